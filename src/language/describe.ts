@@ -1,0 +1,171 @@
+import type { Test, Tree } from './tree.ts';
+import type { Type } from './types.ts';
+import { literalValue, Unknown, type Value } from './value.ts';
+
+/** How names and values are written for a reader: in ids for programs, in labels for people. */
+export interface Wording {
+  name(name: string): string;
+  value(value: Value, type: Type): string;
+  readonly and: string;
+  readonly or: string;
+  readonly not: string;
+  readonly in: string;
+  readonly notIn: string;
+  readonly if: string;
+  readonly then: string;
+  readonly else: string;
+  /** How one of several alternatives, or several parts, are set apart. */
+  readonly separator: string;
+}
+
+/** What the parts of an evaluated expression came to. */
+export interface Inspector {
+  valueOf(tree: Tree): Value;
+}
+
+const RELATION = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+const OPPOSITE = { '=': '≠', '!=': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<' } as const;
+const PRECEDENCE: Record<string, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 };
+const OPERATOR_SIGN: Record<string, string> = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': '^' };
+
+/** Renders a checked expression for a reader, with the values it saw where an inspector is given. */
+export class Describer {
+  constructor(
+    private readonly wording: Wording,
+    private readonly inspector?: Inspector,
+  ) {}
+
+  /** The expression as a formula; with an inspector, each name is followed by its value. */
+  formula(tree: Tree): string {
+    switch (tree.op) {
+      case 'literal':
+        return this.wording.value(literalValue(tree.value, tree.type), tree.type);
+      case 'name': {
+        const name = this.wording.name(tree.name);
+        if (!this.inspector) return name;
+        return `${name} ${this.wording.value(this.inspector.valueOf(tree), tree.type)}`;
+      }
+      case 'negate':
+        return `−${this.part(tree.of, 3)}`;
+      case 'arithmetic': {
+        const own = PRECEDENCE[tree.operator]!;
+        const right = tree.operator === '-' || tree.operator === '/' ? own + 1 : own;
+        return `${this.part(tree.left, own)} ${OPERATOR_SIGN[tree.operator]} ${this.part(tree.right, right)}`;
+      }
+      case 'compare':
+        return `${this.formula(tree.left)} ${RELATION[tree.comparison]} ${this.formula(tree.right)}`;
+      case 'in':
+        return this.membership(tree, this.formula(tree.value), false);
+      case 'and':
+      case 'or':
+        return tree.operands
+          .map((each) => (each.op === 'or' || each.op === 'and' ? `(${this.formula(each)})` : this.formula(each)))
+          .join(` ${this.wording[tree.op]} `);
+      case 'not':
+        return `${this.wording.not} (${this.formula(tree.of)})`;
+      case 'if': {
+        const { if: when, then, else: otherwise } = this.wording;
+        return `${when} ${this.formula(tree.condition)} ${then} ${this.formula(tree.then)} ${otherwise} ${this.formula(tree.else)}`;
+      }
+      case 'list':
+        return `[${tree.items.map((each) => this.formula(each)).join(', ')}]`;
+      case 'span':
+        return `${this.formula(tree.from)}..${this.formula(tree.to)}`;
+      case 'some':
+      case 'every':
+      case 'for':
+        return `${tree.op} ${tree.name} ${this.wording.in} ${this.formula(tree.over)}: ${this.plain().formula(tree.body)}`;
+      case 'call':
+        return `${tree.function}(${tree.arguments.map((each) => this.formula(each)).join(', ')})`;
+      case 'property':
+        return `${this.plain().formula(tree.of)}.${this.wording.name(tree.property)}`;
+      case 'index':
+        return `${this.formula(tree.of)}[${this.formula(tree.index)}]`;
+    }
+  }
+
+  /** Why a condition is true, false or unknown: only the parts that made it so, each with the values it saw. */
+  because(tree: Tree): string {
+    const inspector = this.inspector!;
+    const outcome = inspector.valueOf(tree);
+    switch (tree.op) {
+      case 'compare': {
+        const relation = outcome === false ? OPPOSITE : RELATION;
+        return `${this.side(tree.left)} ${relation[tree.comparison]} ${this.side(tree.right)}`;
+      }
+      case 'in':
+        return this.membership(tree, this.side(tree.value), outcome === false);
+      case 'and':
+      case 'or': {
+        const same = tree.operands.filter((each) => sameOutcome(inspector.valueOf(each), outcome));
+        const decisive = tree.op === 'or';
+        // One part that decides is enough of a reason; where none does, all of them are.
+        const shown = outcome === decisive ? same.slice(0, 1) : same;
+        return shown.map((each) => this.because(each)).join(this.wording.separator);
+      }
+      case 'not':
+        return this.because(tree.of);
+      case 'if': {
+        const test = inspector.valueOf(tree.condition);
+        if (test instanceof Unknown) return this.because(tree.condition);
+        return `${this.because(tree.condition)}${this.wording.separator}${this.because(test === true ? tree.then : tree.else)}`;
+      }
+      case 'name':
+        return `${this.wording.name(tree.name)} = ${this.wording.value(outcome, tree.type)}`;
+      default:
+        return `${this.formula(tree)} = ${this.wording.value(outcome, tree.type)}`;
+    }
+  }
+
+  private plain(): Describer {
+    return new Describer(this.wording);
+  }
+
+  private part(tree: Tree, precedence: number): string {
+    const text = this.formula(tree);
+    return tree.op === 'arithmetic' && PRECEDENCE[tree.operator]! < precedence ? `(${text})` : text;
+  }
+
+  /** One side of a comparison: a value, a name with its value, or a formula with what it comes to. */
+  private side(tree: Tree): string {
+    if (tree.op === 'literal' || tree.op === 'name') return this.formula(tree);
+    return `${this.formula(tree)} = ${this.wording.value(this.inspector!.valueOf(tree), tree.type)}`;
+  }
+
+  private membership(tree: Tree & { op: 'in' }, value: string, opposite: boolean): string {
+    const [only, ...others] = tree.tests;
+    if (!only) return `${value} = *`;
+    if (others.length === 0 && only.test === 'compare') {
+      const relation = opposite ? OPPOSITE : RELATION;
+      return `${value} ${relation[only.comparison]} ${this.formula(only.to)}`;
+    }
+    return `${value} ${opposite ? this.wording.notIn : this.wording.in} ${this.tests(tree.tests)}`;
+  }
+
+  /** Unary tests as a reader sees a cell: a list of values, comparisons, ranges. */
+  tests(tests: readonly Test[]): string {
+    if (tests.length === 0) return '—';
+    const texts = tests.map((each) => this.test(each));
+    return texts.length === 1 ? texts[0]! : `{${texts.join(', ')}}`;
+  }
+
+  private test(test: Test): string {
+    switch (test.test) {
+      case 'compare':
+        return `${test.comparison === '=' ? '' : `${RELATION[test.comparison]} `}${this.plain().formula(test.to)}`;
+      case 'range': {
+        const low = this.plain().formula(test.low);
+        const high = this.plain().formula(test.high);
+        return `${test.lowIncluded ? '[' : '('}${low}..${high}${test.highIncluded ? ']' : ')'}`;
+      }
+      case 'member':
+        return this.plain().formula(test.list);
+      case 'not':
+        return `${this.wording.not} ${this.tests(test.tests)}`;
+    }
+  }
+}
+
+function sameOutcome(a: Value, b: Value): boolean {
+  return a instanceof Unknown ? b instanceof Unknown : a === b;
+}

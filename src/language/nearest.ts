@@ -1,0 +1,21 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The names most like the one written, best first, at most `limit`; none where nothing is near. A name that contains
+ * the written text counts as near, so that a part of a long name finds it.
+ */
+export function nearest(written: string, names: Iterable<string>, limit = 3): string[] {
+  const wanted = written.toLowerCase();
+  const scored: { name: string; score: number }[] = [];
+  for (const name of new Set(names)) {
+    const candidate = name.toLowerCase();
+    const edits = distance(wanted, candidate);
+    const contained = wanted.length >= 2 && (candidate.includes(wanted) || wanted.includes(candidate));
+    const tolerance = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) * 0.4));
+    if (edits <= tolerance || contained) scored.push({ name, score: contained ? Math.min(edits, 1.5) : edits });
+  }
+  return scored
+    .sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
+    .map((each) => each.name);
+}

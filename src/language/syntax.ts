@@ -1,0 +1,100 @@
+import { parser } from 'lezer-feel';
+import { problem } from '../values/problem.ts';
+import type { Spot } from './tree.ts';
+
+/** An expression's text, and where each of its characters stands in the file it comes from. */
+export interface Source {
+  readonly text: string;
+  /** Line and column, from 1, of the character at an offset. */
+  locate(offset: number): Spot;
+}
+
+/** A node of the syntax tree: only what the type check needs of the grammar's. */
+export interface SyntaxNode {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly children: readonly SyntaxNode[];
+}
+
+/** A source that stands alone, as on the command line: its own lines and columns. */
+export function plainSource(text: string): Source {
+  return {
+    text,
+    locate: (offset) => {
+      const before = text.slice(0, offset).split('\n');
+      return [before.length, [...before.at(-1)!].length + 1];
+    },
+  };
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '、': ',',
+  '。': '.',
+  '“': '"',
+  '”': '"',
+  '‘': '"',
+  '’': '"',
+  '【': '[',
+  '】': ']',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '×': '*',
+  '÷': '/',
+  '\u3000': ' ',
+};
+
+/** Full-width signs outside texts and comments are refused: the grammar would take them for part of a name. */
+function refuseFullWidth(source: Source): void {
+  const pattern = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】≤≥≠×÷\u3000])/gu;
+  for (const match of source.text.matchAll(pattern)) {
+    const character = match[1];
+    if (character === undefined) continue;
+    const instead = FULL_WIDTH[character] ?? String.fromCodePoint(character.codePointAt(0)! - 0xfee0);
+    throw problem('expression-full-width', { character, instead }, placeAt(source, match.index));
+  }
+}
+
+/** Line and column of an offset, as an error's place. */
+export function placeAt(source: Source, offset: number): { line: number; column: number } {
+  const [line, column] = source.locate(offset);
+  return { line, column };
+}
+
+interface LezerNode {
+  readonly type: { readonly name: string; readonly isError: boolean };
+  readonly from: number;
+  readonly to: number;
+  readonly firstChild: LezerNode | null;
+  readonly nextSibling: LezerNode | null;
+}
+
+const PARSERS = {
+  expression: parser.configure({ top: 'Expression' }),
+  'unary tests': parser.configure({ top: 'UnaryTests' }),
+};
+
+/**
+ * Parses FEEL.
+ * @throws SuanceError `expression-empty`, `expression-full-width`, `expression-syntax`, each with its place
+ */
+export function parseSyntax(source: Source, kind: 'expression' | 'unary tests'): SyntaxNode {
+  if (source.text.trim() === '') throw problem('expression-empty', {}, placeAt(source, 0));
+  refuseFullWidth(source);
+  const top = PARSERS[kind].parse(source.text).topNode as unknown as LezerNode;
+  return convert(top, source);
+}
+
+function convert(node: LezerNode, source: Source): SyntaxNode {
+  if (node.type.isError) {
+    const rest = source.text.slice(node.from).trimStart();
+    const found = /^([\p{L}\p{N}_]+|\S)/u.exec(rest)?.[0] ?? '';
+    throw problem('expression-syntax', { found }, placeAt(source, node.from));
+  }
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.type.name !== 'LineComment' && child.type.name !== 'BlockComment') children.push(convert(child, source));
+  }
+  return { name: node.type.name, from: node.from, to: node.to, children };
+}

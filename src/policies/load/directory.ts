@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { collecting } from '../../language/check.ts';
+import { nearest } from '../../language/nearest.ts';
+import { type Problem, problem, problemData } from '../../values/problem.ts';
+import type { Family, Measure, PolicyDocument, Region, Vocabulary } from '../model.ts';
+import { Regions } from '../regions.ts';
+import { familiesSchema, readBySchema, regionsSchema } from '../schema.ts';
+import type { PolicySet } from '../set.ts';
+import { endSuperseded } from '../windows.ts';
+import { readYaml, throwAll, type YamlFile } from '../yaml.ts';
+import { loadDocument } from './document.ts';
+import { loadMeasure } from './measure.ts';
+import { EMPTY_VOCABULARY, VocabularyLoader } from './vocabulary.ts';
+
+/** Everything that a directory of policy files says, as data. */
+export interface PolicyTables {
+  readonly hash: string;
+  readonly vocabulary: Vocabulary;
+  readonly regions: readonly Region[];
+  readonly families: readonly Family[];
+  readonly documents: readonly PolicyDocument[];
+  readonly measures: readonly Measure[];
+}
+
+/** Paths of all policy files below a directory, relative to it, sorted. @throws SuanceError `policies-not-found` */
+export function policyFiles(directory: string, shownAs: string): string[] {
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw problem('policies-not-found', { path: shownAs });
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile() && /\.ya?ml$/.test(each.name))
+    .map((each) => relative(directory, join(each.parentPath, each.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** A hash of the names and contents of policy files. */
+export function hashFiles(directory: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(directory, file))).update('\0');
+  return `sha256:${hash.digest('hex')}`;
+}
+
+/**
+ * Loads a directory of policy files, on top of tables already loaded.
+ * @param shownAs how the directory is called in messages
+ * @throws SuanceError with every fault found, each with file, line and column
+ */
+export function loadDirectory(directory: string, shownAs: string, base: PolicyTables | null): PolicyTables {
+  const files = policyFiles(directory, shownAs);
+  if (files.length === 0) throw problem('policies-not-found', { path: shownAs });
+  return new DirectoryLoader(directory, shownAs, files, base).load();
+}
+
+class DirectoryLoader {
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly directory: string,
+    private readonly shownAs: string,
+    private readonly files: readonly string[],
+    private readonly base: PolicyTables | null,
+  ) {}
+
+  load(): PolicyTables {
+    const regions = this.regions();
+    const vocabulary = this.vocabulary(new Regions(regions));
+    const families = this.families();
+    const documents: PolicyDocument[] = [];
+    const measures: Measure[] = [];
+    for (const file of this.files.filter((each) => each.endsWith('/document.yaml'))) {
+      const id = file.split('/')[0]!;
+      const yaml = this.read(file);
+      const document = yaml && loadDocument(yaml, id, new Regions(regions), this.problems);
+      if (!document) continue;
+      this.refuseTaken(id, yaml, this.base?.documents.map((each) => each.id) ?? []);
+      documents.push(document);
+      measures.push(...this.measures(document, vocabulary, new Regions(regions), families));
+    }
+    this.refuseStrays();
+    throwAll(this.problems);
+    return {
+      hash: hashFiles(this.directory, this.files),
+      vocabulary,
+      regions,
+      families,
+      documents: [...(this.base?.documents ?? []), ...documents],
+      measures: [...(this.base?.measures ?? []), ...measures],
+    };
+  }
+
+  private read(file: string): YamlFile | undefined {
+    return collecting(this.problems, () => readYaml(join(this.directory, file), `${this.shownAs}/${file}`));
+  }
+
+  private refuseTaken(id: string, file: YamlFile, taken: readonly string[]): void {
+    if (taken.includes(id)) this.problems.push(problemData('duplicate-id', { id, first: '' }, file.placeOf([])));
+  }
+
+  private regions(): Region[] {
+    const regions: Region[] = [...(this.base?.regions ?? [])];
+    if (!this.files.includes('regions.yaml')) return regions;
+    const file = this.read('regions.yaml');
+    const raw = file && collecting(this.problems, () => readBySchema(file, regionsSchema));
+    if (!raw) return regions;
+    for (const [code, each] of Object.entries(raw.regions)) {
+      this.refuseTaken(code, file, this.base?.regions.map((region) => region.code) ?? []);
+      regions.push({ code, label: { zh: each.zh, en: each.en }, parent: each.parent ?? null, aliases: each.aliases });
+    }
+    for (const region of regions) {
+      if (region.parent !== null && !regions.some((each) => each.code === region.parent)) {
+        const place = file.placeOf(['regions', region.code]);
+        this.problems.push(problemData('parent-region', { id: region.code, parent: region.parent }, place));
+      }
+    }
+    return regions;
+  }
+
+  private vocabulary(regions: Regions): Vocabulary {
+    const loader = new VocabularyLoader(this.base?.vocabulary ?? EMPTY_VOCABULARY, regions);
+    for (const name of ['vocabulary.yaml', 'figures.yaml']) {
+      const file = this.files.includes(name) ? this.read(name) : undefined;
+      if (!file) continue;
+      if (name === 'figures.yaml') loader.addFigures(file);
+      else loader.addVocabulary(file);
+    }
+    this.problems.push(...loader.problems);
+    return loader.vocabulary;
+  }
+
+  private families(): Family[] {
+    const families: Family[] = [...(this.base?.families ?? [])];
+    const file = this.files.includes('families.yaml') ? this.read('families.yaml') : undefined;
+    const raw = file && collecting(this.problems, () => readBySchema(file, familiesSchema));
+    for (const [id, each] of Object.entries(raw?.families ?? {})) {
+      if (file) this.refuseTaken(id, file, this.base?.families.map((family) => family.id) ?? []);
+      families.push({ id, ...each });
+    }
+    return families;
+  }
+
+  private measures(document: PolicyDocument, vocabulary: Vocabulary, regions: Regions, families: readonly Family[]): Measure[] {
+    const loaded: Measure[] = [];
+    const own = this.files.filter((each) => each.startsWith(`${document.id}/`) && !each.endsWith('/document.yaml'));
+    const ids = new Set<string>();
+    for (const path of own) {
+      const family = path.slice(document.id.length + 1).replace(/\.ya?ml$/, '');
+      const file = this.read(path);
+      if (!file) continue;
+      ids.add(family);
+      if (!families.some((each) => each.id === family)) {
+        const near = nearest(family, families.map((each) => each.id));
+        this.problems.push(problemData('unknown-measure', { name: family, nearest: near }, file.placeOf([])));
+      }
+      const measure = loadMeasure(file, family, { vocabulary, regions, document }, this.problems);
+      if (!measure) continue;
+      if (!document.clauses.some((each) => each.id === measure.clause && each.measures.includes(family))) {
+        this.problems.push(problemData('clause-not-listed', { measure: measure.id, clause: measure.clause }, file.placeOf(['clause'])));
+      }
+      loaded.push(measure);
+    }
+    for (const clause of document.clauses) {
+      for (const family of clause.measures) {
+        if (!ids.has(family)) {
+          const place = { file: `${this.shownAs}/${document.id}/document.yaml` };
+          this.problems.push(problemData('unknown-measure-of-clause', { name: family, nearest: [...ids] }, place));
+        }
+      }
+    }
+    return loaded;
+  }
+
+  /** A measure without its document, or a file whose name says nothing, would be left out in silence. */
+  private refuseStrays(): void {
+    const known = new Set(['regions.yaml', 'vocabulary.yaml', 'figures.yaml', 'families.yaml']);
+    for (const file of this.files) {
+      const folder = file.includes('/') ? file.split('/')[0]! : null;
+      if (folder === null ? !known.has(file) : !this.files.includes(`${folder}/document.yaml`)) {
+        const path = folder === null ? [...known].join(', ') : `${folder}/document.yaml`;
+        this.problems.push(problemData('file-not-found', { path }, { file: `${this.shownAs}/${file}` }));
+      }
+    }
+  }
+}
+
+/** The tables as a set to choose from and to run. */
+export function setOf(tables: PolicyTables): PolicySet {
+  const regions = new Regions(tables.regions);
+  const measures = endSuperseded(tables.measures);
+  return {
+    hash: tables.hash,
+    summaries: measures,
+    families: tables.families,
+    documentIds: tables.documents.map((each) => each.id),
+    measure: (id) => {
+      const found = measures.find((each) => each.id === id);
+      if (!found) throw problem('unknown-measure', { name: id, nearest: nearest(id, measures.map((each) => each.id)) });
+      return found;
+    },
+    document: (id) => {
+      const found = tables.documents.find((each) => each.id === id);
+      if (!found) throw problem('unknown-document', { name: id, nearest: nearest(id, tables.documents.map((each) => each.id)) });
+      return found;
+    },
+    vocabulary: () => tables.vocabulary,
+    regions: () => regions,
+  };
+}

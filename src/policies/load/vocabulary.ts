@@ -1,0 +1,249 @@
+import { checkExpression, collecting } from '../../language/check.ts';
+import type { Scope } from '../../language/scope.ts';
+import { freeNames } from '../../language/tree.ts';
+import type { Type } from '../../language/types.ts';
+import { Exact } from '../../values/exact.ts';
+import { type Problem, problem, problemData } from '../../values/problem.ts';
+import type {
+  Constraint,
+  EnumDefinition,
+  FactDefinition,
+  FactType,
+  FigureDefinition,
+  Quantity,
+  Shorthand,
+  Vocabulary,
+} from '../model.ts';
+import { enumMember, foldLabel, languageType, type ReadingContext, readQuantity } from '../quantity.ts';
+import type { Regions } from '../regions.ts';
+import { figuresSchema, readBySchema, vocabularySchema } from '../schema.ts';
+import type { Path, YamlFile } from '../yaml.ts';
+
+export const EMPTY_VOCABULARY: Vocabulary = { enums: {}, facts: {}, figures: {}, shorthands: {}, constraints: [], labels: {} };
+
+interface RawQuantity {
+  readonly type: string;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly unit?: Quantity['unit'] | undefined;
+  readonly label: Quantity['label'];
+  readonly help?: Quantity['help'] | undefined;
+  readonly headers: readonly string[];
+}
+
+/** Reads vocabulary and figure files into one vocabulary, on top of `base`. */
+export class VocabularyLoader {
+  readonly problems: Problem[] = [];
+  private readonly enums: Record<string, EnumDefinition>;
+  private readonly facts: Record<string, FactDefinition>;
+  private readonly figures: Record<string, FigureDefinition>;
+  private readonly shorthands: Record<string, Shorthand>;
+  private readonly constraints: Constraint[];
+  private readonly labels: Record<string, Quantity['label']>;
+  private readonly places = new Map<string, string>();
+  private readonly context: ReadingContext;
+
+  constructor(base: Vocabulary, regions: Regions) {
+    this.enums = { ...base.enums };
+    this.facts = { ...base.facts };
+    this.figures = { ...base.figures };
+    this.shorthands = { ...base.shorthands };
+    this.constraints = [...base.constraints];
+    this.labels = { ...base.labels };
+    this.context = { vocabulary: { enums: this.enums }, regions: () => regions };
+  }
+
+  get vocabulary(): Vocabulary {
+    return {
+      enums: this.enums,
+      facts: this.facts,
+      figures: this.figures,
+      shorthands: this.shorthands,
+      constraints: this.constraints,
+      labels: this.labels,
+    };
+  }
+
+  private claim(name: string, file: YamlFile, path: Path): boolean {
+    const taken = this.facts[name] ?? this.figures[name] ?? this.shorthands[name];
+    if (taken) this.problems.push(problemData('duplicate-id', { id: name, first: this.places.get(name) ?? '' }, file.placeOf(path)));
+    this.places.set(name, `${file.file}:${file.placeOf(path).line}`);
+    return !taken;
+  }
+
+  /** Adds a vocabulary file: enums, facts, shorthands, constraints. */
+  addVocabulary(file: YamlFile): void {
+    const raw = collecting(this.problems, () => readBySchema(file, vocabularySchema));
+    if (!raw) return;
+    for (const [name, each] of Object.entries(raw.enums)) {
+      if (this.enums[name]) {
+        this.problems.push(problemData('duplicate-id', { id: name, first: '' }, file.placeOf(['enums', name])));
+        continue;
+      }
+      const members = Object.entries(each.members).map(([id, { zh, en, aliases }]) => ({ id, label: { zh, en }, aliases }));
+      this.enums[name] = { name, label: each.label, members };
+      this.checkMembers(this.enums[name], file);
+    }
+    Object.assign(this.labels, raw.labels);
+    for (const [name, each] of Object.entries(raw.facts)) {
+      const path = ['facts', name];
+      if (!this.claim(name, file, path)) continue;
+      const quantity = this.quantity(name, each, file, path);
+      if (!quantity) continue;
+      this.facts[name] = { ...quantity, by: each.by ?? null, example: each.example ?? null };
+      if (each.example !== undefined) this.read(quantity, each.example, file, [...path, 'example']);
+    }
+    for (const [name, each] of Object.entries(raw.shorthands)) {
+      if (!this.claim(name, file, ['shorthands', name])) continue;
+      this.shorthands[name] = { name, sets: each.sets, label: each.label, headers: each.headers };
+      for (const [index, fact] of each.sets.entries()) {
+        if (!this.facts[fact]) {
+          this.problems.push(problemData('unknown-fact', { name: fact, nearest: [] }, file.placeOf(['shorthands', name, 'sets', index])));
+        }
+      }
+    }
+    for (const [index, each] of raw.constraints.entries()) {
+      collecting(this.problems, () => {
+        const path = ['constraints', index, 'require'];
+        const tree = placedIn(file, () => checkExpression(file.source(path), vocabularyScope(this.vocabulary), 'boolean'));
+        this.constraints.push({ require: tree, names: [...freeNames(tree)], message: each.message });
+      });
+    }
+    this.checkLabels(file);
+  }
+
+  /** Adds a file of figures with their dated values. */
+  addFigures(file: YamlFile): void {
+    const raw = collecting(this.problems, () => readBySchema(file, figuresSchema));
+    if (!raw) return;
+    for (const [name, each] of Object.entries(raw.figures)) {
+      const path = ['figures', name];
+      if (!this.claim(name, file, path)) continue;
+      const quantity = this.quantity(name, each, file, path);
+      if (!quantity) continue;
+      const values = each.values.map((value, index) => {
+        const at = [...path, 'values', index];
+        if (!this.context.regions().get(value.region)) {
+          this.problems.push(problemData('unknown-region', { name: value.region, nearest: [] }, file.placeOf([...at, 'region'])));
+        }
+        const { to } = value;
+        if (to !== undefined && to < value.from) {
+          this.problems.push(problemData('window-backwards', { from: value.from, to }, file.placeOf([...at, 'to'])));
+        }
+        const read = this.read(quantity, value.value, file, [...at, 'value']);
+        return { ...value, to: to ?? null, value: read === undefined ? '' : JSON.parse(JSON.stringify(read)) as string };
+      });
+      for (const [index, value] of values.entries()) {
+        const clash = values.slice(0, index).find((other) => {
+          return other.region === value.region && value.from <= (other.to ?? '9999') && other.from <= (value.to ?? '9999');
+        });
+        if (clash) {
+          const date = value.from > clash.from ? value.from : clash.from;
+          this.problems.push(
+            problemData('figure-overlap', { figure: name, region: value.region, date }, file.placeOf([...path, 'values', index])),
+          );
+        }
+      }
+      this.figures[name] = { ...quantity, values };
+    }
+    this.checkLabels(file);
+  }
+
+  private quantity(name: string, raw: RawQuantity, file: YamlFile, path: Path): Quantity | undefined {
+    const type = raw.type as FactType;
+    if (type.startsWith('enum ') && !this.enums[type.slice(5)]) {
+      this.problems.push(problemData('unknown-enum', { name: type.slice(5), nearest: Object.keys(this.enums) }, file.placeOf([...path, 'type'])));
+      return undefined;
+    }
+    const bare: Quantity = {
+      name,
+      type,
+      min: null,
+      max: null,
+      unit: raw.unit ?? null,
+      label: raw.label,
+      help: raw.help ?? null,
+      headers: raw.headers,
+    };
+    const bound = (which: 'min' | 'max') => {
+      const text = raw[which];
+      if (text === undefined) return null;
+      const value = this.read(bare, text, file, [...path, which]);
+      return value instanceof Exact ? value.toJSON() : null;
+    };
+    return { ...bare, min: bound('min'), max: bound('max') };
+  }
+
+  private read(quantity: Quantity, text: string, file: YamlFile, path: Path) {
+    return collecting(this.problems, () => placedAt(file, path, () => readQuantity(quantity, text, this.context)));
+  }
+
+  private checkMembers(definition: EnumDefinition, file: YamlFile): void {
+    for (const member of definition.members) {
+      for (const text of [member.label.zh, member.label.en, ...member.aliases]) {
+        const found = enumMember(definition, text);
+        if (found !== undefined && found !== member.id) {
+          const place = file.placeOf(['enums', definition.name, 'members', member.id]);
+          this.problems.push(problemData('label-shared', { label: text, first: found, second: member.id }, place));
+        }
+      }
+    }
+  }
+
+  /** No label or header may mean two facts: a column under it could not be read. */
+  private checkLabels(file: YamlFile): void {
+    const seen = new Map<string, string>();
+    for (const each of [...Object.values(this.facts), ...Object.values(this.figures), ...Object.values(this.shorthands)]) {
+      for (const text of new Set([each.name, each.label.zh, each.label.en, ...each.headers].map(foldLabel))) {
+        const other = seen.get(text);
+        if (other !== undefined && other !== each.name) {
+          this.problems.push(problemData('label-shared', { label: text, first: other, second: each.name }, { file: file.file }));
+        }
+        seen.set(text, each.name);
+      }
+    }
+  }
+}
+
+/** Adds the file to errors that already know their line. */
+export function placedIn<T>(file: YamlFile, run: () => T): T {
+  return rethrow(run, { file: file.file });
+}
+
+/** Adds file, line and column of a part of the file to errors that do not know theirs. */
+export function placedAt<T>(file: YamlFile, path: Path, run: () => T): T {
+  return rethrow(run, file.placeOf(path));
+}
+
+function rethrow<T>(run: () => T, place: ReturnType<YamlFile['placeOf']>): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Error && 'at' in error) throw (error as ReturnType<typeof problem>).at(place);
+    throw error;
+  }
+}
+
+const NO_COLUMNS: ReadonlyMap<string, Type> = new Map();
+
+/** The facts and figures of a vocabulary as names for expressions, by id and by label. */
+export function vocabularyScope(vocabulary: Vocabulary): Scope {
+  const byLabel = new Map<string, Quantity>();
+  for (const each of [...Object.values(vocabulary.figures), ...Object.values(vocabulary.facts)]) {
+    byLabel.set(each.label.zh, each);
+    byLabel.set(each.name, each);
+  }
+  return {
+    lookup: (text) => {
+      const found = byLabel.get(text);
+      return found && { name: found.name, type: languageType(found.type) };
+    },
+    names: () => byLabel.keys(),
+    member: (enumName, text) => {
+      const definition = vocabulary.enums[enumName];
+      return definition && enumMember(definition, text);
+    },
+    members: (enumName) => vocabulary.enums[enumName]?.members.map((each) => each.id) ?? [],
+    columns: () => NO_COLUMNS,
+  };
+}

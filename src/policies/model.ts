@@ -1,0 +1,259 @@
+import type { Test, Tree } from '../language/tree.ts';
+import type { Type } from '../language/types.ts';
+import type { Label } from '../values/problem.ts';
+
+/*
+ * Policies as the engine reads them: plain data, so that the compiled tables are exactly this as JSON. Numbers in it are
+ * text (`Exact.fromJSON` reads them), dates ISO text.
+ */
+
+export interface EnumMember {
+  readonly id: string;
+  readonly label: Label;
+  readonly aliases: readonly string[];
+}
+
+export interface EnumDefinition {
+  readonly name: string;
+  readonly label: Label;
+  readonly members: readonly EnumMember[];
+}
+
+export type FactType = 'money' | 'rate' | 'count' | 'number' | 'date' | 'month' | 'boolean' | 'text' | 'region' | `enum ${string}`;
+
+/** What can be given by name: a fact of a case, or a figure of a place and time. */
+export interface Quantity {
+  readonly name: string;
+  readonly type: FactType;
+  /** Bounds, both included. */
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly unit: Label | null;
+  readonly label: Label;
+  readonly help: Label | null;
+  readonly headers: readonly string[];
+}
+
+export interface FactDefinition extends Quantity {
+  /** `month`: one value for every month, or one for each. */
+  readonly by: 'month' | null;
+  readonly example: string | null;
+}
+
+export interface FigureValue {
+  readonly region: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly value: string;
+  readonly source: Label;
+}
+
+export interface FigureDefinition extends Quantity {
+  readonly values: readonly FigureValue[];
+}
+
+/** One name that sets several facts. */
+export interface Shorthand {
+  readonly name: string;
+  readonly sets: readonly string[];
+  readonly label: Label;
+  readonly headers: readonly string[];
+}
+
+/** Something that is true of every case that can be. */
+export interface Constraint {
+  readonly require: Tree;
+  readonly names: readonly string[];
+  readonly message: Label;
+}
+
+export interface Vocabulary {
+  readonly enums: Readonly<Record<string, EnumDefinition>>;
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly figures: Readonly<Record<string, FigureDefinition>>;
+  readonly shorthands: Readonly<Record<string, Shorthand>>;
+  readonly constraints: readonly Constraint[];
+  readonly labels: Readonly<Record<string, Label>>;
+}
+
+export interface Region {
+  readonly code: string;
+  readonly label: Label;
+  readonly parent: string | null;
+  readonly aliases: readonly string[];
+}
+
+export interface Family {
+  readonly id: string;
+  readonly label: Label;
+  readonly aliases: readonly string[];
+}
+
+export interface Target {
+  readonly id: string;
+  readonly what: Label;
+  readonly year: number | null;
+  readonly comparison: 'at least' | 'at most' | 'value';
+  readonly figure: string;
+  readonly unit: Label | null;
+}
+
+export interface Clause {
+  readonly id: string;
+  readonly title: Label;
+  readonly measures: readonly string[];
+  readonly later: readonly string[];
+  readonly targets: readonly Target[];
+  readonly none: Label | null;
+}
+
+export interface PolicyDocument {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: Label;
+  readonly issuer: Label;
+  readonly issued: string | null;
+  readonly region: string;
+  readonly under: string | null;
+  readonly deadlines: readonly { readonly date: string; readonly what: Label }[];
+  readonly clauses: readonly Clause[];
+}
+
+/** When a measure holds, and which facts say so. */
+export interface Window {
+  readonly from: string;
+  /** `null`: the text gives no last day. */
+  readonly to: string | null;
+  /** Whether it ends when a later document on the same family covers the place. */
+  readonly untilSuperseded: boolean;
+  /** The fact that is tested, or the first and last of a period, any part of which suffices. */
+  readonly governedBy: readonly string[];
+  /** The type of those facts. */
+  readonly unit: 'date' | 'month';
+}
+
+export interface ParameterUse {
+  /** The figure. */
+  readonly name: string;
+  /** The day of which its value is taken; `null`: the governing one. */
+  readonly at: Tree | null;
+  /** Bounds that the document sets, both included. */
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly clause: string;
+}
+
+export interface Condition {
+  readonly id: string;
+  readonly title: Label;
+  readonly clause: string;
+  readonly test: Tree;
+}
+
+export interface TableOutput {
+  readonly name: string;
+  readonly type: Type;
+  readonly title: Label;
+}
+
+export interface Rule {
+  readonly cells: readonly (readonly Test[])[];
+  readonly outputs: readonly Tree[];
+  readonly line: number;
+}
+
+export interface DecisionTable {
+  readonly name: string;
+  readonly title: Label;
+  readonly hitPolicy: 'unique' | 'first';
+  readonly inputs: readonly Tree[];
+  readonly outputs: readonly TableOutput[];
+  readonly rules: readonly Rule[];
+}
+
+/** To which unit a figure is rounded, half up. */
+export type RoundingUnit = 'fen' | 'jiao' | 'yuan' | 'whole';
+
+export interface NamedValue {
+  readonly name: string;
+  readonly title: Label;
+  readonly type: Type;
+  readonly value: Tree;
+  readonly round: RoundingUnit | null;
+}
+
+export type OutputKind = 'amount' | 'ceiling' | 'floor' | 'rate' | 'months' | 'count' | 'decision' | 'class';
+
+export interface Output extends NamedValue {
+  readonly kind: OutputKind;
+}
+
+export interface Schedule {
+  readonly name: string;
+  readonly title: Label;
+  readonly each: { readonly name: string; readonly title: Label; readonly type: Type };
+  readonly from: Tree;
+  readonly to: Tree;
+  readonly columns: readonly NamedValue[];
+}
+
+/** What is worked out on the way, in an order in which each needs only earlier ones. */
+export type Step =
+  | { readonly kind: 'table'; readonly table: DecisionTable }
+  | { readonly kind: 'definition'; readonly definition: NamedValue }
+  | { readonly kind: 'schedule'; readonly schedule: Schedule }
+  | { readonly kind: 'output'; readonly output: string };
+
+export interface Reading {
+  readonly question: Label;
+  readonly taken: Label;
+  readonly because: Label;
+  readonly instead: Label;
+}
+
+/** A worked case: what is given and what must come out. */
+export interface Example {
+  readonly note: Label;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly status: string;
+  readonly amount?: string | null;
+  readonly amountMin?: string | null;
+  readonly amountMax?: string | null;
+  readonly outputs: Readonly<Record<string, string | null>>;
+  readonly fails: readonly string[] | null;
+  readonly missing: readonly string[] | null;
+  readonly line: number;
+}
+
+/** What a list of measures and the choice of a version need to know of one. */
+export interface MeasureSummary {
+  readonly id: string;
+  readonly document: string;
+  readonly family: string;
+  readonly title: Label;
+  readonly clause: string;
+  readonly number: string;
+  readonly region: string;
+  /** The region and those it lies in, the nearest first. */
+  readonly regionChain: readonly string[];
+  readonly window: Window;
+  /** The measure that ended it, where one did. */
+  readonly supersededBy: string | null;
+}
+
+export interface Measure extends MeasureSummary {
+  readonly claimant: Label;
+  readonly documentTitle: Label;
+  readonly issued: string | null;
+  /** Facts it reads, in the order in which they matter. */
+  readonly facts: readonly string[];
+  readonly parameters: readonly ParameterUse[];
+  readonly steps: readonly Step[];
+  readonly conditions: readonly Condition[];
+  readonly outputs: readonly Output[];
+  readonly readings: readonly Reading[];
+  readonly examples: readonly Example[];
+  readonly file: string;
+  /** The part of the vocabulary that it needs, so that nothing else has to be read to run it. */
+  readonly vocabulary: Vocabulary;
+}

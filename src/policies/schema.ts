@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { nearest } from '../language/nearest.ts';
+import { type Problem, problemData, SuanceError } from '../values/problem.ts';
+import type { YamlFile } from './yaml.ts';
+
+/*
+ * The shape of policy files. Numbers are text here (see YamlFile); what an expression or a figure says is checked where
+ * it is read.
+ */
+
+const text = z.string().min(1);
+const label = z.strictObject({ zh: text, en: text });
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+const regionCode = z.string().regex(/^\d{6}$/);
+const factType = z.string().regex(/^(money|rate|count|number|date|month|boolean|text|region|enum [a-z][a-z0-9_]*)$/);
+const outputType = z.string().regex(/^(money|rate|count|number|date|month|boolean|text|months duration|days duration|enum [a-z][a-z0-9_]*)$/);
+const round = z.enum(['fen', 'jiao', 'yuan', 'whole']);
+
+const quantity = {
+  type: factType,
+  min: text.optional(),
+  max: text.optional(),
+  unit: label.optional(),
+  label,
+  help: label.optional(),
+  headers: z.array(text).default([]),
+};
+
+export const vocabularySchema = z.strictObject({
+  enums: z
+    .record(name, z.strictObject({ label, members: z.record(name, z.strictObject({ ...label.shape, aliases: z.array(text).default([]) })) }))
+    .default({}),
+  facts: z.record(name, z.strictObject({ ...quantity, by: z.literal('month').optional(), example: text.optional() })).default({}),
+  labels: z.record(id, label).default({}),
+  shorthands: z
+    .record(name, z.strictObject({ sets: z.array(name).min(2), label, headers: z.array(text).default([]) }))
+    .default({}),
+  constraints: z.array(z.strictObject({ require: text, message: label })).default([]),
+});
+
+export const figuresSchema = z.strictObject({
+  figures: z.record(
+    name,
+    z.strictObject({
+      ...quantity,
+      values: z
+        .array(z.strictObject({ region: regionCode, from: day, to: day.optional(), value: text, source: label }))
+        .default([]),
+    }),
+  ),
+});
+
+export const familiesSchema = z.strictObject({
+  families: z.record(id, z.strictObject({ label, aliases: z.array(text).default([]) })),
+});
+
+export const regionsSchema = z.strictObject({
+  source: text,
+  regions: z.record(
+    regionCode,
+    z.strictObject({ zh: text, en: text, parent: regionCode.optional(), aliases: z.array(text).default([]) }),
+  ),
+});
+
+export const documentSchema = z.strictObject({
+  number: text.optional(),
+  title: label,
+  issuer: label,
+  issued: day.optional(),
+  region: regionCode,
+  under: text.optional(),
+  deadlines: z.array(z.strictObject({ date: day, what: label })).default([]),
+  clauses: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: label,
+        measures: z.array(id).default([]),
+        later: z.array(id).default([]),
+        targets: z
+          .array(
+            z.strictObject({
+              id,
+              what: label,
+              year: z.string().regex(/^\d{4}$/).optional(),
+              at_least: text.optional(),
+              at_most: text.optional(),
+              value: text.optional(),
+              unit: label.optional(),
+            }),
+          )
+          .default([]),
+        none: label.optional(),
+      }),
+    )
+    .min(1),
+});
+
+const namedValue = { title: label, type: outputType, value: text, round: round.optional() };
+
+export const measureSchema = z.strictObject({
+  title: label,
+  clause: text,
+  claimant: label,
+  in_force: z.strictObject({
+    from: dayOrMonth,
+    to: z.union([dayOrMonth, z.literal('until-superseded'), z.literal('open')]),
+    governed_by: z.union([name, z.tuple([name, name])]),
+  }),
+  parameters: z
+    .record(
+      name,
+      z.strictObject({
+        at: text.optional(),
+        bounds: z.strictObject({ min: text.optional(), max: text.optional() }).optional(),
+        clause: text.optional(),
+      }),
+    )
+    .default({}),
+  define: z.record(name, z.strictObject(namedValue)).default({}),
+  conditions: z
+    .array(
+      z
+        .strictObject({
+          id,
+          title: label,
+          clause: text.optional(),
+          test: text.optional(),
+          any: z.array(text).min(1).optional(),
+          all: z.array(text).min(1).optional(),
+        })
+        .refine((each) => [each.test, each.any, each.all].filter((one) => one !== undefined).length === 1, {
+          error: 'one of test, any, all',
+        }),
+    )
+    .default([]),
+  tables: z
+    .record(
+      name,
+      z
+        .strictObject({
+          title: label,
+          type: outputType.optional(),
+          outputs: z.record(name, z.strictObject({ type: outputType, title: label })).optional(),
+          hit_policy: z.enum(['unique', 'first']),
+          inputs: z.array(text).min(1),
+          rules: z.array(z.array(text)).min(1),
+        })
+        .refine((each) => (each.type === undefined) !== (each.outputs === undefined), { error: 'one of type, outputs' }),
+    )
+    .default({}),
+  schedule: z
+    .strictObject({
+      name,
+      title: label,
+      each: z.strictObject({ name, title: label }),
+      from: text,
+      to: text,
+      columns: z.record(name, z.strictObject(namedValue)),
+    })
+    .optional(),
+  outputs: z
+    .record(
+      name,
+      z.strictObject({
+        ...namedValue,
+        kind: z.enum(['amount', 'ceiling', 'floor', 'rate', 'months', 'count', 'decision', 'class']).optional(),
+      }),
+    )
+    .default({}),
+  readings: z.array(z.strictObject({ question: label, taken: label, because: label, instead: label })).default([]),
+  examples: z
+    .array(
+      z.strictObject({
+        note: label,
+        facts: z.record(z.string(), z.unknown()),
+        status: z.enum(['eligible', 'ineligible', 'undetermined', 'invalid']),
+        amount: text.nullable().optional(),
+        amount_min: text.nullable().optional(),
+        amount_max: text.nullable().optional(),
+        outputs: z.record(name, text.nullable()).default({}),
+        fails: z.array(id).optional(),
+        missing: z.array(name).optional(),
+      }),
+    )
+    .default([]),
+});
+
+export type MeasureFile = z.infer<typeof measureSchema>;
+
+/** Every key that some policy file may have, to suggest the right one for a slip. */
+const KEYS = [
+  ...new Set(
+    [vocabularySchema, figuresSchema, familiesSchema, regionsSchema, documentSchema, measureSchema].flatMap((schema) => [
+      ...JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).matchAll(/"([a-z_]+)":\{/g),
+    ]).map((match) => match[1]!),
+  ),
+];
+
+/**
+ * Reads a file's data by a schema.
+ * @throws SuanceError with every fault found: unknown, missing and malformed keys, with line and column
+ */
+export function readBySchema<Schema extends z.ZodType>(file: YamlFile, schema: Schema): z.infer<Schema> {
+  const result = schema.safeParse(file.data);
+  if (result.success) return result.data;
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, file));
+  throw new SuanceError(problems as [Problem, ...Problem[]]);
+}
+
+function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
+  const path = issue.path as (string | number)[];
+  const shown = path.join('.');
+  const place = file.placeOf(path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        problemData('schema-unknown-key', { path: shown, name: key, nearest: nearest(key, KEYS) }, file.placeOfKey(path, key)),
+      );
+    case 'invalid_type': {
+      const key = path.at(-1);
+      if (valueAt(file.data, path) === undefined && typeof key === 'string') {
+        return [problemData('schema-missing-key', { path: path.slice(0, -1).join('.'), key }, place)];
+      }
+      return [problemData('schema-type', { path: shown, expected: issue.expected }, place)];
+    }
+    case 'invalid_key':
+      return [problemData('schema-value', { path: shown, found: String(path.at(-1)), expected: 'a name in lower case' }, place)];
+    case 'invalid_format':
+      return [
+        problemData('schema-value', { path: shown, found: String(valueAt(file.data, path)), expected: issue.pattern ?? issue.format }, place),
+      ];
+    case 'invalid_value':
+      return [
+        problemData('schema-value', { path: shown, found: String(valueAt(file.data, path)), expected: issue.values.join(', ') }, place),
+      ];
+    default:
+      return [problemData('schema', { path: shown, message: issue.message }, place)];
+  }
+}
+
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value !== null && typeof value === 'object' ? (value as Record<string | number, unknown>)[step] : undefined),
+    data,
+  );
+}

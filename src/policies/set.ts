@@ -1,0 +1,38 @@
+import { nearest } from '../language/nearest.ts';
+import { problem } from '../values/problem.ts';
+import type { Family, Measure, MeasureSummary, PolicyDocument, Vocabulary } from './model.ts';
+import { foldLabel } from './quantity.ts';
+import type { Regions } from './regions.ts';
+
+/** A set of policy tables: the built-in ones, or those with a directory of the user's added. */
+export interface PolicySet {
+  /** `sha256:…` of the files that the tables were made from. */
+  readonly hash: string;
+  readonly summaries: readonly MeasureSummary[];
+  readonly families: readonly Family[];
+  readonly documentIds: readonly string[];
+  measure(id: string): Measure;
+  document(id: string): PolicyDocument;
+  vocabulary(): Vocabulary;
+  regions(): Regions;
+}
+
+/** What a name on the command line means: one measure, or a family of which a version is to be chosen. */
+export type Subject =
+  | { readonly kind: 'measure'; readonly id: string }
+  | { readonly kind: 'family'; readonly family: Family };
+
+/**
+ * Finds a measure by its id, or a family by id, title or alias in either language.
+ * @throws SuanceError `unknown-measure` with the nearest names
+ */
+export function findSubject(set: PolicySet, text: string): Subject {
+  const measure = set.summaries.find((each) => each.id === text);
+  if (measure) return { kind: 'measure', id: measure.id };
+  const wanted = foldLabel(text);
+  const names = (each: Family) => [each.id, each.label.zh, each.label.en, ...each.aliases];
+  const family = set.families.find((each) => names(each).some((name) => foldLabel(name) === wanted));
+  if (family) return { kind: 'family', family };
+  const known = [...set.summaries.map((each) => each.id), ...set.families.flatMap(names)];
+  throw problem('unknown-measure', { name: text, nearest: nearest(text, known, 4) });
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import type { Source } from '../language/syntax.ts';
+import { type Place, problem, problemData, SuanceError } from '../values/problem.ts';
+
+export type Path = readonly (string | number)[];
+
+/**
+ * A YAML file as plain data, with the place of every part. Numbers stay text as written, so that none passes through a
+ * float; `yes` and `no` are text too, as YAML 1.2 has them.
+ */
+export class YamlFile {
+  readonly data: unknown;
+  private readonly lines = new LineCounter();
+  private readonly document;
+
+  /** @throws SuanceError `yaml-syntax` with line and column */
+  constructor(
+    readonly file: string,
+    readonly text: string,
+  ) {
+    this.document = parseDocument(text, { lineCounter: this.lines, schema: 'core', uniqueKeys: true });
+    const [error] = this.document.errors;
+    if (error) {
+      const position = this.lines.linePos(error.pos[0]);
+      const message = error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '');
+      throw problem('yaml-syntax', { message }, { file, line: position.line, column: position.col });
+    }
+    this.data = plain(this.document.contents as Node | null);
+  }
+
+  private node(path: Path): Node | null {
+    let node = this.document.contents as Node | null;
+    for (const step of path) {
+      const next = isMap(node) || isSeq(node) ? (node.get(step, true) as Node | undefined) : undefined;
+      if (!next) return node;
+      node = next;
+    }
+    return node;
+  }
+
+  /** File, line and column of a part; of the nearest part around it where it is not there. */
+  placeOf(path: Path): Place {
+    const offset = this.node(path)?.range?.[0] ?? 0;
+    const position = this.lines.linePos(offset);
+    return { file: this.file, line: position.line, column: position.col };
+  }
+
+  /** Where a key stands, for errors about the key itself. */
+  placeOfKey(path: Path, key: string): Place {
+    const map = this.node(path);
+    const pair = isMap(map) ? map.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === key) : undefined;
+    const offset = (pair?.key as Scalar | undefined)?.range?.[0];
+    if (offset === undefined) return this.placeOf(path);
+    const position = this.lines.linePos(offset);
+    return { file: this.file, line: position.line, column: position.col };
+  }
+
+  /** The text at a path as an expression's source: offsets in the text lead to lines and columns of the file. */
+  source(path: Path): Source {
+    const node = this.node(path) as Scalar;
+    const text = scalarText(node);
+    const start = this.lines.linePos(node.range?.[0] ?? 0);
+    const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+    return {
+      text,
+      locate: (offset) => {
+        const before = text.slice(0, offset).split('\n');
+        const last = before.at(-1)!.length;
+        if (!block) return [start.line + before.length - 1, before.length === 1 ? start.col + (quoted ? 1 : 0) + last : last + 1];
+        const line = this.text.split('\n')[start.line + before.length - 1] ?? '';
+        return [start.line + before.length, line.length - line.trimStart().length + last + 1];
+      },
+    };
+  }
+}
+
+function scalarText(node: Scalar): string {
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+}
+
+function plain(node: Node | null): unknown {
+  if (node === null) return null;
+  if (isAlias(node)) return null;
+  if (isMap(node)) {
+    const result: Record<string, unknown> = Object.create(null);
+    for (const pair of node.items) result[scalarText(pair.key as Scalar)] = plain(pair.value as Node | null);
+    return result;
+  }
+  if (isSeq(node)) return node.items.map((each) => plain(each as Node));
+  const scalar = node as Scalar;
+  if (typeof scalar.value === 'boolean' || scalar.value === null) return scalar.value;
+  return scalarText(scalar);
+}
+
+/** Reads a YAML file. @throws SuanceError `file-not-found`, `file-unreadable`, `yaml-syntax` */
+export function readYaml(path: string, shownAs: string): YamlFile {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw problem('file-not-found', { path: shownAs });
+    if (code === 'EISDIR') throw problem('file-is-directory', { path: shownAs });
+    throw problem('file-unreadable', { path: shownAs, reason: code ?? '' });
+  }
+  return new YamlFile(shownAs, text);
+}
+
+/** An error of many problems, or nothing where there is none. @throws SuanceError */
+export function throwAll(problems: readonly ReturnType<typeof problemData>[]): void {
+  const [first, ...others] = problems;
+  if (first) throw new SuanceError([first, ...others]);
+}

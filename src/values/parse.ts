@@ -1,0 +1,164 @@
+import { CalendarDate, YearMonth } from './calendar.ts';
+import { Exact } from './exact.ts';
+import { problem } from './problem.ts';
+
+/*
+ * Reading what people and their systems write (domain: offices' files). Normalised where the meaning is certain,
+ * refused with what was expected where it is not.
+ */
+
+const HUNDRED = Exact.integer(100);
+const THOUSAND = Exact.integer(1000);
+const TEN_THOUSAND = Exact.integer(10_000);
+const HUNDRED_MILLION = Exact.integer(100_000_000);
+
+/**
+ * Full-width forms to ASCII, blanks of every kind trimmed (no-break and ideographic spaces, a trailing tab), a leading
+ * apostrophe dropped: the marks that spreadsheets leave around a value.
+ */
+export function tidy(text: string): string {
+  const plain = /^[\x21-\x7e]*$/.test(text) ? text : text.normalize('NFKC').trim();
+  return plain.startsWith("'") ? plain.slice(1).trim() : plain;
+}
+
+/** The same, with blanks inside taken out too: for values in which a blank carries nothing. */
+function compact(text: string): string {
+  return tidy(text).replace(/[\s\u200b\ufeff]+/g, '');
+}
+
+const SCIENTIFIC = /^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/;
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
+const PLAIN = /^(\d+(\.\d+)?|\.\d+)$/;
+
+/** A plain or thousands-grouped number, with sign; anything else is refused as `code`. */
+function parseNumber(text: string, original: string, code: 'money-malformed' | 'count-malformed' | 'rate-malformed'): Exact {
+  let digits = text;
+  let negative = false;
+  const bracketed = /^\((.+)\)$/.exec(digits);
+  if (bracketed) {
+    negative = true;
+    digits = bracketed[1]!;
+  } else if (/^[-−△▲]/.test(digits)) {
+    negative = true;
+    digits = digits.slice(1);
+  } else if (digits.startsWith('+')) digits = digits.slice(1);
+  if (SCIENTIFIC.test(digits)) throw problem('number-scientific', { text: original });
+  if (digits.includes(',')) {
+    if (!GROUPED.test(digits)) throw problem('number-grouping', { text: original });
+    digits = digits.replaceAll(',', '');
+  }
+  if (!PLAIN.test(digits) || digits.length > 40) throw problem(code, { text: original });
+  const value = Exact.parse(digits);
+  return negative ? value.negated() : value;
+}
+
+/** Units that may be declared for a whole column, in its header. */
+export type MoneyUnit = 'yuan' | 'ten-thousand-yuan';
+
+/**
+ * An amount of money in yuan: `1,234.50`, `￥12`, `12.5万元`, `３００元`, `(5.00)` for a negative.
+ * @param unit the unit of a bare number; a unit written beside the number goes before it
+ * @throws SuanceError `money-malformed`, `number-scientific`, `number-grouping`, and `money-below-fen` for parts of a fen
+ */
+export function parseMoney(text: string, unit: MoneyUnit = 'yuan'): Exact {
+  const bare = compact(text).replace(/^([-−△▲+(]?)(人民币|RMB|CNY|[¥￥])/i, '$1');
+  const match = /^(.*?)(亿元|亿|万元|万|元整|元|圆整|圆|yuan)?(\)?)$/i.exec(bare)!;
+  const written = match[2]?.toLowerCase();
+  const value = parseNumber(match[1]! + match[3]!, text, 'money-malformed');
+  let yuan = value;
+  if (written?.startsWith('亿')) yuan = value.times(HUNDRED_MILLION);
+  else if (written?.startsWith('万') || (written === undefined && unit === 'ten-thousand-yuan')) {
+    yuan = value.times(TEN_THOUSAND);
+  }
+  if (!yuan.hasAtMostDecimals(2)) throw problem('money-below-fen', { text });
+  return yuan;
+}
+
+/** How a bare number in a rate is meant: not at all, as a percentage, or as a decimal fraction. */
+export type BareRate = 'refused' | 'percent' | 'fraction';
+
+/**
+ * A rate as a fraction of one: `5.5%`, `55‰`, `5.5％`. A bare number is refused, because 5.5 and 0.055 are both seen for
+ * the same rate, unless the column or the format says which it is; zero is zero either way.
+ * @throws SuanceError `rate-without-unit`, `rate-malformed`, `number-scientific`, `number-grouping`
+ */
+export function parseRate(text: string, bare: BareRate = 'refused'): Exact {
+  const plain = compact(text);
+  const match = /^(.*?)([%‰])?$/.exec(plain)!;
+  const value = parseNumber(match[1]!, text, 'rate-malformed');
+  if (match[2] === '%') return value.dividedBy(HUNDRED);
+  if (match[2] === '‰') return value.dividedBy(THOUSAND);
+  if (bare === 'percent') return value.dividedBy(HUNDRED);
+  if (bare === 'fraction' || value.isZero()) return value;
+  throw problem('rate-without-unit', { text });
+}
+
+/**
+ * A whole number: `30`, `1,200`, `30人`, `12 个月`; a fraction of zero (`30.0`, as spreadsheets export) is a whole number.
+ * @param units texts that may follow the number
+ * @throws SuanceError `count-malformed`, `count-not-whole`, `number-scientific`, `number-grouping`
+ */
+export function parseCount(text: string, units: readonly string[] = []): Exact {
+  let plain = compact(text);
+  const unit = units.find((each) => each !== '' && plain.endsWith(compact(each)));
+  if (unit) plain = plain.slice(0, -compact(unit).length);
+  const value = parseNumber(plain, text, 'count-malformed');
+  if (!value.isInteger()) throw problem('count-not-whole', { text });
+  return value;
+}
+
+/** A number without unit. @throws SuanceError `count-malformed`, `number-scientific`, `number-grouping` */
+export function parsePlainNumber(text: string): Exact {
+  return parseNumber(compact(text), text, 'count-malformed');
+}
+
+/**
+ * A date: `2023-02-01`, `2023/2/1`, `2023.2.1`, `20230201`, `2023年2月1日`, each also with a time of midnight after it.
+ * @throws SuanceError `date-malformed`, `date-impossible`, `date-without-day`, `date-serial` (a spreadsheet's day number)
+ */
+export function parseDate(text: string): CalendarDate {
+  const plain = tidy(text).replace(/[T ]+0{1,2}:00(:00(\.0+)?)?$/, '');
+  const match =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(plain) ??
+    /^(\d{4})(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]$/.exec(plain) ??
+    /^(\d{4})()(\d{2})(\d{2})$/.exec(plain);
+  if (match) {
+    const date = CalendarDate.of(Number(match[1]), Number(match[3]), Number(match[4]));
+    if (!date) throw problem('date-impossible', { text });
+    return date;
+  }
+  if (/^\d{4}([-/.]\d{1,2}|年\d{1,2}月份?|)$/.test(plain)) throw problem('date-without-day', { text });
+  if (/^\d{5}(\.\d+)?$/.test(plain)) throw problem('date-serial', { text });
+  throw problem('date-malformed', { text });
+}
+
+/**
+ * A month: `2020-02`, `2020/2`, `2020.02`, `202002`, `2020年2月`; the first day of a month stands for the month, because
+ * spreadsheets turn one into the other. `2020.1` is refused: it may be an October that lost its zero.
+ * @throws SuanceError `month-malformed`, `month-ambiguous`
+ */
+export function parseMonth(text: string): YearMonth {
+  const plain = tidy(text).replace(/[T ]+0{1,2}:00(:00(\.0+)?)?$/, '');
+  if (/^\d{4}\.1$/.test(plain)) throw problem('month-ambiguous', { text });
+  const match =
+    /^(\d{4})[-/.](\d{1,2})$/.exec(plain) ??
+    /^(\d{4})年\s*(\d{1,2})\s*月份?$/.exec(plain) ??
+    /^(\d{4})(\d{2})$/.exec(plain) ??
+    /^(\d{4})([-/.])(\d{1,2})\2(0?1)$/.exec(plain) ??
+    /^(\d{4})年(\d{1,2})月0?1[日号]$/.exec(plain);
+  const digits = match && (match[4] !== undefined ? match[3] : match[2]);
+  const month = match && YearMonth.of(Number(match[1]), Number(digits));
+  if (!month) throw problem('month-malformed', { text });
+  return month;
+}
+
+const TRUE = new Set(['是', '有', '√', '✓', '✔', 'y', 'yes', 'true', '1', '对']);
+const FALSE = new Set(['否', '无', '没有', '×', '✗', '✘', 'n', 'no', 'false', '0', '不是', '非']);
+
+/** Yes or no: `是`/`否`, `有`/`无`, `√`/`×`, `Y`/`N`, `true`/`false`, `1`/`0`. @throws SuanceError `boolean-malformed` */
+export function parseBoolean(text: string): boolean {
+  const plain = compact(text).toLowerCase();
+  if (TRUE.has(plain)) return true;
+  if (FALSE.has(plain)) return false;
+  throw problem('boolean-malformed', { text });
+}

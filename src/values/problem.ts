@@ -1,0 +1,211 @@
+/** A text for people in both languages. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where something is wrong: a policy file, an input row, an option. All parts optional, all counted from 1. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly row?: number;
+  /** The fact, figure or column concerned, by its id. */
+  readonly field?: string;
+  /** The header of the column, as the file has it. */
+  readonly header?: string;
+  readonly option?: string;
+}
+
+type None = Record<never, never>;
+interface Text {
+  readonly text: string;
+}
+interface Suggest {
+  readonly name: string;
+  readonly nearest: readonly string[];
+}
+
+/**
+ * Every kind of error of the program, with what its message needs to say. The messages are in the texts files of the
+ * command line, one for each kind and language; the compiler keeps the three in step.
+ */
+export interface ProblemKinds {
+  // values
+  'number-malformed': Text;
+  'number-too-large': None;
+  'power-not-whole': { readonly exponent: string };
+  'division-by-zero': None;
+  'date-malformed': Text;
+  'date-impossible': Text;
+  'date-out-of-range': None;
+  'date-without-day': Text;
+  'date-serial': Text;
+  'month-malformed': Text;
+  'month-ambiguous': Text;
+  'duration-malformed': Text;
+  'money-malformed': Text;
+  'money-below-fen': Text;
+  'number-scientific': Text;
+  'number-grouping': Text;
+  'rate-malformed': Text;
+  'rate-without-unit': Text;
+  'count-malformed': Text;
+  'count-not-whole': Text;
+  'boolean-malformed': Text;
+  'text-empty': None;
+  'series-malformed': Text;
+  'series-month-twice': { readonly month: string };
+  // language
+  'expression-full-width': { readonly character: string; readonly instead: string };
+  'expression-syntax': { readonly found: string };
+  'expression-unsupported': { readonly construct: string };
+  'expression-empty': None;
+  'unknown-name': Suggest;
+  'unknown-function': Suggest;
+  'unknown-property': Suggest & { readonly type: string };
+  'argument-count': { readonly name: string; readonly expected: string; readonly found: number };
+  'type-mismatch': { readonly expected: string; readonly found: string };
+  'operand-types': { readonly operator: string; readonly left: string; readonly right: string };
+  'comparison-types': { readonly left: string; readonly right: string };
+  'branch-types': { readonly left: string; readonly right: string };
+  'unknown-member': Suggest & { readonly type: string };
+  'literal-expected': { readonly name: string };
+  'index-out-of-range': { readonly index: string; readonly length: number };
+  'empty-list': { readonly name: string };
+  'range-too-long': { readonly limit: number };
+  'number-not-whole': Text;
+  // policies
+  'yaml-syntax': { readonly message: string };
+  'schema': { readonly path: string; readonly message: string };
+  'schema-unknown-key': { readonly path: string } & Suggest;
+  'schema-missing-key': { readonly path: string; readonly key: string };
+  'schema-type': { readonly path: string; readonly expected: string };
+  'schema-value': { readonly path: string; readonly found: string; readonly expected: string };
+  'policies-not-found': { readonly path: string };
+  'duplicate-id': { readonly id: string; readonly first: string };
+  'unknown-region': Suggest;
+  'ambiguous-region': { readonly name: string; readonly found: readonly string[] };
+  'unknown-enum': Suggest;
+  'unknown-figure': Suggest;
+  'unknown-measure-of-clause': Suggest;
+  'clause-without-entry': { readonly clause: string };
+  'clause-not-listed': { readonly measure: string; readonly clause: string };
+  'window-backwards': { readonly from: string; readonly to: string };
+  'name-taken': { readonly name: string; readonly by: string };
+  'cycle': { readonly names: readonly string[] };
+  'parent-region': { readonly id: string; readonly parent: string };
+  'label-shared': { readonly label: string; readonly first: string; readonly second: string };
+  'figure-overlap': { readonly figure: string; readonly region: string; readonly date: string };
+  'figure-value': { readonly figure: string; readonly text: string };
+  'table-cell-count': { readonly expected: number; readonly found: number };
+  'table-overlap': { readonly table: string; readonly first: number; readonly second: number; readonly example: string };
+  'table-gap': { readonly table: string; readonly example: string };
+  'table-not-provable': { readonly table: string; readonly column: string };
+  'output-required': { readonly name: string };
+  'governing-fact': { readonly name: string };
+  'example-status': { readonly example: string; readonly expected: string; readonly found: string };
+  'example-value': { readonly example: string; readonly output: string; readonly expected: string; readonly found: string };
+  'example-missing': { readonly example: string; readonly expected: string; readonly found: string };
+  'example-fact': { readonly example: string; readonly message: Label };
+  'examples-none': { readonly measure: string };
+  'version-ambiguous': { readonly family: string; readonly region: string; readonly date: string; readonly found: readonly string[] };
+  'fact-unused': { readonly fact: string };
+  'tables-unreadable': { readonly path: string };
+  // choice of a measure
+  'unknown-measure': Suggest;
+  'unknown-document': Suggest;
+  'version-none': { readonly family: string; readonly region: string; readonly date: string; readonly versions: readonly string[] };
+  'version-several': { readonly family: string; readonly region: string; readonly date: string; readonly versions: readonly string[] };
+  'version-needs-region': { readonly family: string; readonly versions: readonly string[] };
+  'version-needs-date': { readonly family: string; readonly facts: readonly string[]; readonly versions: readonly string[] };
+  // facts
+  'unknown-fact': Suggest;
+  'fact-ambiguous': { readonly name: string; readonly found: readonly string[] };
+  'fact-not-of-measure': { readonly name: string; readonly measure: string; readonly nearest: readonly string[] };
+  'fact-twice': { readonly name: string };
+  'fact-pair-malformed': Text;
+  'fact-value-kind': { readonly expected: string };
+  'fact-without-months': { readonly fact: string };
+  'enum-value': { readonly text: string; readonly nearest: readonly string[]; readonly allowed: readonly string[] };
+  'below-minimum': { readonly value: string; readonly bound: string };
+  'above-maximum': { readonly value: string; readonly bound: string };
+  'not-above': { readonly value: string; readonly bound: string };
+  'not-below': { readonly value: string; readonly bound: string };
+  'facts-contradict': { readonly message: Label };
+  'figure-out-of-bounds': { readonly value: string; readonly bounds: string; readonly clause: string; readonly document: string };
+  // files
+  'file-not-found': { readonly path: string };
+  'file-unreadable': { readonly path: string; readonly reason: string };
+  'file-is-directory': { readonly path: string };
+  'file-unwritable': { readonly path: string; readonly reason: string };
+  'case-malformed': { readonly message: string };
+  'case-not-mapping': None;
+  'json-malformed': { readonly message: string };
+  'input-empty': None;
+  'input-encoding': { readonly encoding: string; readonly offset: number };
+  'input-encoding-unknown': None;
+  'input-binary': { readonly kind: string };
+  'csv-quote': { readonly message: string };
+  'csv-row-short': { readonly expected: number; readonly found: number };
+  'csv-row-long': { readonly expected: number; readonly found: number };
+  'csv-column-missing': { readonly facts: readonly string[] };
+  'csv-column-twice': { readonly fact: string; readonly headers: readonly string[] };
+  'csv-column-ambiguous': { readonly header: string; readonly facts: readonly string[] };
+  'csv-header-empty': None;
+  'csv-record-too-large': { readonly limit: string };
+  'output-is-input': { readonly path: string };
+  // command line
+  'unknown-command': Suggest;
+  'unknown-option': Suggest;
+  'option-argument-missing': { readonly option: string };
+  'option-value': { readonly value: string; readonly allowed: readonly string[] };
+  'argument-missing': { readonly name: string };
+  'argument-excess': { readonly found: string };
+  'option-not-here': { readonly option: string; readonly command: string };
+  'not-a-terminal': { readonly missing: readonly string[] };
+  'terminal-needed': { readonly command: string };
+  'parameter-unknown': Suggest;
+  'measure-unused-figure': { readonly name: string; readonly measure: string };
+  'internal': { readonly message: string };
+}
+
+export type ProblemCode = keyof ProblemKinds;
+
+/** An error as data: its kind, what its message says, and where it is. */
+export type Problem = {
+  [Code in ProblemCode]: { readonly code: Code; readonly params: ProblemKinds[Code]; readonly place: Place };
+}[ProblemCode];
+
+/** A problem that stops what is being done. The message is the code alone: people read the texts files' wording. */
+export class SuanceError extends Error {
+  constructor(readonly problems: readonly [Problem, ...Problem[]]) {
+    super(problems.map((each) => each.code).join(', '));
+    this.name = 'SuanceError';
+  }
+
+  /** The first, and mostly the only, problem. */
+  get problem(): Problem {
+    return this.problems[0];
+  }
+
+  /** The same error, with what is known of its place filled in. */
+  at(place: Place): SuanceError {
+    return new SuanceError(this.problems.map((each) => withPlace(each, place)) as [Problem, ...Problem[]]);
+  }
+}
+
+/** The same problem; what its place does not say yet is taken from `place`. */
+export function withPlace(found: Problem, place: Place): Problem {
+  return { ...found, place: { ...place, ...found.place } } as Problem;
+}
+
+/** An error of one problem, to be thrown. */
+export function problem<Code extends ProblemCode>(code: Code, params: ProblemKinds[Code], place: Place = {}): SuanceError {
+  return new SuanceError([problemData(code, params, place)]);
+}
+
+/** A problem as data, to be collected. */
+export function problemData<Code extends ProblemCode>(code: Code, params: ProblemKinds[Code], place: Place = {}): Problem {
+  return { code, params, place } as unknown as Problem;
+}
