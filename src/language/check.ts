@@ -241,6 +241,9 @@ class Checker {
   private test(node: SyntaxNode, type: Type): Test[] {
     switch (node.name) {
       case 'UnaryTests':
+        // `not(…)` around all tests is a form of its own in the grammar.
+        if (node.children[0]?.name === 'not') return [{ test: 'not', tests: this.tests(this.operands(node), type) }];
+        return this.tests(this.operands(node), type);
       case 'PositiveUnaryTests':
       case 'PositiveUnaryTest':
         return this.tests(this.operands(node), type);

@@ -33,6 +33,8 @@ export class Describer {
   constructor(
     private readonly wording: Wording,
     private readonly inspector?: Inspector,
+    /** Which names are followed by their values; all of them unless said otherwise. */
+    private readonly shown: (name: string) => boolean = () => true,
   ) {}
 
   /** The expression as a formula; with an inspector, each name is followed by its value. */
@@ -42,7 +44,7 @@ export class Describer {
         return this.wording.value(literalValue(tree.value, tree.type), tree.type);
       case 'name': {
         const name = this.wording.name(tree.name);
-        if (!this.inspector) return name;
+        if (!this.inspector || !this.shown(tree.name)) return name;
         return `${name} ${this.wording.value(this.inspector.valueOf(tree), tree.type)}`;
       }
       case 'negate':

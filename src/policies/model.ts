@@ -205,6 +205,7 @@ export type Step =
   | { readonly kind: 'output'; readonly output: string };
 
 export interface Reading {
+  readonly id: string;
   readonly question: Label;
   readonly taken: Label;
   readonly because: Label;

@@ -171,7 +171,7 @@ export const measureSchema = z.strictObject({
       }),
     )
     .default({}),
-  readings: z.array(z.strictObject({ question: label, taken: label, because: label, instead: label })).default([]),
+  readings: z.array(z.strictObject({ id, question: label, taken: label, because: label, instead: label })).default([]),
   examples: z
     .array(
       z.strictObject({

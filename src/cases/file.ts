@@ -1,0 +1,99 @@
+import { isLosslessNumber, parse as parseJson } from 'lossless-json';
+import { YamlFile } from '../policies/yaml.ts';
+import { type Place, problem, SuanceError } from '../values/problem.ts';
+import type { NameIndex } from './names.ts';
+import type { CaseBuilder } from './read.ts';
+
+/** A case as a file has it: fact names with values as text, or month by month. */
+export interface CaseFile {
+  /** The measure or family that the case was saved for, if it says so. */
+  readonly subject: string | null;
+  readonly facts: readonly CaseEntry[];
+}
+
+export interface CaseEntry {
+  readonly name: string;
+  readonly value: string | Readonly<Record<string, string>>;
+  readonly place: Place;
+}
+
+/**
+ * Reads a case from JSON or YAML. Either is a mapping of facts, or has one under `facts`, as saved cases and results do.
+ * Numbers are taken as written; `null` stands for a fact that is not known.
+ * @throws SuanceError `json-malformed`, `yaml-syntax`, `case-not-mapping`, `fact-value-kind`, with their place
+ */
+export function readCaseFile(text: string, file: string): CaseFile {
+  const json = /^\s*[{[]/.test(text);
+  const yaml = json ? null : new YamlFile(file, text);
+  return caseOf(json ? parseJsonCase(text, file) : yaml!.data, (path) => yaml?.placeOf(path) ?? { file });
+}
+
+/** Reads a case from one JSON text. @throws SuanceError as {@link readCaseFile} */
+export function readJsonCase(text: string, place: Place): CaseFile {
+  return caseOf(parseJsonCase(text, place.file ?? ''), () => place);
+}
+
+function parseJsonCase(text: string, file: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw problem('json-malformed', { message }, { file });
+  }
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
+}
+
+function caseOf(data: unknown, placeOf: (path: readonly string[]) => Place): CaseFile {
+  if (!isMapping(data)) throw problem('case-not-mapping', {}, placeOf([]));
+  const nested = isMapping(data.facts);
+  const facts = (nested ? data.facts : data) as Record<string, unknown>;
+  const base = nested ? ['facts'] : [];
+  const entries: CaseEntry[] = [];
+  for (const [name, value] of Object.entries(facts)) {
+    const place = placeOf([...base, name]);
+    const text = scalarText(value);
+    if (text === null) continue;
+    if (text !== undefined) entries.push({ name, value: text, place });
+    else if (isMapping(value)) entries.push({ name, value: monthTexts(value, name, place), place });
+    else throw problem('fact-value-kind', { expected: 'scalar' }, { ...place, field: name });
+  }
+  const subject = nested && typeof data.measure === 'string' ? data.measure : null;
+  return { subject, facts: entries };
+}
+
+/** A scalar as text; `null` for null; `undefined` for anything that is no scalar. */
+function scalarText(value: unknown): string | null | undefined {
+  if (value === null) return null;
+  if (isLosslessNumber(value)) return value.value;
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function monthTexts(value: Record<string, unknown>, name: string, place: Place): Record<string, string> {
+  const months: Record<string, string> = Object.create(null);
+  for (const [month, each] of Object.entries(value)) {
+    const text = scalarText(each);
+    if (text === undefined) throw problem('fact-value-kind', { expected: 'scalar' }, { ...place, field: name });
+    if (text !== null) months[month] = text;
+  }
+  return months;
+}
+
+/** Adds the entries of a file to a case; a bare rate in it is a decimal fraction. @throws SuanceError `unknown-fact` */
+export function addEntries(builder: CaseBuilder, entries: readonly CaseEntry[], index: NameIndex): void {
+  for (const { name, value, place } of entries) {
+    let named: ReturnType<NameIndex['require']>;
+    try {
+      named = index.require(name);
+    } catch (error) {
+      if (error instanceof SuanceError) throw error.at(place);
+      throw error;
+    }
+    const hints = { bareRate: 'fraction' } as const;
+    if (typeof value === 'string') builder.addText(named, value, place, hints);
+    else builder.addMonths(named, value, place, hints);
+  }
+}
+

@@ -1,0 +1,101 @@
+import { nearest } from '../language/nearest.ts';
+import type { FactDefinition, FigureDefinition, Shorthand, Vocabulary } from '../policies/model.ts';
+import { foldLabel } from '../policies/quantity.ts';
+import { YearMonth } from '../values/calendar.ts';
+import { parseMonth, type BareRate, type MoneyUnit } from '../values/parse.ts';
+import { problem, SuanceError } from '../values/problem.ts';
+
+/** What a name on the command line, in a case file or in a header stands for. */
+export type NamedQuantity =
+  | { readonly kind: 'fact'; readonly definition: FactDefinition; readonly month: YearMonth | null }
+  | { readonly kind: 'figure'; readonly definition: FigureDefinition }
+  | { readonly kind: 'shorthand'; readonly definition: Shorthand };
+
+/** A header, with the unit that it declares for its column. */
+export interface NamedColumn {
+  readonly named: NamedQuantity;
+  readonly bareRate: BareRate;
+  readonly moneyUnit: MoneyUnit;
+}
+
+type Entry = FactDefinition | FigureDefinition | Shorthand;
+
+const UNITS: readonly { readonly pattern: RegExp; readonly bareRate?: BareRate; readonly moneyUnit?: MoneyUnit }[] = [
+  { pattern: /[(（[【]\s*(%|％|百分比|百分数|percent)\s*[)）\]】]$/i, bareRate: 'percent' },
+  { pattern: /[(（[【]\s*(小数|fraction|decimal)\s*[)）\]】]$/i, bareRate: 'fraction' },
+  { pattern: /[(（[【]\s*(单位[:：])?\s*(万元|万)\s*[)）\]】]$/, moneyUnit: 'ten-thousand-yuan' },
+  { pattern: /[(（[【]\s*(单位[:：])?\s*(元|yuan)\s*[)）\]】]$/i, moneyUnit: 'yuan' },
+];
+
+/** Finds facts, figures and shorthands by id, label or alias, blanks, width, case and punctuation aside. */
+export class NameIndex {
+  private readonly byText = new Map<string, Entry>();
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    const add = (entry: Entry) => {
+      for (const text of [entry.name, entry.label.zh, entry.label.en, ...entry.headers]) this.byText.set(foldLabel(text), entry);
+    };
+    for (const each of Object.values(vocabulary.figures)) add(each);
+    for (const each of Object.values(vocabulary.shorthands)) add(each);
+    for (const each of Object.values(vocabulary.facts)) add(each);
+  }
+
+  private entry(text: string): Entry | undefined {
+    return this.byText.get(foldLabel(text));
+  }
+
+  private named(entry: Entry, month: YearMonth | null): NamedQuantity {
+    if (this.vocabulary.facts[entry.name] === entry) {
+      return { kind: 'fact', definition: entry as FactDefinition, month };
+    }
+    if (this.vocabulary.figures[entry.name] === entry) return { kind: 'figure', definition: entry as FigureDefinition };
+    return { kind: 'shorthand', definition: entry as Shorthand };
+  }
+
+  /** What a name stands for, or `undefined`. A monthly fact may carry its month: `养老保险单位缴费@2020-02`, `…（2020年2月）`. */
+  find(text: string): NamedQuantity | undefined {
+    const entry = this.entry(text);
+    if (entry) return this.named(entry, null);
+    const match = /^(.+?)\s*(?:@|[(（[【])\s*(\d{4}[^)）\]】]*?)\s*[)）\]】]?$/.exec(text.trim()) ?? /^(.*?\D)(\d{4}年\d{1,2}月|\d{4}-\d{1,2}|\d{6})$/.exec(text.trim());
+    const base = match && this.entry(match[1]!);
+    if (!base || (this.vocabulary.facts[base.name] as FactDefinition | undefined)?.by !== 'month') return undefined;
+    const month = monthOf(match[2]!);
+    return month ? this.named(base, month) : undefined;
+  }
+
+  /** What a column header stands for, with its unit, or `undefined` for a column that is none of ours. */
+  findColumn(header: string): NamedColumn | undefined {
+    const plain = { bareRate: 'refused', moneyUnit: 'yuan' } as const;
+    const direct = this.find(header);
+    if (direct) return { ...plain, named: direct };
+    for (const unit of UNITS) {
+      const text = header.trim();
+      if (!unit.pattern.test(text)) continue;
+      const named = this.find(text.replace(unit.pattern, ''));
+      if (named) return { named, bareRate: unit.bareRate ?? 'refused', moneyUnit: unit.moneyUnit ?? 'yuan' };
+    }
+    return undefined;
+  }
+
+  /** Names to suggest for one that is not known. */
+  nearest(text: string): string[] {
+    const names = [...this.byText.values()].flatMap((each) => [each.name, each.label.zh, ...each.headers]);
+    return nearest(text, names, 4);
+  }
+
+  /** @throws SuanceError `unknown-fact` with the nearest names */
+  require(text: string): NamedQuantity {
+    const found = this.find(text);
+    if (!found) throw problem('unknown-fact', { name: text, nearest: this.nearest(text) });
+    return found;
+  }
+}
+
+function monthOf(text: string): YearMonth | null {
+  try {
+    return parseMonth(text);
+  } catch (error) {
+    if (error instanceof SuanceError) return null;
+    throw error;
+  }
+}

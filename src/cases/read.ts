@@ -1,0 +1,164 @@
+import type { Value } from '../language/value.ts';
+import type { Case, FigureOrigin, GivenFigure, MonthSeries } from '../engine/case.ts';
+import type { FactDefinition } from '../policies/model.ts';
+import { readQuantity, type ReadingContext, type ReadingHints } from '../policies/quantity.ts';
+import type { YearMonth } from '../values/calendar.ts';
+import { Exact } from '../values/exact.ts';
+import { parseMonth } from '../values/parse.ts';
+import { type Label, type Place, type Problem, problem, SuanceError } from '../values/problem.ts';
+import type { NamedQuantity } from './names.ts';
+
+/** Collects the facts and figures of one case, each read by its definition, every fault kept with its place. */
+export class CaseBuilder {
+  private readonly facts: Record<string, Value> = Object.create(null);
+  private readonly every: Record<string, Exact> = Object.create(null);
+  private readonly months: Record<string, Record<string, Exact>> = Object.create(null);
+  private readonly figures: Record<string, GivenFigure> = Object.create(null);
+  private readonly errors: Problem[] = [];
+
+  constructor(private readonly context: ReadingContext) {}
+
+  /** Whether a fact or figure has been given. */
+  has(name: string): boolean {
+    return name in this.facts || name in this.every || name in this.months || name in this.figures;
+  }
+
+  /**
+   * Adds a value as text. A value that cannot be read, or is given twice, becomes an error of the case.
+   * @param origin where a figure comes from
+   */
+  addText(named: NamedQuantity, text: string, place: Place, hints: ReadingHints = {}, origin: FigureOrigin = 'case'): void {
+    this.guarded(named, place, () => {
+      if (named.kind === 'shorthand') {
+        const value = parseMonth(text);
+        for (const name of named.definition.sets) this.setFact(name, value);
+      } else if (named.kind === 'figure') {
+        this.setFigure(named.definition.name, readQuantity(named.definition, text, this.context, hints) as Exact, origin, null);
+      } else if (named.definition.by === 'month') this.addMonthly(named.definition, named.month, text, hints);
+      else this.setFact(named.definition.name, readQuantity(named.definition, text, this.context, hints));
+    });
+  }
+
+  /** Adds a value of a monthly fact given month by month, as text. */
+  addMonths(named: NamedQuantity, values: Readonly<Record<string, string>>, place: Place, hints: ReadingHints = {}): void {
+    this.guarded(named, place, () => {
+      if (named.kind !== 'fact' || named.definition.by !== 'month') {
+        const fact = named.definition.name;
+        throw problem('fact-without-months', { fact });
+      }
+      for (const [month, text] of Object.entries(values)) this.setMonth(named.definition, parseMonth(month), text, hints);
+    });
+  }
+
+  /** Adds a figure that is already a value. */
+  addFigure(name: string, value: Exact, origin: FigureOrigin, source: Label | null): void {
+    if (!(name in this.figures)) this.figures[name] = { value, origin, source };
+  }
+
+  /** Adds a fact that is already a value, unless it is given. */
+  addDefault(name: string, value: Value): void {
+    if (!this.has(name)) this.facts[name] = value;
+  }
+
+  /** Adds an error found elsewhere. */
+  addError(error: Problem): void {
+    this.errors.push(error);
+  }
+
+  private guarded(named: NamedQuantity, place: Place, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof SuanceError)) throw error;
+      this.errors.push(...error.at({ ...place, field: named.definition.name }).problems);
+    }
+  }
+
+  private setFact(name: string, value: Value): void {
+    if (this.has(name)) throw problem('fact-twice', { name });
+    this.facts[name] = value;
+  }
+
+  private setFigure(name: string, value: Exact, origin: FigureOrigin, source: Label | null): void {
+    const taken = this.figures[name];
+    if (taken && taken.origin === origin) throw problem('fact-twice', { name });
+    if (!taken) this.figures[name] = { value, origin, source };
+  }
+
+  private addMonthly(definition: FactDefinition, month: YearMonth | null, text: string, hints: ReadingHints): void {
+    if (month) {
+      this.setMonth(definition, month, text, hints);
+      return;
+    }
+    const parts = seriesParts(text);
+    if (parts) {
+      for (const [key, value] of parts) this.setMonth(definition, parseMonth(key), value, hints);
+      return;
+    }
+    if (this.has(definition.name)) throw problem('fact-twice', { name: definition.name });
+    this.every[definition.name] = readQuantity(definition, text, this.context, hints) as Exact;
+  }
+
+  private setMonth(definition: FactDefinition, month: YearMonth, text: string, hints: ReadingHints): void {
+    const { name } = definition;
+    if (name in this.every) throw problem('fact-twice', { name });
+    let series = this.months[name];
+    if (!series) {
+      series = Object.create(null) as Record<string, Exact>;
+      this.months[name] = series;
+    }
+    const key = month.toString();
+    if (key in series) throw problem('series-month-twice', { month: key });
+    series[key] = readQuantity(definition, text, this.context, hints) as Exact;
+  }
+
+  /** The case as collected. */
+  build(regionChain: readonly string[] | null): Case {
+    const series: Record<string, MonthSeries> = Object.create(null);
+    for (const [name, every] of Object.entries(this.every)) series[name] = { every, months: {} };
+    for (const [name, months] of Object.entries(this.months)) series[name] = { every: null, months };
+    return { facts: this.facts, series, figures: this.figures, regionChain, errors: this.errors };
+  }
+
+  /** The region named by the case, or `null`. */
+  get region(): string | null {
+    const { region } = this.facts;
+    return typeof region === 'string' ? region : null;
+  }
+}
+
+/** `2020-02:1000;2020-03:900` taken apart, or `null` for a text that is no such list. @throws SuanceError `series-malformed` */
+function seriesParts(text: string): [string, string][] | null {
+  const plain = text.normalize('NFKC');
+  if (!/^\s*\d{4}\D?\d{1,2}月?\s*[:=]/.test(plain)) return null;
+  return plain
+    .split(/[;,、\s]+(?=\d{4}\D?\d{1,2}月?\s*[:=])/)
+    .map((part) => {
+      const match = /^\s*([^:=]+?)\s*[:=]\s*(.+?)[;,、\s]*$/.exec(part);
+      if (!match) throw problem('series-malformed', { text });
+      return [match[1]!, match[2]!];
+    });
+}
+
+/** Errors that say what cannot be, of values that could be read; all others are slips in writing. */
+const IMPOSSIBLE: ReadonlySet<string> = new Set([
+  'below-minimum',
+  'above-maximum',
+  'facts-contradict',
+  'figure-out-of-bounds',
+  'series-month-outside',
+]);
+
+/** Whether a value could not be read at all, as against one that cannot be. */
+export function isMalformed(error: Problem): boolean {
+  return !IMPOSSIBLE.has(error.code);
+}
+
+/** Splits `name=value`. @throws SuanceError `fact-pair-malformed` */
+export function splitPair(text: string): [name: string, value: string] {
+  const at = text.search(/[=＝]/);
+  if (at <= 0) throw problem('fact-pair-malformed', { text });
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+

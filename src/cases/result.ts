@@ -1,0 +1,220 @@
+import { type Explanation, explain, explainConditions } from '../engine/explain.ts';
+import type { ParameterValue } from '../engine/parameters.ts';
+import { type Evaluation, type Outcome, scheduleRows, type Status } from '../engine/run.ts';
+import type { Row, Value } from '../language/value.ts';
+import { Unknown } from '../language/value.ts';
+import type { Type } from '../language/types.ts';
+import { languageType } from '../policies/quantity.ts';
+import type { Exact } from '../values/exact.ts';
+import { moneyText } from '../values/print.ts';
+import type { Label, Problem } from '../values/problem.ts';
+import { PLAIN_WORDING, plainValue } from './wording.ts';
+
+/** A result for programs: design §6. Money has two decimals, `null` stands for what is not known. */
+export interface Result {
+  readonly measure: string;
+  readonly status: Status;
+  readonly amount: string | null;
+  readonly amount_min: string | null;
+  readonly amount_max: string | null;
+  readonly outputs: Readonly<Record<string, string | null>>;
+  readonly schedule?: readonly Readonly<Record<string, string | null>>[];
+  readonly conditions: readonly ResultCondition[];
+  readonly missing: readonly string[];
+  readonly errors: readonly ResultError[];
+  /** Ids of the readings on which the result rests. */
+  readonly readings: readonly string[];
+  readonly parameters: readonly ResultParameter[];
+  readonly document: string;
+  readonly clause: string;
+  readonly facts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly tables: string;
+  readonly version: string;
+  readonly explanation?: unknown;
+}
+
+export interface ResultCondition {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly clause: string;
+  readonly because: string;
+  readonly would_pass?: string;
+}
+
+export interface ResultError {
+  readonly code: string;
+  readonly field: string | null;
+  readonly message: string;
+}
+
+export interface ResultParameter {
+  readonly name: string;
+  readonly value: string | null;
+  readonly from: string;
+  readonly region: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly source: Label | null;
+}
+
+/** Which program and tables a result comes from. */
+export interface Provenance {
+  readonly tables: string;
+  readonly version: string;
+}
+
+export interface ResultOptions {
+  readonly provenance: Provenance;
+  readonly explain: boolean;
+  /** Words an error for a reader. */
+  readonly message: (error: Problem) => string;
+}
+
+/** The three columns of an amount: the figure, or its bounds where it is open. */
+export interface AmountTexts {
+  readonly amount: string | null;
+  readonly min: string | null;
+  readonly max: string | null;
+}
+
+/** The amount of an evaluation as text: a figure, or what bounds it. */
+export function amountTexts(evaluation: Evaluation): AmountTexts {
+  const { amount, status } = evaluation;
+  if (amount === null) return { amount: null, min: null, max: null };
+  if (amount instanceof Unknown || status === 'undetermined') {
+    // Undetermined, it may still come to nothing; the upper bound is what it would be.
+    const high = amount instanceof Unknown ? amount.high : (amount as Exact);
+    const low = amount instanceof Unknown ? amount.low : null;
+    const min = status === 'undetermined' ? '0.00' : low && moneyText(low);
+    return { amount: null, min, max: high && moneyText(high) };
+  }
+  return { amount: moneyText(amount as Exact), min: null, max: null };
+}
+
+/** The result of an evaluation as plain data. */
+export function resultOf(evaluation: Evaluation, options: ResultOptions): Result {
+  const { plan, status } = evaluation;
+  const { measure } = plan;
+  const amount = amountTexts(evaluation);
+  const rows = scheduleRows(evaluation);
+  const schedule = rows ? { schedule: rows.map((row) => rowTexts(row, evaluation)) } : {};
+  return {
+    measure: measure.id,
+    status,
+    amount: amount.amount,
+    amount_min: amount.min,
+    amount_max: amount.max,
+    outputs: outputTexts(evaluation),
+    ...schedule,
+    conditions: explainConditions(evaluation, PLAIN_WORDING).map((each) => ({
+      id: each.id,
+      outcome: each.outcome,
+      clause: each.clause,
+      because: each.because,
+      ...(each.wouldPass === null ? {} : { would_pass: each.wouldPass }),
+    })),
+    missing: evaluation.missing,
+    errors: evaluation.errors.map((each) => ({
+      code: each.code,
+      field: each.place.field ?? null,
+      message: options.message(each),
+    })),
+    readings: measure.readings.map((each) => each.id),
+    parameters: evaluation.parameters.map((each) => parameterResult(each, evaluation)),
+    document: measure.number,
+    clause: measure.clause,
+    facts: factTexts(evaluation),
+    tables: options.provenance.tables,
+    version: options.provenance.version,
+    ...(options.explain && status !== 'invalid' ? { explanation: plainExplanation(explain(evaluation, PLAIN_WORDING)) } : {}),
+  };
+}
+
+function known(value: Value | undefined, type: Type): string | null {
+  return value === undefined || value instanceof Unknown ? null : plainValue(value, type);
+}
+
+/** Each output as text: `null` where it is open; nothing is granted where a case is ineligible. */
+export function outputTexts(evaluation: Evaluation): Record<string, string | null> {
+  const { plan, status } = evaluation;
+  const texts: Record<string, string | null> = {};
+  if (status === 'invalid') return texts;
+  for (const [index, output] of plan.outputs.entries()) {
+    if (status === 'ineligible') texts[output.name] = output.type === 'money' ? '0.00' : null;
+    else if (status === 'undetermined') texts[output.name] = null;
+    else texts[output.name] = known(evaluation.outputs[index], output.type);
+  }
+  return texts;
+}
+
+function rowTexts(row: Row, evaluation: Evaluation): Record<string, string | null> {
+  const types = columnTypes(evaluation);
+  return Object.fromEntries(Object.entries(row.row).map(([name, value]) => [name, known(value, types.get(name) ?? 'text')]));
+}
+
+/** The types of the schedule's columns, its period among them. */
+export function columnTypes(evaluation: Evaluation): Map<string, Type> {
+  const types = new Map<string, Type>();
+  for (const step of evaluation.plan.measure.steps) {
+    if (step.kind !== 'schedule') continue;
+    types.set(step.schedule.each.name, step.schedule.each.type);
+    for (const column of step.schedule.columns) types.set(column.name, column.type);
+  }
+  return types;
+}
+
+function parameterResult(parameter: ParameterValue, evaluation: Evaluation): ResultParameter {
+  const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
+  return {
+    name: parameter.name,
+    value: known(parameter.value, languageType(definition.type)),
+    from: parameter.origin,
+    region: parameter.region,
+    valid_from: parameter.validFrom,
+    valid_to: parameter.validTo,
+    source: parameter.source,
+  };
+}
+
+/** The facts that the measure read, as normalised text. */
+export function factTexts(evaluation: Evaluation): Record<string, string | Record<string, string>> {
+  const { given, plan } = evaluation;
+  const texts: Record<string, string | Record<string, string>> = {};
+  for (const name of ['region', ...plan.measure.facts.filter((each) => each !== 'region')]) {
+    const definition = plan.measure.vocabulary.facts[name];
+    const value = given.facts[name];
+    const series = given.series[name];
+    if (!definition) continue;
+    const type = languageType(definition.type);
+    if (value !== undefined) texts[name] = plainValue(value, type);
+    else if (series?.every) texts[name] = plainValue(series.every, type);
+    else if (series) {
+      texts[name] = Object.fromEntries(Object.entries(series.months).map(([month, each]) => [month, plainValue(each, type)]));
+    }
+  }
+  return texts;
+}
+
+function plainExplanation(explanation: Explanation): unknown {
+  const value = (each: Explanation['outputs'][number]) => ({
+    name: each.name,
+    title: each.title,
+    formula: each.formula,
+    with_values: each.withValues,
+    unrounded: known(each.unrounded, each.type),
+    rounding: each.rounding,
+    value: known(each.value, each.type),
+    bounds: each.value instanceof Unknown ? boundTexts(each.value, each.type) : null,
+  });
+  return {
+    conditions: explanation.conditions.map((each) => ({ ...each, title: each.title })),
+    tables: explanation.tables,
+    definitions: explanation.definitions.map(value),
+    outputs: explanation.outputs.map(value),
+    readings: explanation.readings,
+  };
+}
+
+function boundTexts(value: Unknown, type: Type): { min: string | null; max: string | null } {
+  return { min: value.low && plainValue(value.low, type), max: value.high && plainValue(value.high, type) };
+}

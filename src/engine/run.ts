@@ -1,0 +1,179 @@
+import type { Slots } from '../language/evaluate.ts';
+import { missingOf, type Row, Unknown, type Value } from '../language/value.ts';
+import { YearMonth } from '../values/calendar.ts';
+import { Exact } from '../values/exact.ts';
+import { type Problem, problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
+import type { Case } from './case.ts';
+import type { ParameterValue } from './parameters.ts';
+import { type CompiledStep, type Plan, slotsFor } from './plan.ts';
+import { checkSeries, roundTo } from './schedule.ts';
+
+export type Status = 'eligible' | 'ineligible' | 'undetermined' | 'invalid';
+
+/** What came of a condition: true, false, or unknown for want of facts (`null`). */
+export type Outcome = boolean | null;
+
+/** A case evaluated by a measure. */
+export interface Evaluation {
+  readonly plan: Plan;
+  readonly given: Case;
+  readonly status: Status;
+  /** One for each condition of the plan. */
+  readonly outcomes: readonly Outcome[];
+  /** Whether the measure is made for the case's region; `null` where the case names none. */
+  readonly inRegion: boolean | null;
+  /** One for each output, rounded; unknown ones with their bounds. Empty unless the case may be eligible. */
+  readonly outputs: readonly Value[];
+  /** The money total: a figure, unknown with bounds, or `null` where the measure has none or the case is invalid. */
+  readonly amount: Value | null;
+  /** Facts and figures that can still change the answer, in the order in which the measure reads them. */
+  readonly missing: readonly string[];
+  readonly errors: readonly Problem[];
+  readonly parameters: readonly ParameterValue[];
+  /** The values seen, by the plan's layout; good until the slots are used again. */
+  readonly slots: Slots;
+}
+
+/**
+ * Evaluates a case: all conditions, then what is granted. The only way from facts to a result.
+ * @param slots slots to use again, for many cases in a row; an evaluation is then to be read before the next
+ */
+export function evaluate(plan: Plan, given: Case, slots: Slots = slotsFor(plan)): Evaluation {
+  if (given.errors.length > 0) return invalid(plan, given, slots, given.errors);
+  try {
+    return run(plan, given, slots);
+  } catch (error) {
+    if (!(error instanceof SuanceError)) throw error;
+    return invalid(plan, given, slots, error.problems.map((each) => withPlace(each, { file: plan.measure.file })));
+  }
+}
+
+function invalid(plan: Plan, given: Case, slots: Slots, errors: readonly Problem[]): Evaluation {
+  return {
+    plan,
+    given,
+    status: 'invalid',
+    outcomes: [],
+    inRegion: null,
+    outputs: [],
+    amount: null,
+    missing: [],
+    errors,
+    parameters: [],
+    slots,
+  };
+}
+
+function run(plan: Plan, given: Case, slots: Slots): Evaluation {
+  for (const fact of plan.facts) slots[fact.slot] = given.facts[fact.definition.name] ?? fact.unknown;
+  checkConstraints(plan, given, slots);
+  const parameters = plan.parameters.map((each) => {
+    const found = each.find(given, slots);
+    slots[each.slot] = found.value;
+    return found;
+  });
+  const outputs: Value[] = new Array<Value>(plan.outputs.length);
+  runSteps(plan.early, slots, given, outputs);
+
+  const lacking: Value[] = [];
+  let failed = false;
+  const outcomes = plan.conditions.map(({ test }): Outcome => {
+    const outcome = test(slots);
+    if (outcome instanceof Unknown) {
+      lacking.push(outcome);
+      return null;
+    }
+    if (outcome === false) failed = true;
+    return outcome === true;
+  });
+  const inRegion = given.regionChain ? given.regionChain.includes(plan.measure.region) : null;
+  if (failed || inRegion === false) {
+    return {
+      plan,
+      given,
+      status: 'ineligible',
+      outcomes,
+      inRegion,
+      outputs: [],
+      amount: plan.amount < 0 ? null : Exact.ZERO,
+      missing: [],
+      errors: [],
+      parameters,
+      slots,
+    };
+  }
+  runSteps(plan.late, slots, given, outputs);
+  const status = lacking.length > 0 ? 'undetermined' : 'eligible';
+  const open = outputs.filter((each) => each instanceof Unknown);
+  const missing = missingOf(...lacking, ...open);
+  if (status === 'eligible' && open.some((each) => (each as Unknown).missing.length === 0)) {
+    // No rule of a table applies: the tables have a gap that their check would have shown.
+    throw problem('table-gap', { table: plan.measure.id, example: '' });
+  }
+  return {
+    plan,
+    given,
+    status,
+    outcomes,
+    inRegion,
+    outputs,
+    amount: plan.amount < 0 ? null : outputs[plan.amount]!,
+    missing: missing.sort((a, b) => (plan.order.get(a) ?? 0) - (plan.order.get(b) ?? 0)),
+    errors: [],
+    parameters,
+    slots,
+  };
+}
+
+function checkConstraints(plan: Plan, given: Case, slots: Slots): void {
+  for (const { names, require, index } of plan.constraints) {
+    if (require(slots) !== false) continue;
+    const { message } = plan.measure.vocabulary.constraints[index]!;
+    throw new SuanceError([problemData('facts-contradict', { message }, { field: names.join(', ') })]);
+  }
+  const { governedBy, unit } = plan.measure.window;
+  if (unit !== 'month') return;
+  const from = given.facts[governedBy[0]!];
+  const to = given.facts[governedBy.at(-1)!];
+  if (!(from instanceof YearMonth) || !(to instanceof YearMonth)) return;
+  for (const [name, series] of Object.entries(given.series)) checkSeries(name, series, from, to);
+}
+
+function runSteps(steps: readonly CompiledStep[], slots: Slots, given: Case, outputs: Value[]): void {
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'table': {
+        const hit = step.table.look(slots);
+        for (const [index, slot] of step.table.slots.entries()) slots[slot] = hit.outputs[index]!;
+        break;
+      }
+      case 'definition': {
+        const { named, slot, value } = step.definition;
+        slots[slot] = roundTo(named.round, value(slots));
+        break;
+      }
+      case 'schedule':
+        slots[step.schedule.slot] = step.schedule.rows(slots, given.series);
+        break;
+      case 'output': {
+        const { named, slot, value } = step.output;
+        const result = roundTo(named.round, value(slots));
+        slots[slot] = result;
+        outputs[step.index] = result;
+        break;
+      }
+    }
+  }
+}
+
+/** The rows of the measure's schedule, or `null` where it has none or they are not known. */
+export function scheduleRows(evaluation: Evaluation): readonly Row[] | null {
+  if (evaluation.outputs.length === 0) return null;
+  for (const step of [...evaluation.plan.early, ...evaluation.plan.late]) {
+    if (step.kind !== 'schedule') continue;
+    const rows = evaluation.slots[step.schedule.slot];
+    return rows instanceof Unknown || rows === undefined ? null : (rows as readonly Row[]);
+  }
+  return null;
+}
+

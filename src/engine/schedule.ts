@@ -1,0 +1,72 @@
+import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
+import { roundNumber } from '../language/spans.ts';
+import { freeNames } from '../language/tree.ts';
+import { missingOf, type Row, Unknown, type Value } from '../language/value.ts';
+import type { NamedValue, RoundingUnit, Schedule } from '../policies/model.ts';
+import type { YearMonth } from '../values/calendar.ts';
+import { problem } from '../values/problem.ts';
+import type { MonthSeries } from './case.ts';
+
+const DECIMALS: Record<RoundingUnit, number> = { fen: 2, jiao: 1, yuan: 0, whole: 0 };
+
+/** Rounds half up to a unit; `null` leaves a value as it is. */
+export function roundTo(unit: RoundingUnit | null, value: Value): Value {
+  return unit === null ? value : roundNumber(value, DECIMALS[unit], 'half-up');
+}
+
+/** A schedule ready to run: rows, or unknown where its first or last period is. */
+export interface CompiledSchedule {
+  readonly schedule: Schedule;
+  readonly slot: number;
+  rows(slots: Slots, series: Readonly<Record<string, MonthSeries>>): Value;
+}
+
+interface CompiledColumn {
+  readonly column: NamedValue;
+  readonly slot: number;
+  readonly value: Evaluate;
+}
+
+/** Compiles a schedule; `monthly` are the facts with a value for each month, and what stands for them where they are missing. */
+export function compileSchedule(schedule: Schedule, monthly: ReadonlyMap<string, Value>, layout: Layout): CompiledSchedule {
+  const span = compile({ op: 'span', from: schedule.from, to: schedule.to, type: `list of ${schedule.each.type}`, at: [1, 1] }, layout);
+  const each = layout.slot(schedule.each.name);
+  const used = new Set<string>();
+  const columns: CompiledColumn[] = schedule.columns.map((column) => {
+    for (const name of freeNames(column.value)) if (monthly.has(name)) used.add(name);
+    return { column, slot: layout.slot(column.name), value: compile(column.value, layout) };
+  });
+  const facts = [...used].map((name) => ({ name, slot: layout.slot(name), unknown: monthly.get(name)! }));
+
+  const rows = (slots: Slots, series: Readonly<Record<string, MonthSeries>>): Value => {
+    const periods = span(slots);
+    if (periods instanceof Unknown) {
+      const absent = facts.map(({ name }) => name).filter((name) => !series[name]);
+      return Unknown.for([...missingOf(periods), ...absent]);
+    }
+    return (periods as readonly Value[]).map((period): Row => {
+      slots[each] = period;
+      for (const fact of facts) {
+        const given = series[fact.name];
+        slots[fact.slot] = given?.months[(period as YearMonth).toString()] ?? given?.every ?? fact.unknown;
+      }
+      const row: Record<string, Value> = { [schedule.each.name]: period };
+      for (const { column, slot, value } of columns) {
+        const result = roundTo(column.round, value(slots));
+        slots[slot] = result;
+        row[column.name] = result;
+      }
+      return { row };
+    });
+  };
+  return { schedule, slot: layout.slot(schedule.name), rows };
+}
+
+/** Refuses months of a series outside its window: they would be left out in silence. @throws SuanceError `series-month-outside` */
+export function checkSeries(name: string, series: MonthSeries, from: YearMonth, to: YearMonth): void {
+  for (const month of Object.keys(series.months)) {
+    if (month < from.toString() || month > to.toString()) {
+      throw problem('series-month-outside', { month, from: from.toString(), to: to.toString() }, { field: name });
+    }
+  }
+}
