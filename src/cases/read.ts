@@ -60,6 +60,13 @@ export class CaseBuilder {
     if (!this.has(name)) this.facts[name] = value;
   }
 
+  /** Adds the months of a fact that are already values, unless it is given. */
+  addDefaultSeries(name: string, series: MonthSeries): void {
+    if (this.has(name)) return;
+    if (series.every) this.every[name] = series.every;
+    else this.months[name] = { ...series.months };
+  }
+
   /** Adds an error found elsewhere. */
   addError(error: Problem): void {
     this.errors.push(error);

@@ -17,6 +17,7 @@ export type Evaluate = (slots: Slots) => Value;
 /** Where in the slots each name's value lies; names are added as trees use them. */
 export class Layout {
   private readonly indexes = new Map<string, number>();
+  private bindings = 0;
 
   /** The slot of a name, a new one where it has none. */
   slot(name: string): number {
@@ -29,10 +30,17 @@ export class Layout {
 
   /** A slot of its own for a name bound inside an expression, hiding an outer one of that name. */
   bind(name: string): { readonly layout: Layout; readonly index: number } {
-    const index = this.slot(`${name} (${this.indexes.size})`);
+    this.bindings += 1;
+    const index = this.slot(`${name} (${this.bindings})`);
     const outer = this;
     const layout = new Layout();
     layout.slot = (wanted) => (wanted === name ? index : outer.slot(wanted));
+    layout.bind = (wanted) => {
+      const inner = outer.bind(wanted);
+      const own = inner.layout.slot;
+      inner.layout.slot = (each) => (each === name && each !== wanted ? index : own(each));
+      return inner;
+    };
     return { layout, index };
   }
 
@@ -65,7 +73,7 @@ export function compile(tree: Tree, layout: Layout): Evaluate {
     case 'arithmetic': {
       const left = compile(tree.left, layout);
       const right = compile(tree.right, layout);
-      const apply = OPERATORS[tree.operator];
+      const apply = tree.operator === '*' && tree.type.endsWith(' duration') ? stretch : OPERATORS[tree.operator];
       return placed(tree.at, (slots) => apply(left(slots), right(slots)));
     }
     case 'compare': {
@@ -235,7 +243,7 @@ export function compareBy(comparison: Comparison, left: Value, right: Value): Va
     case '=':
       return equalValues(left, right);
     case '!=':
-      return !equalValues(left, right);
+      return negateBoolean(equalValues(left, right));
     case '<':
       return compareValues(left, right) < 0;
     case '<=':
@@ -274,7 +282,7 @@ function isNumberLike(value: Value): boolean {
 const OPERATORS: Record<'+' | '-' | '*' | '/' | '**', (left: Value, right: Value) => Value> = {
   '+': add,
   '-': subtract,
-  '*': multiply,
+  '*': multiplyNumbers,
   '/': divideNumbers,
   '**': (left, right) =>
     left instanceof Exact && right instanceof Exact ? left.power(right) : Unknown.for(missingOf(left, right)),
@@ -310,19 +318,12 @@ function shift(start: Value, by: Value, direction: 1 | -1): Value {
   return (start as CalendarDate | YearMonth).plusMonths(direction * (by as MonthsDuration).months);
 }
 
-function multiply(left: Value, right: Value): Value {
-  if (left instanceof Exact && right instanceof Exact) return left.times(right);
-  if (left instanceof MonthsDuration || left instanceof DaysDuration) return stretch(left, right);
-  if (right instanceof MonthsDuration || right instanceof DaysDuration) return stretch(right, left);
-  return multiplyNumbers(left, right);
-}
-
-function stretch(duration: MonthsDuration | DaysDuration, times: Value): Value {
-  if (times instanceof Unknown) return Unknown.for(times.missing);
-  const count = wholeNumber(times);
-  return duration instanceof MonthsDuration
-    ? new MonthsDuration(duration.months * count)
-    : new DaysDuration(duration.days * count);
+/** A duration so many times, the two in either order. */
+function stretch(left: Value, right: Value): Value {
+  if (left instanceof Unknown || right instanceof Unknown) return Unknown.for(missingOf(left, right));
+  if (left instanceof MonthsDuration) return new MonthsDuration(left.months * wholeNumber(right));
+  if (left instanceof DaysDuration) return new DaysDuration(left.days * wholeNumber(right));
+  return stretch(right, left);
 }
 
 function expandSpan(from: Value, to: Value): Value {

@@ -3,8 +3,8 @@ import { MonthsDuration, parseDuration } from '../values/duration.ts';
 import { Exact, type RoundingMode } from '../values/exact.ts';
 import { problem } from '../values/problem.ts';
 import { absoluteNumber, addNumbers, extremeOfNumbers, monotone, roundNumber } from './spans.ts';
-import { commonType, elementOf, isNumeric, isOrdered, type Type } from './types.ts';
-import { equalValues, missingOf, Unknown, type Value } from './value.ts';
+import { commonType, elementOf, isComparable, isNumeric, isOrdered, type Type } from './types.ts';
+import { compareValues, equalValues, missingOf, Unknown, type Value } from './value.ts';
 
 /** A function of the language. */
 export interface BuiltIn {
@@ -18,11 +18,14 @@ export interface BuiltIn {
   evaluate(values: readonly Value[]): Value;
   /** Whether it can say something of arguments that are not all known. */
   readonly partial?: true;
+  /** Whether its arguments are of one kind, which a plain number among them takes. */
+  readonly alike?: true;
   /** Whether its text argument must be a literal, because it decides the type. */
   readonly literal?: true;
 }
 
 const MANY = 1000;
+const MOST_PLACES = 400;
 
 /** The numbers of a call: one list, or the arguments themselves. */
 function spread(values: readonly Value[]): readonly Value[] {
@@ -39,6 +42,7 @@ function extreme(which: 'min' | 'max'): BuiltIn {
     expects: 'a list, or values of one ordered type',
     count: [1, MANY],
     partial: true,
+    alike: true,
     type: (types) => {
       const common = spreadType(types);
       return common && isOrdered(common) ? common : null;
@@ -51,7 +55,7 @@ function extreme(which: 'min' | 'max'): BuiltIn {
       const missing = missingOf(...items);
       if (items.some((each) => each instanceof Unknown)) return Unknown.for(missing);
       return items.reduce((best, each) => {
-        const order = (each as CalendarDate).compare(best as CalendarDate);
+        const order = compareValues(each, best);
         return (which === 'min' ? order < 0 : order > 0) ? each : best;
       });
     },
@@ -67,7 +71,7 @@ function rounding(mode: RoundingMode, needsPlaces: boolean): BuiltIn {
       isNumeric(types[0]!) && (types[1] === undefined || types[1] === 'number' || types[1] === 'count') ? types[0]! : null,
     evaluate: ([value, places]) => {
       if (places instanceof Unknown) return Unknown.for(missingOf(value!, places));
-      return roundNumber(value!, places === undefined ? 0 : wholeNumber(places), mode);
+      return roundNumber(value!, places === undefined ? 0 : decimalPlaces(places), mode);
     },
   };
 }
@@ -78,6 +82,13 @@ export function wholeNumber(value: Value): number {
     return value.toSafeInteger();
   }
   throw problem('number-not-whole', { text: value instanceof Exact ? value.toString() : '' });
+}
+
+/** A number of decimals. @throws SuanceError `number-not-whole`, `number-too-large` */
+function decimalPlaces(value: Value): number {
+  const places = wholeNumber(value);
+  if (Math.abs(places) > MOST_PLACES) throw problem('number-too-large', {});
+  return places;
 }
 
 function datesBetween(measure: (from: CalendarDate, to: CalendarDate) => number): BuiltIn {
@@ -110,6 +121,7 @@ export const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>(
       expects: 'a list of numbers, or numbers',
       count: [1, MANY],
       partial: true,
+      alike: true,
       type: (types) => {
         const common = spreadType(types);
         return common && isNumeric(common) ? common : null;
@@ -151,6 +163,7 @@ export const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>(
     {
       expects: 'two numbers of one kind: the dividend, the divisor',
       count: [2, 2],
+      alike: true,
       type: ([a, b]) => (isNumeric(a!) && isNumeric(b!) ? commonType(a!, b!) : null),
       evaluate: ([a, b]) => (a as Exact).modulo(b as Exact),
     },
@@ -242,13 +255,14 @@ export const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>(
       count: [2, 2],
       type: ([list, element]) => {
         const own = elementOf(list!);
-        return own && commonType(own, element!) ? 'boolean' : null;
+        const common = own && commonType(own, element!);
+        return common && isComparable(common) ? 'boolean' : null;
       },
       evaluate: ([list, element]) => {
         const items = list as readonly Value[];
-        if (items.some((each) => !(each instanceof Unknown) && equalValues(each, element!))) return true;
-        const missing = missingOf(...items);
-        return items.some((each) => each instanceof Unknown) ? Unknown.for(missing) : false;
+        const outcomes = items.map((each) => equalValues(each, element!));
+        if (outcomes.includes(true)) return true;
+        return outcomes.some((each) => each instanceof Unknown) ? Unknown.for(missingOf(...outcomes)) : false;
       },
     },
   ],

@@ -10,9 +10,11 @@ export function nearest(written: string, names: Iterable<string>, limit = 3): st
   for (const name of new Set(names)) {
     const candidate = name.toLowerCase();
     const edits = distance(wanted, candidate);
-    const contained = wanted.length >= 2 && (candidate.includes(wanted) || wanted.includes(candidate));
-    const tolerance = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) * 0.4));
-    if (edits <= tolerance || contained) scored.push({ name, score: contained ? Math.min(edits, 1.5) : edits });
+    const contained =
+      Math.min(wanted.length, candidate.length) >= 2 && (candidate.includes(wanted) || wanted.includes(candidate));
+    const longest = Math.max(wanted.length, candidate.length);
+    const tolerance = Math.max(1, Math.floor(longest * 0.4));
+    if ((edits <= tolerance && edits < longest) || contained) scored.push({ name, score: contained ? Math.min(edits, 1.5) : edits });
   }
   return scored
     .sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))

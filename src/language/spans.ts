@@ -40,10 +40,18 @@ export function subtractNumbers(left: Value, right: Value): Value {
   return addNumbers(left, negateNumber(right));
 }
 
+function scale(value: Value, factor: Exact): Value {
+  if (factor.isZero()) return Exact.ZERO;
+  const { low, high } = spanOf(value);
+  const [least, greatest] = factor.isNegative() ? [high, low] : [low, high];
+  return Unknown.between(missingOf(value), least && least.times(factor), greatest && greatest.times(factor));
+}
+
 /** The product of two numbers, known or not; nothing times whatever is missing is nothing. */
 export function multiplyNumbers(left: Value, right: Value): Value {
   if (left instanceof Exact && right instanceof Exact) return left.times(right);
-  if ((left instanceof Exact && left.isZero()) || (right instanceof Exact && right.isZero())) return Exact.ZERO;
+  if (left instanceof Exact) return scale(right, left);
+  if (right instanceof Exact) return scale(left, right);
   const a = spanOf(left);
   const b = spanOf(right);
   const missing = missingOf(left, right);
@@ -64,12 +72,11 @@ export function divideNumbers(left: Value, right: Value): Value {
     if (right.isZero()) throw problem('division-by-zero', {});
     return multiplyNumbers(left, Exact.ONE.dividedBy(right));
   }
-  const b = spanOf(right);
-  if (left instanceof Exact && left.isZero() && b.low && !b.low.isNegative() && !b.low.isZero()) return Exact.ZERO;
-  if (b.low && b.high && !b.low.isZero() && b.low.isNegative() === b.high.isNegative() && !b.high.isZero()) {
-    const one = Exact.ONE;
-    const inverse = Unknown.between(missingOf(right), one.dividedBy(b.high), one.dividedBy(b.low));
-    return multiplyNumbers(left, inverse);
+  const { low, high } = spanOf(right);
+  const inverse = (bound: Exact | null) => (bound ? Exact.ONE.dividedBy(bound) : Exact.ZERO);
+  // A divisor that may be zero bounds nothing.
+  if ((low && low.compare(Exact.ZERO) > 0) || high?.isNegative()) {
+    return multiplyNumbers(left, Unknown.between(missingOf(right), inverse(high), inverse(low)));
   }
   return Unknown.for(missingOf(left, right));
 }

@@ -42,12 +42,16 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '≠': '!=',
   '×': '*',
   '÷': '/',
+  '−': '-',
+  '￥': '',
+  '《': '<',
+  '》': '>',
   '\u3000': ' ',
 };
 
 /** Full-width signs outside texts and comments are refused: the grammar would take them for part of a name. */
 function refuseFullWidth(source: Source): void {
-  const pattern = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】≤≥≠×÷\u3000])/gu;
+  const pattern = /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】《》≤≥≠×÷−￥\u3000])/gsu;
   for (const match of source.text.matchAll(pattern)) {
     const character = match[1];
     if (character === undefined) continue;
@@ -70,6 +74,9 @@ interface LezerNode {
   readonly nextSibling: LezerNode | null;
 }
 
+/** Deeper than anyone writes, shallow enough that no later walk over the tree runs out of stack. */
+const MAX_DEPTH = 300;
+
 const PARSERS = {
   expression: parser.configure({ top: 'Expression' }),
   'unary tests': parser.configure({ top: 'UnaryTests' }),
@@ -77,24 +84,27 @@ const PARSERS = {
 
 /**
  * Parses FEEL.
- * @throws SuanceError `expression-empty`, `expression-full-width`, `expression-syntax`, each with its place
+ * @throws SuanceError `expression-empty`, `expression-full-width`, `expression-syntax`, `expression-too-deep`, each with its
+ * place
  */
 export function parseSyntax(source: Source, kind: 'expression' | 'unary tests'): SyntaxNode {
   if (source.text.trim() === '') throw problem('expression-empty', {}, placeAt(source, 0));
   refuseFullWidth(source);
   const top = PARSERS[kind].parse(source.text).topNode as unknown as LezerNode;
-  return convert(top, source);
+  return convert(top, source, 0);
 }
 
-function convert(node: LezerNode, source: Source): SyntaxNode {
+function convert(node: LezerNode, source: Source, depth: number): SyntaxNode {
   if (node.type.isError) {
-    const rest = source.text.slice(node.from).trimStart();
-    const found = /^([\p{L}\p{N}_]+|\S)/u.exec(rest)?.[0] ?? '';
-    throw problem('expression-syntax', { found }, placeAt(source, node.from));
+    const rest = source.text.slice(node.from);
+    const blank = rest.length - rest.trimStart().length;
+    const found = /^([\p{L}\p{N}_]+|\S)/u.exec(rest.slice(blank))?.[0] ?? '';
+    throw problem('expression-syntax', { found }, placeAt(source, node.from + (found === '' ? 0 : blank)));
   }
+  if (depth > MAX_DEPTH) throw problem('expression-too-deep', { limit: MAX_DEPTH }, placeAt(source, node.from));
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.type.name !== 'LineComment' && child.type.name !== 'BlockComment') children.push(convert(child, source));
+    if (child.type.name !== 'LineComment' && child.type.name !== 'BlockComment') children.push(convert(child, source, depth + 1));
   }
   return { name: node.type.name, from: node.from, to: node.to, children };
 }

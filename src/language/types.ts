@@ -67,6 +67,12 @@ export function isOrdered(type: Type): boolean {
   return isNumeric(type) || type === 'date' || type === 'month' || type.endsWith(' duration') || type === 'text';
 }
 
+/** Whether values of the type can be equal: rows of a schedule are no values of their own. */
+export function isComparable(type: Type): boolean {
+  const element = elementOf(type);
+  return element ? isComparable(element) : !type.startsWith('rows ');
+}
+
 /** The type of a sum or difference, or `null` where there is none. */
 export function sumType(operator: '+' | '-', left: Type, right: Type): Type | null {
   if (isNumeric(left) && isNumeric(right)) return commonType(left, right);

@@ -85,10 +85,16 @@ export function compareValues(left: Value, right: Value): number {
   throw new TypeError('values of different types compared');
 }
 
-/** Equality of two known values, lists element by element. */
-export function equalValues(left: Value, right: Value): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((each, index) => equalValues(each, right[index]!));
+/** Equality of two values, lists element by element; not known where what is not known can still decide it. */
+export function equalValues(left: Value, right: Value): boolean | Unknown {
+  if (left instanceof Unknown || right instanceof Unknown) return Unknown.for(missingOf(left, right));
+  if (!Array.isArray(left) || !Array.isArray(right)) return compareValues(left, right) === 0;
+  if (left.length !== right.length) return false;
+  const open: Unknown[] = [];
+  for (const [index, each] of left.entries()) {
+    const equal = equalValues(each, right[index]);
+    if (equal === false) return false;
+    if (equal instanceof Unknown) open.push(equal);
   }
-  return compareValues(left, right) === 0;
+  return open.length === 0 || Unknown.for(missingOf(...open));
 }

@@ -1,8 +1,19 @@
 import { nearest } from '../language/nearest.ts';
 import { problem } from '../values/problem.ts';
-import type { Family, Measure, MeasureSummary, PolicyDocument, Vocabulary } from './model.ts';
+import type { Family, Measure, MeasureSummary, PolicyDocument, Region, Vocabulary } from './model.ts';
 import { foldLabel } from './quantity.ts';
 import type { Regions } from './regions.ts';
+
+/** Everything that a directory of policy files says, as data. */
+export interface PolicyTables {
+  readonly hash: string;
+  readonly vocabulary: Vocabulary;
+  readonly regions: readonly Region[];
+  readonly families: readonly Family[];
+  readonly documents: readonly PolicyDocument[];
+  /** Windows as the files state them. */
+  readonly measures: readonly Measure[];
+}
 
 /** A set of policy tables: the built-in ones, or those with a directory of the user's added. */
 export interface PolicySet {

@@ -27,7 +27,7 @@ export class CalendarDate {
 
   /** The date, or `null` where the calendar has no such day. Years 1000 to 9999. */
   static of(year: number, month: number, day: number): CalendarDate | null {
-    if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+    if (!YearMonth.of(year, month) || !Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
     return new CalendarDate(year, month, day);
   }
 
@@ -79,7 +79,7 @@ export class CalendarDate {
    * is not later than this date. Negative where this date is the earlier one.
    */
   monthsSince(earlier: CalendarDate): number {
-    if (this.compare(earlier) < 0) return -earlier.monthsSince(this);
+    if (this.compare(earlier) < 0) return 0 - earlier.monthsSince(this);
     const span = (this.year - earlier.year) * 12 + this.month - earlier.month;
     return earlier.plusMonths(span).compare(this) <= 0 ? span : span - 1;
   }
@@ -110,6 +110,7 @@ export class YearMonth {
 
   /** The month, or `null` where there is none. Years 1000 to 9999. */
   static of(year: number, month: number): YearMonth | null {
+    if (!Number.isInteger(year) || !Number.isInteger(month)) return null;
     if (year < 1000 || year > 9999 || month < 1 || month > 12) return null;
     return new YearMonth(year, month);
   }

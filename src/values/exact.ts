@@ -61,7 +61,12 @@ export class Exact {
    * @throws SuanceError `number-malformed` on anything else
    */
   static parse(text: string): Exact {
-    if (!/^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text) || text.length > MAX_DIGITS) throw problem('number-malformed', { text });
+    if (text.replace(/^[+-]/, '').length > MAX_DIGITS) throw problem('number-malformed', { text });
+    return Exact.read(text);
+  }
+
+  private static read(text: string): Exact {
+    if (!/^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text)) throw problem('number-malformed', { text });
     return new Exact(new Wide(text), null);
   }
 
@@ -74,8 +79,8 @@ export class Exact {
   /** `text` as written by {@link toJSON}: a decimal, or `decimal/integer`. */
   static fromJSON(text: string): Exact {
     const slash = text.indexOf('/');
-    if (slash < 0) return Exact.parse(text);
-    return Exact.parse(text.slice(0, slash)).dividedBy(Exact.parse(text.slice(slash + 1)));
+    if (slash < 0) return Exact.read(text);
+    return Exact.read(text.slice(0, slash)).dividedBy(Exact.read(text.slice(slash + 1)));
   }
 
   private static quotient(numerator: Decimal, denominator: Decimal): Exact {

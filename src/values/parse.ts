@@ -12,18 +12,39 @@ const THOUSAND = Exact.integer(1000);
 const TEN_THOUSAND = Exact.integer(10_000);
 const HUNDRED_MILLION = Exact.integer(100_000_000);
 
+/** Forms of a character that mean that very character: full and half width, small and vertical forms, Kangxi radicals. */
+const FORMS = /[\u2f00-\u2fdf\u3000\ufe30-\ufe6f\uff01-\uffee]/g;
+/** Blanks, and characters that show nothing: zero-width spaces, marks of writing direction, variation selectors. */
+const UNSEEN = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufe0e\\ufe0f\\ufeff]';
+const AROUND = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
+const INSIDE = new RegExp(`${UNSEEN}+`, 'g');
+
 /**
  * Full-width forms to ASCII, blanks of every kind trimmed (no-break and ideographic spaces, a trailing tab), a leading
- * apostrophe dropped: the marks that spreadsheets leave around a value.
+ * apostrophe dropped: the marks that spreadsheets leave around a value. Circled and raised digits stay as they are: the ①
+ * of `30①` is a footnote, no digit.
  */
 export function tidy(text: string): string {
-  const plain = /^[\x21-\x7e]*$/.test(text) ? text : text.normalize('NFKC').trim();
-  return plain.startsWith("'") ? plain.slice(1).trim() : plain;
+  if (/^[\x21-\x26\x28-\x7e][\x21-\x7e]*$/.test(text)) return text;
+  const plain = text.replace(FORMS, (form) => form.normalize('NFKC')).replace(AROUND, '');
+  return plain.startsWith("'") ? plain.slice(1).replace(AROUND, '') : plain;
 }
 
 /** The same, with blanks inside taken out too: for values in which a blank carries nothing. */
 function compact(text: string): string {
-  return tidy(text).replace(/[\s\u200b\ufeff]+/g, '');
+  return tidy(text).replace(INSIDE, '');
+}
+
+/**
+ * The same for a number. A blank between two of its digits must set groups of three apart, as in `12 345.60`: two numbers
+ * of one cell are not put together to one. @throws SuanceError `number-grouping`
+ */
+function compactNumber(text: string): string {
+  const plain = tidy(text);
+  if (/\d\s+\d/.test(plain) && !/^\D*\d{1,3}([ \u00a0\u2009\u202f]\d{3})+(?!\s*\d)(\.\d+)?\D*$/.test(plain)) {
+    throw problem('number-grouping', { text });
+  }
+  return compact(plain);
 }
 
 const SCIENTIFIC = /^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/;
@@ -61,7 +82,7 @@ export type MoneyUnit = 'yuan' | 'ten-thousand-yuan';
  * @throws SuanceError `money-malformed`, `number-scientific`, `number-grouping`, and `money-below-fen` for parts of a fen
  */
 export function parseMoney(text: string, unit: MoneyUnit = 'yuan'): Exact {
-  const bare = compact(text).replace(/^([-−△▲+(]?)(人民币|RMB|CNY|[¥￥])/i, '$1');
+  const bare = compactNumber(text).replace(/^([-−△▲+(]?)(?:人民币|RMB|CNY|[¥￥])+/i, '$1');
   const match = /^(.*?)(亿元|亿|万元|万|元整|元|圆整|圆|yuan)?(\)?)$/i.exec(bare)!;
   const written = match[2]?.toLowerCase();
   const value = parseNumber(match[1]! + match[3]!, text, 'money-malformed');
@@ -83,9 +104,8 @@ export type BareRate = 'refused' | 'percent' | 'fraction';
  * @throws SuanceError `rate-without-unit`, `rate-malformed`, `number-scientific`, `number-grouping`
  */
 export function parseRate(text: string, bare: BareRate = 'refused'): Exact {
-  const plain = compact(text);
-  const match = /^(.*?)([%‰])?$/.exec(plain)!;
-  const value = parseNumber(match[1]!, text, 'rate-malformed');
+  const match = /^(.*?)([%‰])?(\)?)$/.exec(compactNumber(text))!;
+  const value = parseNumber(match[1]! + match[3]!, text, 'rate-malformed');
   if (match[2] === '%') return value.dividedBy(HUNDRED);
   if (match[2] === '‰') return value.dividedBy(THOUSAND);
   if (bare === 'percent') return value.dividedBy(HUNDRED);
@@ -99,9 +119,13 @@ export function parseRate(text: string, bare: BareRate = 'refused'): Exact {
  * @throws SuanceError `count-malformed`, `count-not-whole`, `number-scientific`, `number-grouping`
  */
 export function parseCount(text: string, units: readonly string[] = []): Exact {
-  let plain = compact(text);
-  const unit = units.find((each) => each !== '' && plain.endsWith(compact(each)));
-  if (unit) plain = plain.slice(0, -compact(unit).length);
+  let plain = compactNumber(text);
+  // Of 月 and 个月 the longer one is what was written.
+  const unit = units
+    .map(compact)
+    .filter((each) => each !== '' && plain.endsWith(each))
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+  if (unit !== '') plain = plain.slice(0, -unit.length);
   const value = parseNumber(plain, text, 'count-malformed');
   if (!value.isInteger()) throw problem('count-not-whole', { text });
   return value;
@@ -109,7 +133,17 @@ export function parseCount(text: string, units: readonly string[] = []): Exact {
 
 /** A number without unit. @throws SuanceError `count-malformed`, `number-scientific`, `number-grouping` */
 export function parsePlainNumber(text: string): Exact {
-  return parseNumber(compact(text), text, 'count-malformed');
+  return parseNumber(compactNumber(text), text, 'count-malformed');
+}
+
+/** The number of a day, counted by a spreadsheet from 1900 or from 1904. */
+const SERIAL = /^\d{5}(\.\d+)?$/;
+
+/** A date or month without the midnight that systems export after it, and without blanks around its separators. */
+function tidyDate(text: string): string {
+  return tidy(text)
+    .replace(/[T\s]+0{1,2}:00(:00(\.0+)?)?$/, '')
+    .replace(/\s*([-/.年月日号])\s*/g, '$1');
 }
 
 /**
@@ -117,38 +151,38 @@ export function parsePlainNumber(text: string): Exact {
  * @throws SuanceError `date-malformed`, `date-impossible`, `date-without-day`, `date-serial` (a spreadsheet's day number)
  */
 export function parseDate(text: string): CalendarDate {
-  const plain = tidy(text).replace(/[T ]+0{1,2}:00(:00(\.0+)?)?$/, '');
+  const plain = tidyDate(text);
   const match =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(plain) ??
-    /^(\d{4})(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]$/.exec(plain) ??
+    /^(\d{4})(年)(\d{1,2})月(\d{1,2})[日号]$/.exec(plain) ??
     /^(\d{4})()(\d{2})(\d{2})$/.exec(plain);
   if (match) {
     const date = CalendarDate.of(Number(match[1]), Number(match[3]), Number(match[4]));
     if (!date) throw problem('date-impossible', { text });
     return date;
   }
-  if (/^\d{4}([-/.]\d{1,2}|年\d{1,2}月份?|)$/.test(plain)) throw problem('date-without-day', { text });
-  if (/^\d{5}(\.\d+)?$/.test(plain)) throw problem('date-serial', { text });
+  if (/^\d{4}([-/.]\d{1,2}|年\d{1,2}月份?|年)?$/.test(plain)) throw problem('date-without-day', { text });
+  if (SERIAL.test(plain)) throw problem('date-serial', { text });
   throw problem('date-malformed', { text });
 }
 
 /**
  * A month: `2020-02`, `2020/2`, `2020.02`, `202002`, `2020年2月`; the first day of a month stands for the month, because
  * spreadsheets turn one into the other. `2020.1` is refused: it may be an October that lost its zero.
- * @throws SuanceError `month-malformed`, `month-ambiguous`
+ * @throws SuanceError `month-malformed`, `month-ambiguous`, `date-serial` (a spreadsheet's day number)
  */
 export function parseMonth(text: string): YearMonth {
-  const plain = tidy(text).replace(/[T ]+0{1,2}:00(:00(\.0+)?)?$/, '');
+  const plain = tidyDate(text);
   if (/^\d{4}\.1$/.test(plain)) throw problem('month-ambiguous', { text });
   const match =
     /^(\d{4})[-/.](\d{1,2})$/.exec(plain) ??
-    /^(\d{4})年\s*(\d{1,2})\s*月份?$/.exec(plain) ??
+    /^(\d{4})年(\d{1,2})月份?$/.exec(plain) ??
     /^(\d{4})(\d{2})$/.exec(plain) ??
     /^(\d{4})([-/.])(\d{1,2})\2(0?1)$/.exec(plain) ??
     /^(\d{4})年(\d{1,2})月0?1[日号]$/.exec(plain);
   const digits = match && (match[4] !== undefined ? match[3] : match[2]);
   const month = match && YearMonth.of(Number(match[1]), Number(digits));
-  if (!month) throw problem('month-malformed', { text });
+  if (!month) throw problem(SERIAL.test(plain) ? 'date-serial' : 'month-malformed', { text });
   return month;
 }
 

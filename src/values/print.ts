@@ -7,8 +7,9 @@ export type Language = 'zh' | 'en';
 
 const HUNDRED = Exact.integer(100);
 
-/** `12,345.68`; a number with more decimals than asked for must have been rounded before. */
+/** `12,345.68`, `10,000/3`; a number with more decimals than asked for must have been rounded before. */
 export function groupDigits(text: string): string {
+  if (text.includes('/')) return text.split('/').map(groupDigits).join('/');
   const [whole = '', decimals] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;

@@ -62,6 +62,7 @@ export interface ProblemKinds {
   'expression-syntax': { readonly found: string };
   'expression-unsupported': { readonly construct: string };
   'expression-empty': None;
+  'expression-too-deep': { readonly limit: number };
   'unknown-name': Suggest;
   'unknown-function': Suggest;
   'unknown-property': Suggest & { readonly type: string };

@@ -7,22 +7,12 @@ import { type Problem, problem, problemData } from '../../values/problem.ts';
 import type { Family, Measure, PolicyDocument, Region, Vocabulary } from '../model.ts';
 import { Regions } from '../regions.ts';
 import { familiesSchema, readBySchema, regionsSchema } from '../schema.ts';
-import type { PolicySet } from '../set.ts';
+import type { PolicySet, PolicyTables } from '../set.ts';
 import { endSuperseded } from '../windows.ts';
 import { readYaml, throwAll, type YamlFile } from '../yaml.ts';
 import { loadDocument } from './document.ts';
 import { loadMeasure } from './measure.ts';
 import { EMPTY_VOCABULARY, VocabularyLoader } from './vocabulary.ts';
-
-/** Everything that a directory of policy files says, as data. */
-export interface PolicyTables {
-  readonly hash: string;
-  readonly vocabulary: Vocabulary;
-  readonly regions: readonly Region[];
-  readonly families: readonly Family[];
-  readonly documents: readonly PolicyDocument[];
-  readonly measures: readonly Measure[];
-}
 
 /** Paths of all policy files below a directory, relative to it, sorted. @throws SuanceError `policies-not-found` */
 export function policyFiles(directory: string, shownAs: string): string[] {
@@ -38,6 +28,10 @@ export function hashFiles(directory: string, files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files) hash.update(file).update('\0').update(readFileSync(join(directory, file))).update('\0');
   return `sha256:${hash.digest('hex')}`;
+}
+
+function combineHashes(base: string | undefined, own: string): string {
+  return base === undefined ? own : `sha256:${createHash('sha256').update(base).update(own).digest('hex')}`;
 }
 
 /**
@@ -79,7 +73,7 @@ class DirectoryLoader {
     this.refuseStrays();
     throwAll(this.problems);
     return {
-      hash: hashFiles(this.directory, this.files),
+      hash: combineHashes(this.base?.hash, hashFiles(this.directory, this.files)),
       vocabulary,
       regions,
       families,

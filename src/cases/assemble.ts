@@ -1,0 +1,128 @@
+import type { Case } from '../engine/case.ts';
+import type { Measure } from '../policies/model.ts';
+import type { ReadingContext } from '../policies/quantity.ts';
+import type { PolicySet, Subject } from '../policies/set.ts';
+import type { CalendarDate } from '../values/calendar.ts';
+import { parseDate } from '../values/parse.ts';
+import { problem, SuanceError } from '../values/problem.ts';
+import { chooseMeasure } from './choose.ts';
+import { addEntries, type CaseEntry } from './file.ts';
+import { NameIndex } from './names.ts';
+import { CaseBuilder, splitPair } from './read.ts';
+
+/** What the command line says of cases, beside the facts of one. */
+export interface CaseOptions {
+  readonly region?: string | undefined;
+  readonly on?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly param?: readonly string[] | undefined;
+}
+
+/** Names to read facts by, and what holds for every case of a run. */
+export interface CaseSettings {
+  readonly set: PolicySet;
+  readonly names: NameIndex;
+  readonly context: ReadingContext;
+  readonly on: CalendarDate | null;
+  /** Adds what the options say to a case, where the case does not say it itself. */
+  addDefaults(builder: CaseBuilder): void;
+}
+
+/**
+ * Reads the options that hold for every case.
+ * @throws SuanceError for a malformed date, region, name or value, at its option
+ */
+export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings {
+  const vocabulary = set.vocabulary();
+  const context: ReadingContext = { vocabulary, regions: () => set.regions() };
+  const names = new NameIndex(vocabulary);
+  const on = options.on === undefined ? null : atOption('--on', () => parseDate(options.on!));
+  const region = options.region === undefined ? null : atOption('--region', () => set.regions().find(options.region!).code);
+  const pairs = [
+    ...(options.set ?? []).map((text) => ({ text, option: '--set', origin: 'set' as const })),
+    ...(options.param ?? []).map((text) => ({ text, option: '--param', origin: 'param' as const })),
+  ].map(({ text, option, origin }) =>
+    atOption(option, () => {
+      const [name, value] = splitPair(text);
+      const named = names.require(name);
+      if (origin === 'param' && named.kind !== 'figure') {
+        const known = Object.keys(vocabulary.figures);
+        throw problem('parameter-unknown', { name, nearest: known });
+      }
+      return { named, value, option, origin };
+    }),
+  );
+  // Each is read once now, so that a slip in an option is told before any case.
+  const probe = new CaseBuilder(context);
+  for (const { named, value, option, origin } of pairs) probe.addText(named, value, { option }, {}, origin);
+  const read = probe.build(null);
+  const [first, ...others] = read.errors;
+  if (first) throw new SuanceError([first, ...others]);
+  const addDefaults = (builder: CaseBuilder) => {
+    for (const [name, figure] of Object.entries(read.figures)) builder.addFigure(name, figure.value, figure.origin, null);
+    for (const [name, value] of Object.entries(read.facts)) builder.addDefault(name, value);
+    for (const [name, series] of Object.entries(read.series)) builder.addDefaultSeries(name, series);
+    if (region !== null) builder.addDefault('region', region);
+  };
+  return { set, names, context, on, addDefaults };
+}
+
+function atOption<T>(option: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof SuanceError) throw error.at({ option });
+    throw error;
+  }
+}
+
+/** A case with the measure that it is to be computed by. */
+export interface AssembledCase {
+  readonly measure: Measure;
+  readonly given: Case;
+  /** Names that were given and that the measure does not read. */
+  readonly unused: readonly string[];
+  /** Whether the version was chosen without a region. */
+  readonly regionAssumed: boolean;
+}
+
+/**
+ * Puts a case together from `name=value` arguments and the entries of a file, and chooses its measure.
+ * @throws SuanceError for unknown names and for a version that cannot be chosen; malformed values become errors of the case
+ */
+export function assembleCase(
+  settings: CaseSettings,
+  subject: Subject,
+  pairs: readonly string[],
+  entries: readonly CaseEntry[],
+): AssembledCase {
+  const builder = new CaseBuilder(settings.context);
+  addEntries(builder, entries, settings.names);
+  for (const pair of pairs) {
+    const [name, value] = splitPair(pair);
+    builder.addText(settings.names.require(name), value, { field: name });
+  }
+  return completeCase(settings, subject, builder);
+}
+
+/** Adds to a case what the options say, chooses its measure, and builds it. @throws SuanceError where no version can be chosen */
+export function completeCase(settings: CaseSettings, subject: Subject, builder: CaseBuilder): AssembledCase {
+  const { set, on } = settings;
+  settings.addDefaults(builder);
+  const { region } = builder;
+  const chain = region === null ? null : set.regions().chain(region);
+  const provisional = builder.build(chain);
+  const measure = set.measure(chooseMeasure(set, subject, region, provisional.facts, on));
+  const { governedBy, unit } = measure.window;
+  if (on && unit === 'date' && governedBy.length === 1) builder.addDefault(governedBy[0]!, on);
+  const given = builder.build(chain);
+  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
+  const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
+  return {
+    measure,
+    given,
+    unused: names.filter((each) => !read.has(each)),
+    regionAssumed: subject.kind === 'family' && region === null,
+  };
+}
+

@@ -1,0 +1,38 @@
+import { explainConditions } from '../engine/explain.ts';
+import type { Evaluation } from '../engine/run.ts';
+import type { Wording } from '../language/describe.ts';
+import type { Problem } from '../values/problem.ts';
+import { amountTexts } from './result.ts';
+
+/** The columns that a result adds to a row, in order: design §7. */
+export const RESULT_COLUMNS = ['status', 'amount', 'amount_min', 'amount_max', 'measure', 'reasons', 'missing', 'errors'] as const;
+
+export type ResultColumn = (typeof RESULT_COLUMNS)[number];
+
+/** How result columns are worded for a reader. */
+export interface ColumnWording {
+  readonly separator: string;
+  status(status: Evaluation['status']): string;
+  /** Labels and values of the measure's conditions. */
+  wording(evaluation: Evaluation): Wording;
+  /** A failed condition: its title and why. */
+  reason(title: { zh: string; en: string }, because: string): string;
+  name(name: string, evaluation: Evaluation): string;
+  message(error: Problem): string;
+}
+
+/** The result columns of a row as text; reasons are those of failed conditions. */
+export function resultColumns(evaluation: Evaluation, wording: ColumnWording): string[] {
+  const amount = amountTexts(evaluation);
+  const failed = evaluation.status === 'ineligible' ? explainConditions(evaluation, wording.wording(evaluation), (outcome) => outcome === false) : [];
+  return [
+    wording.status(evaluation.status),
+    amount.amount ?? '',
+    amount.min ?? '',
+    amount.max ?? '',
+    evaluation.plan.measure.id,
+    failed.map((each) => wording.reason(each.title, each.because)).join(wording.separator),
+    evaluation.missing.map((each) => wording.name(each, evaluation)).join(wording.separator),
+    evaluation.errors.map((each) => wording.message(each)).join(wording.separator),
+  ];
+}

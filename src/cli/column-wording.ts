@@ -1,0 +1,31 @@
+import type { ColumnWording } from '../cases/columns.ts';
+import type { Measure } from '../policies/model.ts';
+import { labelsOf } from '../engine/explain.ts';
+import { renderProblem } from './texts/render.ts';
+import type { Texts } from './texts/texts.ts';
+import { wordingFor } from './wording.ts';
+import type { Wording } from '../language/describe.ts';
+
+/** Result columns in a language: status as its id, so that programs can rely on it, reasons in words. */
+export function columnWording(texts: Texts): ColumnWording {
+  const wordings = new WeakMap<Measure, Wording>();
+  return {
+    separator: texts.words.separator,
+    status: (status) => status,
+    wording: (evaluation) => {
+      const { measure } = evaluation.plan;
+      let wording = wordings.get(measure);
+      if (!wording) {
+        wording = wordingFor(measure, texts);
+        wordings.set(measure, wording);
+      }
+      return wording;
+    },
+    reason: (title, because) => `${title[texts.language]}${texts.colon}${because}`,
+    name: (name, evaluation) => labelsOf(evaluation.plan.measure).get(name)?.[texts.language] ?? name,
+    message: (error) => {
+      const { file: _file, line: _line, column: _column, row: _row, ...place } = error.place;
+      return renderProblem({ ...error, place } as typeof error, texts);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { assembleCase, caseSettings } from '../../cases/assemble.ts';
+import { type CaseFile, readCaseFile } from '../../cases/file.ts';
+import { isMalformed } from '../../cases/read.ts';
+import { resultOf } from '../../cases/result.ts';
+import { preparePlan } from '../../engine/plan.ts';
+import { evaluate } from '../../engine/run.ts';
+import { findSubject } from '../../policies/set.ts';
+import { problem, SuanceError } from '../../values/problem.ts';
+import { write } from '../io.ts';
+import { EXIT, type Options } from '../program.ts';
+import { openPolicies, type Session } from '../session.ts';
+import { styleFor } from '../style.ts';
+import { messageOf } from '../texts/render.ts';
+
+/** `suance calc`: one case from arguments, a file or standard input. */
+export async function calc(session: Session, positionals: readonly string[], options: Options): Promise<number> {
+  const { io, texts } = session;
+  const set = await openPolicies(session, options.policies);
+  const file = options.case === undefined ? null : await readCase(options.case, session);
+  // `suance calc --case saved.yaml` takes the measure that the case was saved for.
+  const named = positionals[0] !== undefined && (file?.subject == null || !positionals[0].includes('='));
+  const subjectText = named ? positionals[0] : file?.subject;
+  if (subjectText == null) throw problem('argument-missing', { name: 'measure' });
+  const subject = findSubject(set, subjectText);
+  const settings = caseSettings(set, options);
+  const assembled = assembleCase(settings, subject, named ? positionals.slice(1) : positionals, file?.facts ?? []);
+  const malformed = assembled.given.errors.filter(isMalformed);
+  const [first, ...others] = malformed;
+  if (first) throw new SuanceError([first, ...others]);
+
+  const evaluation = evaluate(preparePlan(assembled.measure), assembled.given);
+  const provenance = { tables: set.hash, version: io.version };
+  if (!options.quiet) {
+    const notes: string[] = [];
+    if (assembled.regionAssumed) notes.push(texts.calc.onlyVersion(assembled.measure.id));
+    if (assembled.unused.length > 0) notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
+    for (const note of notes) await write(io.stderr, `${texts.note}${texts.colon}${note}\n`);
+  }
+  const format = options.format ?? 'table';
+  if (format === 'table') {
+    const { resultPage } = await import('../views/result.ts');
+    const style = await styleFor(io, options);
+    await write(io.stdout, await resultPage(evaluation, { texts, style, provenance }, options.explain === true));
+  } else if (format === 'csv') {
+    const { resultCsv } = await import('../views/csv.ts');
+    await write(io.stdout, resultCsv(evaluation, texts));
+  } else {
+    const result = resultOf(evaluation, { provenance, explain: options.explain === true, message: (each) => messageOf(each, texts) });
+    await write(io.stdout, `${JSON.stringify(result, null, format === 'json' ? 2 : undefined)}\n`);
+  }
+  return EXIT.computed;
+}
+
+/** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable` */
+export async function readCase(path: string, session: Session): Promise<CaseFile> {
+  if (path === '-') return readCaseFile(await text(session.io.stdin), '-');
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT') throw problem('file-not-found', { path }, { option: '--case' });
+    if (code === 'EISDIR') throw problem('file-is-directory', { path }, { option: '--case' });
+    throw problem('file-unreadable', { path, reason: code }, { option: '--case' });
+  }
+  return readCaseFile(content, path);
+}

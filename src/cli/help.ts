@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import stringWidth from 'string-width';
+import type { CommandName, CommandTexts, Texts } from './texts/texts.ts';
+import { wrap } from './wrap.ts';
+
+const WIDTH = 80;
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.min(28, Math.max(...rows.map(([left]) => stringWidth(left))));
+  return rows.flatMap(([left, right]) => {
+    const lines = wrap(right, WIDTH - width - 4);
+    const head = `  ${left}${' '.repeat(Math.max(0, width - stringWidth(left)))}  `;
+    if (stringWidth(left) > width) return [`  ${left}`, ...lines.map((each) => ' '.repeat(width + 4) + each)];
+    return lines.map((each, index) => (index === 0 ? head : ' '.repeat(width + 4)) + each);
+  });
+}
+
+function nameOf(command: Command): string {
+  const names: string[] = [];
+  for (let each: Command | null = command; each?.parent; each = each.parent) names.unshift(each.name());
+  return names.join(' ');
+}
+
+/** The help of a command: usage, what it does, arguments, options, examples to run. */
+export function helpText(command: Command, texts: Texts): string {
+  const name = nameOf(command);
+  const own: CommandTexts | undefined = name ? texts.commands[name as CommandName] : undefined;
+  const parts: string[] = [];
+  const form = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '…' : ''}]`));
+  const subcommands = command.commands;
+  const usage = ['suance', name, ...(subcommands.length > 0 ? [`<${texts.commandWord}>`] : form), `[${texts.optionWord}]`].filter(Boolean).join(' ');
+  parts.push(`${texts.usage} ${usage}`);
+  const about = own ? [own.summary, own.details].filter((each) => each !== undefined) : [texts.tagline];
+  parts.push(about.flatMap((each) => wrap(each, WIDTH)).join('\n'));
+  if (subcommands.length > 0) {
+    parts.push([texts.commandsTitle, ...columns(subcommands.map((each) => [each.name(), each.description()]))].join('\n'));
+  } else if (command.registeredArguments.length > 0) {
+    const rows = command.registeredArguments.map((each) => [each.name(), each.description] as const);
+    parts.push([texts.argumentsTitle, ...columns(rows)].join('\n'));
+  }
+  const options = [...command.options.map((each) => [each.flags, each.description] as const), ['-h, --help', texts.options.help] as const];
+  parts.push([texts.optionsTitle, ...columns(options)].join('\n'));
+  if (own) parts.push([texts.examplesTitle, ...own.examples.map((each) => `  ${each}`)].join('\n'));
+  else parts.push(`${wrap(texts.exitCodes, WIDTH).join('\n')}\n${texts.helpHint('suance calc')}`);
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,331 @@
+import { Command, CommanderError, Option } from 'commander';
+import { nearest } from '../language/nearest.ts';
+import type { Language } from '../values/print.ts';
+import { problem, SuanceError } from '../values/problem.ts';
+import { helpText } from './help.ts';
+import { type Io, write } from './io.ts';
+import { languageArgument, systemLanguage } from './language.ts';
+import type { Session } from './session.ts';
+import { renderProblem } from './texts/render.ts';
+import { type CommandName, type OptionName, textsFor } from './texts/texts.ts';
+
+/** What the process ends with: design §6. */
+export const EXIT = { computed: 0, invalid: 1, usage: 2, unsound: 3, interrupted: 130 } as const;
+
+/** Options as commander gives them. */
+export interface Options {
+  readonly region?: string;
+  readonly on?: string;
+  readonly set?: readonly string[];
+  readonly param?: readonly string[];
+  readonly policies?: string;
+  readonly format?: string;
+  readonly explain?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+  readonly ascii?: boolean;
+  readonly case?: string;
+  readonly output?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly formulas?: boolean;
+  readonly save?: string;
+  readonly lang?: string;
+}
+
+const FLAGS: Record<OptionName, string> = {
+  lang: '--lang <zh|en>',
+  region: '--region <name|code>',
+  on: '--on <date>',
+  set: '--set <name=value>',
+  param: '--param <name=value>',
+  policies: '--policies <dir>',
+  format: '--format <format>',
+  explain: '--explain',
+  quiet: '-q, --quiet',
+  noColor: '--no-color',
+  ascii: '--ascii',
+  case: '--case <file>',
+  output: '-o, --output <file>',
+  encoding: '--encoding <name>',
+  delimiter: '--delimiter <name>',
+  formulas: '--formulas',
+  save: '--save <file>',
+  help: '-h, --help',
+  version: '-V, --version',
+};
+
+const REPEATED: ReadonlySet<OptionName> = new Set(['set', 'param']);
+
+const CHOICES: Partial<Record<OptionName, readonly string[]>> = {
+  lang: ['zh', 'en'],
+  encoding: ['utf-8', 'gb18030', 'utf-16le'],
+  delimiter: ['comma', 'tab', 'semicolon'],
+};
+
+type Action = (session: Session, positionals: readonly string[], options: Options) => Promise<number>;
+
+interface CommandDefinition {
+  readonly name: CommandName;
+  /** Arguments as commander writes them, by the name under which the texts explain them. */
+  readonly arguments: readonly (readonly [name: string, form: string])[];
+  readonly options: readonly OptionName[];
+  readonly formats?: readonly string[];
+  readonly action: () => Promise<Action>;
+}
+
+const LOOK: readonly OptionName[] = ['lang', 'noColor', 'ascii'];
+const CASE: readonly OptionName[] = ['region', 'on', 'set', 'param', 'policies'];
+
+/** All commands; each is loaded when it runs. */
+const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'ask',
+    arguments: [
+      ['measure', '[measure]'],
+      ['facts', '[facts...]'],
+    ],
+    options: [...CASE, 'case', 'save', 'explain', ...LOOK],
+    action: async () => (await import('./commands/ask.ts')).ask,
+  },
+  {
+    name: 'calc',
+    arguments: [
+      ['measure', '[measure]'],
+      ['facts', '[facts...]'],
+    ],
+    options: ['case', ...CASE, 'format', 'explain', 'quiet', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/calc.ts')).calc,
+  },
+  {
+    name: 'batch',
+    arguments: [
+      ['measure', '<measure>'],
+      ['input', '[input]'],
+    ],
+    options: ['output', ...CASE, 'format', 'explain', 'encoding', 'delimiter', 'formulas', 'quiet', ...LOOK],
+    formats: ['csv', 'ndjson'],
+    action: async () => (await import('./commands/batch.ts')).batch,
+  },
+  {
+    name: 'policies list',
+    arguments: [],
+    options: ['region', 'on', 'policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-list.ts')).policiesList,
+  },
+  {
+    name: 'policies show',
+    arguments: [['id', '<id>']],
+    options: ['region', 'on', 'policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/policies-show.ts')).policiesShow,
+  },
+  {
+    name: 'policies check',
+    arguments: [['directory', '[directory]']],
+    options: ['policies', 'format', 'quiet', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/policies-check.ts')).policiesCheck,
+  },
+  {
+    name: 'template',
+    arguments: [['measure', '<measure>']],
+    options: ['output', 'region', 'on', 'policies', 'lang'],
+    action: async () => (await import('./commands/template.ts')).template,
+  },
+  {
+    name: 'eval',
+    arguments: [
+      ['expression', '<expression>'],
+      ['values', '[values...]'],
+    ],
+    options: ['format', 'lang'],
+    formats: ['table', 'json', 'ndjson'],
+    action: async () => (await import('./commands/eval.ts')).evalCommand,
+  },
+];
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 computed, 1 some rows invalid or a check failed, 2 wrong use, 3 tables unsound, 130 interrupted
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const wanted = languageArgument(argv);
+  const language: Language = wanted === 'zh' || wanted === 'en' ? wanted : systemLanguage(io.env);
+  const session: Session = { io, texts: textsFor(language) };
+  let code: number = EXIT.computed;
+  const program = buildProgram(session, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return await report(error, program, session);
+  }
+}
+
+function buildProgram(session: Session, done: (code: number) => void): Command {
+  const { texts } = session;
+  const program = new Command('suance');
+  const groups = new Map<string, Command>();
+  configure(program, session);
+  program.option(FLAGS.version, texts.options.version).option(FLAGS.lang, texts.options.lang);
+  program.argument('[command]').action(async (name: string | undefined, options: Options & { version?: boolean }) => {
+    if (options.version) {
+      await write(session.io.stdout, `${session.io.version}\n`);
+      return;
+    }
+    if (name !== undefined) {
+      const names = [...new Set(COMMANDS.map((each) => each.name.split(' ')[0]!))];
+      throw problem('unknown-command', { name, nearest: nearest(name, names) });
+    }
+    done(await withoutCommand(session, program));
+  });
+  for (const definition of COMMANDS) {
+    const [first, second] = definition.name.split(' ') as [string, string?];
+    let parent = program;
+    if (second) {
+      parent = groups.get(first) ?? addGroup(program, first as CommandName, session, groups, done);
+    }
+    addCommand(parent, second ?? first, definition, session, done);
+  }
+  return program;
+}
+
+/** `suance` alone: the interview on a terminal, else the help. */
+async function withoutCommand(session: Session, program: Command): Promise<number> {
+  if (session.io.stdin.isTTY && session.io.stdout.isTTY) {
+    const { ask } = await import('./commands/ask.ts');
+    return ask(session, [], {});
+  }
+  await write(session.io.stderr, helpText(program, session.texts));
+  return EXIT.usage;
+}
+
+function configure(command: Command, session: Session): void {
+  const { texts, io } = session;
+  command
+    .exitOverride()
+    .helpOption(FLAGS.help, texts.options.help)
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeErr: () => {}, writeOut: (text) => void io.stdout.write(text) })
+    .configureHelp({ formatHelp: (each) => helpText(each, texts) });
+}
+
+function addGroup(
+  program: Command,
+  name: CommandName,
+  session: Session,
+  groups: Map<string, Command>,
+  done: (code: number) => void,
+): Command {
+  const group = program.command(name).description(session.texts.commands[name].summary);
+  configure(group, session);
+  groups.set(name, group);
+  // `suance policies` alone lists them.
+  const list = COMMANDS.find((each) => each.name === `${name} list`)!;
+  for (const option of list.options) group.addOption(makeOption(option, session));
+  group.argument('[command]').action(async (word: string | undefined, options: Options) => {
+    if (word !== undefined) {
+      const names = COMMANDS.filter((each) => each.name.startsWith(`${name} `)).map((each) => each.name);
+      throw problem('unknown-command', { name: `${name} ${word}`, nearest: nearest(`${name} ${word}`, names) });
+    }
+    checkChoices(options, list);
+    const action = await list.action();
+    done(await action(session, [], options));
+  });
+  return group;
+}
+
+function makeOption(name: OptionName, session: Session): Option {
+  const option = new Option(FLAGS[name], session.texts.options[name]);
+  if (REPEATED.has(name)) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return option;
+}
+
+function addCommand(parent: Command, name: string, definition: CommandDefinition, session: Session, done: (code: number) => void): void {
+  const texts = session.texts.commands[definition.name];
+  const command = parent.command(name).description(texts.summary);
+  configure(command, session);
+  for (const [argument, form] of definition.arguments) command.argument(form, texts.arguments?.[argument] ?? '');
+  for (const option of definition.options) command.addOption(makeOption(option, session));
+  command.action(async (...parameters: unknown[]) => {
+    // Options that a group has too (`suance policies --lang zh list`) are taken from either place.
+    const options = command.optsWithGlobals() as Options;
+    checkChoices(options, definition);
+    const positionals = parameters.slice(0, definition.arguments.length).flat().filter((each) => each !== undefined);
+    const action = await definition.action();
+    done(await action(session, positionals as string[], options));
+  });
+}
+
+function checkChoices(options: Options, definition: CommandDefinition): void {
+  const choices = { ...CHOICES, ...(definition.formats ? { format: definition.formats } : {}) };
+  for (const [name, allowed] of Object.entries(choices)) {
+    const value = options[name as keyof Options];
+    if (typeof value === 'string' && !allowed.includes(value)) {
+      throw problem('option-value', { value, allowed }, { option: `--${name}` });
+    }
+  }
+}
+
+/** Tells what went wrong, in the user's language, without a stack. */
+async function report(error: unknown, program: Command, session: Session): Promise<number> {
+  const { texts, io } = session;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.computed;
+    const found = commanderProblem(error, program);
+    await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(found.problem, texts)}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof SuanceError) {
+    for (const each of error.problems) await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
+    return exitCodeOf(error);
+  }
+  if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError' || error.name === 'AbortError')) {
+    return EXIT.interrupted;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const internal = problem('internal', { message });
+  await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(internal.problem, texts)}\n`);
+  return EXIT.usage;
+}
+
+/** Faults in policy files end with 3, all others with 2. */
+function exitCodeOf(error: SuanceError): number {
+  const inTables = error.problems.some((each) => /\.ya?ml$/.test(each.place.file ?? '') && each.place.option === undefined && isTableFault(each.code));
+  return inTables ? EXIT.unsound : EXIT.usage;
+}
+
+function isTableFault(code: string): boolean {
+  return !/^(unknown-fact|fact-|case-|file-|json-|enum-value|below-|above-)/.test(code);
+}
+
+const QUOTED = /'([^']*)'/;
+
+function commanderProblem(error: CommanderError, program: Command): SuanceError {
+  const name = QUOTED.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const flags = allFlags(program);
+      return problem('unknown-option', { name, nearest: nearest(name, flags) });
+    }
+    case 'commander.optionMissingArgument':
+      return problem('option-argument-missing', { option: name });
+    case 'commander.missingArgument':
+      return problem('argument-missing', { name });
+    case 'commander.excessArguments':
+      return problem('argument-excess', { found: program.args.at(-1) ?? '' });
+    default:
+      return problem('unknown-option', { name: name || error.message, nearest: [] });
+  }
+}
+
+function allFlags(command: Command): string[] {
+  const own = command.options.flatMap((each) => [each.long ?? '', each.short ?? '']).filter((each) => each !== '');
+  return [...own, ...command.commands.flatMap(allFlags)];
+}

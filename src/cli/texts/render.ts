@@ -1,0 +1,22 @@
+import type { Problem } from '../../values/problem.ts';
+import type { Texts } from './texts.ts';
+
+/** What an error says, without where it is. */
+export function messageOf(problem: Problem, texts: Texts): string {
+  const render = texts.problems[problem.code] as (params: unknown) => string;
+  return render(problem.params);
+}
+
+/** An error in a line: where it is, and what it says. */
+export function renderProblem(problem: Problem, texts: Texts): string {
+  const { file, line, column, row, field, header, option } = problem.place;
+  const parts: string[] = [];
+  if (file) parts.push(line === undefined ? file : `${file}:${line}:${column ?? 1}`);
+  else if (line !== undefined) parts.push(`${line}:${column ?? 1}`);
+  if (row !== undefined) parts.push(texts.row(row));
+  if (header) parts.push(texts.column(header));
+  else if (field) parts.push(field);
+  if (option) parts.push(option);
+  const where = parts.join(texts.comma);
+  return where ? `${where}${texts.colon}${messageOf(problem, texts)}` : messageOf(problem, texts);
+}

@@ -1,0 +1,133 @@
+import type { ResultColumn } from '../../cases/columns.ts';
+import type { Status } from '../../engine/run.ts';
+import type { FigureOrigin } from '../../engine/case.ts';
+import type { RoundingUnit } from '../../policies/model.ts';
+import type { Language } from '../../values/print.ts';
+import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** A message for every kind of problem. */
+export type ProblemTexts = { readonly [Code in ProblemCode]: (params: ProblemKinds[Code]) => string };
+
+/** Help of a command: what it does, and examples to run. */
+export interface CommandTexts {
+  readonly summary: string;
+  readonly details?: string;
+  readonly arguments?: Readonly<Record<string, string>>;
+  readonly examples: readonly string[];
+}
+
+export type CommandName =
+  | 'ask'
+  | 'calc'
+  | 'batch'
+  | 'policies'
+  | 'policies list'
+  | 'policies show'
+  | 'policies check'
+  | 'template'
+  | 'eval';
+
+export type OptionName =
+  | 'lang'
+  | 'region'
+  | 'on'
+  | 'set'
+  | 'param'
+  | 'policies'
+  | 'format'
+  | 'explain'
+  | 'quiet'
+  | 'noColor'
+  | 'ascii'
+  | 'case'
+  | 'output'
+  | 'encoding'
+  | 'delimiter'
+  | 'formulas'
+  | 'save'
+  | 'help'
+  | 'version';
+
+/** Every text of the command line, in one language. */
+export interface Texts {
+  readonly language: Language;
+  readonly problems: ProblemTexts;
+  readonly comma: string;
+  readonly colon: string;
+  readonly row: (number: number) => string;
+  readonly column: (header: string) => string;
+  readonly error: string;
+  readonly note: string;
+  readonly tagline: string;
+  readonly usage: string;
+  readonly commandWord: string;
+  readonly optionWord: string;
+  readonly argumentsTitle: string;
+  readonly optionsTitle: string;
+  readonly commandsTitle: string;
+  readonly examplesTitle: string;
+  readonly helpHint: (command: string) => string;
+  readonly commands: Readonly<Record<CommandName, CommandTexts>>;
+  readonly options: Readonly<Record<OptionName, string>>;
+  readonly exitCodes: string;
+  readonly words: {
+    readonly and: string;
+    readonly or: string;
+    readonly not: string;
+    readonly in: string;
+    readonly notIn: string;
+    readonly if: string;
+    readonly then: string;
+    readonly else: string;
+    readonly separator: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly unknown: string;
+    readonly none: string;
+    readonly from: string;
+    readonly until: string;
+    readonly open: string;
+  };
+  readonly status: Readonly<Record<Status, string>>;
+  readonly origin: Readonly<Record<FigureOrigin | 'missing', string>>;
+  readonly rounding: Readonly<Record<RoundingUnit, string>>;
+  readonly result: {
+    readonly amount: string;
+    readonly atLeast: (low: string) => string;
+    readonly atMost: (high: string) => string;
+    readonly between: (low: string, high: string) => string;
+    readonly open: string;
+    readonly clause: (number: string, clause: string) => string;
+    readonly conditions: string;
+    readonly wouldPass: string;
+    readonly facts: string;
+    readonly figures: string;
+    readonly formula: string;
+    readonly tables: string;
+    readonly tableRow: (number: number) => string;
+    readonly beforeRounding: string;
+    readonly rounded: string;
+    readonly readings: string;
+    readonly readingTaken: string;
+    readonly readingBecause: string;
+    readonly readingInstead: string;
+    readonly missing: string;
+    readonly total: string;
+    readonly errors: string;
+    readonly seal: (tables: string, version: string) => string;
+  };
+  readonly resultColumns: Readonly<Record<ResultColumn, string>>;
+  readonly calc: {
+    readonly unused: (measure: string, names: string) => string;
+    readonly onlyVersion: (measure: string) => string;
+  };
+}
+
+const ALL: Readonly<Record<Language, Texts>> = { zh, en };
+
+/** The texts of a language. */
+export function textsFor(language: Language): Texts {
+  return ALL[language];
+}

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+import { RESULT_COLUMNS, resultColumns } from '../../cases/columns.ts';
+import { factTexts } from '../../cases/result.ts';
+import type { Evaluation } from '../../engine/run.ts';
+import { columnWording } from '../column-wording.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** One result as CSV: a header and a row, the facts before the result columns. */
+export function resultCsv(evaluation: Evaluation, texts: Texts): string {
+  const facts = Object.entries(factTexts(evaluation)).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string'
+      ? value
+      : Object.entries(value)
+          .map(([month, each]) => `${month}:${each}`)
+          .join(';'),
+  ]);
+  const header = [...facts.map(([name]) => name), ...RESULT_COLUMNS.map((each) => texts.resultColumns[each])];
+  return stringify([header, [...facts.map(([, value]) => value), ...resultColumns(evaluation, columnWording(texts))]]);
+}

@@ -1,0 +1,214 @@
+import { explain, type ExplainedCondition, explainConditions, type ExplainedSchedule, type Explanation } from '../../engine/explain.ts';
+import type { Evaluation } from '../../engine/run.ts';
+import { Unknown, type Value } from '../../language/value.ts';
+import { type Provenance } from '../../cases/result.ts';
+import type { Measure } from '../../policies/model.ts';
+import { languageType } from '../../policies/quantity.ts';
+import { printMoney } from '../../values/print.ts';
+import type { Style } from '../style.ts';
+import { renderProblem } from '../texts/render.ts';
+import type { Texts } from '../texts/texts.ts';
+import { pad, widthOf, wrap } from '../wrap.ts';
+import { inLanguage, printValue, wordingFor } from '../wording.ts';
+import { renderTable } from './table.ts';
+
+/** What a page about a result is made with. */
+export interface View {
+  readonly texts: Texts;
+  readonly style: Style;
+  readonly provenance: Provenance;
+}
+
+/** A result for people: outcome, amount, clause, conditions; with `full`, everything behind it. */
+export async function resultPage(evaluation: Evaluation, view: View, full: boolean): Promise<string> {
+  const { texts, style } = view;
+  const { measure } = evaluation.plan;
+  const lines: string[] = [...header(evaluation, view), ''];
+  if (evaluation.status === 'invalid') {
+    lines.push(style.bold(texts.result.errors));
+    for (const each of evaluation.errors) lines.push(...hanging(`${style.bad(style.signs.no)} `, renderProblem(withoutFile(each), texts), style.width));
+    return `${lines.join('\n')}\n`;
+  }
+  const wording = wordingFor(measure, texts);
+  lines.push(style.bold(texts.result.conditions));
+  for (const each of explainConditions(evaluation, wording)) lines.push(...conditionLines(each, view));
+  const account = explain(evaluation, wording);
+  if (full) lines.push(...tableLines(account, view));
+  if (account.schedule && (full || account.schedule.rows.length > 1)) lines.push(...(await scheduleLines(account.schedule, measure, view)));
+  lines.push(...outputLines(account, evaluation, view, full));
+  if (full || account.parameters.some((each) => each.origin !== 'reference')) lines.push(...figureLines(account, measure, view));
+  if (evaluation.missing.length > 0) lines.push(...missingLines(evaluation, view));
+  if (full) {
+    lines.push(...factLines(evaluation, view), ...readingLines(account, view));
+    lines.push('', style.dim(texts.result.seal(view.provenance.tables.slice(0, 19), view.provenance.version)));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** An error of a fact shows its fact, not the policy file that refused it. */
+function withoutFile(each: Evaluation['errors'][number]): Evaluation['errors'][number] {
+  const { file: _file, line: _line, column: _column, ...place } = each.place;
+  return { ...each, place } as typeof each;
+}
+
+/** A text with a mark before it, its further lines indented under its first. */
+function hanging(mark: string, text: string, width: number): string[] {
+  const indent = widthOf(mark);
+  return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : ' '.repeat(indent)) + line);
+}
+
+function header(evaluation: Evaluation, view: View): string[] {
+  const { texts, style } = view;
+  const { measure } = evaluation.plan;
+  const paint = { eligible: style.good, ineligible: style.bad, undetermined: style.open, invalid: style.bad }[evaluation.status];
+  const title = `${paint(style.bold(texts.status[evaluation.status]))}  ${style.bold(inLanguage(measure.title, texts))}`;
+  const gap = Math.max(2, style.width - widthOf(title) - widthOf(measure.id));
+  const lines = [title + (widthOf(title) + widthOf(measure.id) + 2 <= style.width ? ' '.repeat(gap) + style.dim(measure.id) : '')];
+  const amount = amountLine(evaluation, view);
+  if (amount) lines.push(`${style.bold(texts.result.amount)}  ${amount}`);
+  lines.push(...wrap(style.dim(texts.result.clause(measure.number, measure.clause)), style.width));
+  return lines;
+}
+
+/** The amount in words: a figure, or its bounds. */
+export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 'style'>): string | null {
+  const { amount, status } = evaluation;
+  const { texts, style } = view;
+  if (amount === null) return null;
+  const print = (value: Value) => printMoney(value as never, texts.language);
+  if (!(amount instanceof Unknown)) {
+    if (status !== 'undetermined') return style.bold(print(amount));
+    return `${texts.result.open}${texts.comma}${texts.result.atMost(print(amount))}`;
+  }
+  const { low, high } = amount;
+  if (low && high && !low.isZero() && status !== 'undetermined') return texts.result.between(print(low), print(high));
+  if (high) return `${texts.result.open}${texts.comma}${texts.result.atMost(print(high))}`;
+  if (low && !low.isZero() && status !== 'undetermined') return `${texts.result.open}${texts.comma}${texts.result.atLeast(print(low))}`;
+  return texts.result.open;
+}
+
+function conditionLines(condition: ExplainedCondition, view: View): string[] {
+  const { texts, style } = view;
+  const mark =
+    condition.outcome === null ? style.open(style.signs.unknown) : condition.outcome ? style.good(style.signs.yes) : style.bad(style.signs.no);
+  const lines = hanging(`${mark} `, inLanguage(condition.title, texts), style.width);
+  const indent = ' '.repeat(widthOf(mark) + 3);
+  for (const line of wrap(condition.because, style.width - indent.length)) lines.push(indent + style.dim(line));
+  if (condition.wouldPass) lines.push(...hanging(`${indent}${texts.result.wouldPass} `, condition.wouldPass, style.width));
+  return lines;
+}
+
+function tableLines(account: Explanation, view: View): string[] {
+  const { texts, style } = view;
+  if (account.tables.length === 0) return [];
+  const lines = ['', style.bold(texts.result.tables)];
+  for (const table of account.tables) {
+    lines.push(...hanging(`${style.signs.bullet} `, `${inLanguage(table.title, texts)}${texts.colon}${table.inputs.join(texts.comma)}`, style.width));
+    for (const rule of table.rules) {
+      const text = `${rule.cells.join(' | ')} ${style.signs.arrow} ${rule.outputs.join(texts.comma)}`;
+      lines.push(...hanging(`    ${texts.result.tableRow(rule.number)} `, text, style.width));
+    }
+  }
+  return lines;
+}
+
+async function scheduleLines(schedule: ExplainedSchedule, measure: Measure, view: View): Promise<string[]> {
+  const { texts, style } = view;
+  const print = (value: Value, type: Parameters<typeof printValue>[1]) => {
+    const text = printValue(value, type, measure, texts);
+    return type === 'money' ? text.replace(/\s*(元|yuan)$/, '') : text;
+  };
+  const head = [schedule.period, ...schedule.columns].map((each) => inLanguage(each.title, texts));
+  const rows = schedule.rows.map(({ row }) => [
+    print(row[schedule.period.name]!, schedule.period.type),
+    ...schedule.columns.map((each) => print(row[each.name]!, each.type)),
+  ]);
+  return ['', style.bold(inLanguage(schedule.title, texts)), ...(await renderTable(head, rows, style))];
+}
+
+function outputLines(account: Explanation, evaluation: Evaluation, view: View, full: boolean): string[] {
+  const { texts, style } = view;
+  const { measure } = evaluation.plan;
+  if (account.outputs.length === 0) return [];
+  const lines = ['', style.bold(texts.result.formula)];
+  for (const definition of full ? account.definitions : []) {
+    const value = printValue(definition.value, definition.type, measure, texts);
+    lines.push(...hanging('  ', `${inLanguage(definition.title, texts)} = ${definition.withValues} = ${value}`, style.width));
+  }
+  for (const output of account.outputs) {
+    const value = printValue(output.value, output.type, measure, texts);
+    const name = inLanguage(output.title, texts);
+    const steps = output.withValues === value ? '' : ` = ${output.withValues}`;
+    lines.push(...hanging('  ', `${name}${full || output.name === 'amount' ? steps : ''} = ${value}`, style.width));
+    if (full && output.rounding && !(output.unrounded instanceof Unknown)) {
+      const before = printValue(output.unrounded, output.type, measure, texts);
+      lines.push(...hanging('    ', style.dim(`${texts.result.beforeRounding} ${before}${texts.comma}${texts.rounding[output.rounding]}`), style.width));
+    }
+  }
+  return lines;
+}
+
+function figureLines(account: Explanation, measure: Measure, view: View): string[] {
+  const { texts, style } = view;
+  if (account.parameters.length === 0) return [];
+  const lines = ['', style.bold(texts.result.figures)];
+  for (const each of account.parameters) {
+    const definition = measure.vocabulary.figures[each.name]!;
+    const value = printValue(each.value, languageType(definition.type), measure, texts);
+    const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
+    const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
+    lines.push(...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width));
+  }
+  return lines;
+}
+
+function missingLines(evaluation: Evaluation, view: View): string[] {
+  const { texts, style } = view;
+  const { facts, figures } = evaluation.plan.measure.vocabulary;
+  const lines = ['', style.bold(texts.result.missing)];
+  for (const name of evaluation.missing) {
+    const definition = facts[name] ?? figures[name];
+    const label = definition ? inLanguage(definition.label, texts) : name;
+    lines.push(...hanging(`${style.open(style.signs.unknown)} `, `${label}${texts.comma}${name}`, style.width));
+  }
+  return lines;
+}
+
+function factLines(evaluation: Evaluation, view: View): string[] {
+  const { texts, style } = view;
+  const { measure } = evaluation.plan;
+  const rows = measure.facts.flatMap((name): [string, string][] => {
+    const definition = measure.vocabulary.facts[name]!;
+    const type = languageType(definition.type);
+    const value = evaluation.given.facts[name];
+    const series = evaluation.given.series[name];
+    const label = inLanguage(definition.label, texts);
+    if (value !== undefined) return [[label, printValue(value, type, measure, texts)]];
+    if (series?.every) return [[label, printValue(series.every, type, measure, texts)]];
+    if (series) {
+      const months = Object.entries(series.months).map(([month, each]) => `${month} ${printValue(each, type, measure, texts)}`);
+      return [[label, months.join(texts.comma)]];
+    }
+    return [];
+  });
+  if (rows.length === 0) return [];
+  const width = Math.max(...rows.map(([label]) => widthOf(label)));
+  return ['', style.bold(texts.result.facts), ...rows.flatMap(([label, value]) => hanging(`  ${pad(label, width)}  `, value, style.width))];
+}
+
+function readingLines(account: Explanation, view: View): string[] {
+  const { texts, style } = view;
+  if (account.readings.length === 0) return [];
+  const lines = ['', style.bold(texts.result.readings)];
+  for (const each of account.readings) {
+    lines.push(...hanging(`${style.signs.bullet} `, inLanguage(each.question, texts), style.width));
+    for (const [word, label] of [
+      [texts.result.readingTaken, each.taken],
+      [texts.result.readingBecause, each.because],
+      [texts.result.readingInstead, each.instead],
+    ] as const) {
+      lines.push(...hanging(`    ${word} `, inLanguage(label, texts), style.width));
+    }
+  }
+  return lines;
+}

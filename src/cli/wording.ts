@@ -1,0 +1,45 @@
+import { labelsOf } from '../engine/explain.ts';
+import type { Wording } from '../language/describe.ts';
+import { enumOf, type Type } from '../language/types.ts';
+import { Unknown, type Value } from '../language/value.ts';
+import { plainValue } from '../cases/wording.ts';
+import type { Measure } from '../policies/model.ts';
+import { CalendarDate, YearMonth } from '../values/calendar.ts';
+import { DaysDuration, MonthsDuration } from '../values/duration.ts';
+import { Exact } from '../values/exact.ts';
+import { printDate, printDuration, printMoney, printMonth } from '../values/print.ts';
+import type { Label } from '../values/problem.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** Labels and values of a measure in the reader's language. */
+export function wordingFor(measure: Measure, texts: Texts): Wording {
+  const { language, words } = texts;
+  const labels = labelsOf(measure);
+  return {
+    ...words,
+    name: (name) => labels.get(name)?.[language] ?? name,
+    value: (value, type) => printValue(value, type, measure, texts),
+  };
+}
+
+/** A value as people of a language read it. */
+export function printValue(value: Value, type: Type, measure: Measure, texts: Texts): string {
+  const { language, words } = texts;
+  if (value instanceof Unknown) return words.unknown;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (value instanceof CalendarDate) return printDate(value, language);
+  if (value instanceof YearMonth) return printMonth(value, language);
+  if (value instanceof MonthsDuration || value instanceof DaysDuration) return printDuration(value, language);
+  if (value instanceof Exact && type === 'money') return printMoney(value, language);
+  const enumName = enumOf(type);
+  if (enumName) {
+    const member = measure.vocabulary.enums[enumName]?.members.find((each) => each.id === value);
+    return member ? member.label[language] : String(value);
+  }
+  return plainValue(value, type);
+}
+
+/** A label in the reader's language. */
+export function inLanguage(label: Label, texts: Texts): string {
+  return label[texts.language];
+}
