@@ -19,7 +19,9 @@ await build({
   charset: 'utf8',
   define: { SUANCE_VERSION: JSON.stringify(version) },
   // Some dependencies are CommonJS and ask for Node's modules by require.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });
 await build({
   ...shared,

@@ -37,7 +37,8 @@ export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings
   const context: ReadingContext = { vocabulary, regions: () => set.regions() };
   const names = new NameIndex(vocabulary);
   const on = options.on === undefined ? null : atOption('--on', () => parseDate(options.on!));
-  const region = options.region === undefined ? null : atOption('--region', () => set.regions().find(options.region!).code);
+  const region =
+    options.region === undefined ? null : atOption('--region', () => set.regions().find(options.region!).code);
   const pairs = [
     ...(options.set ?? []).map((text) => ({ text, option: '--set', origin: 'set' as const })),
     ...(options.param ?? []).map((text) => ({ text, option: '--param', origin: 'param' as const })),
@@ -59,7 +60,8 @@ export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings
   const [first, ...others] = read.errors;
   if (first) throw new SuanceError([first, ...others]);
   const addDefaults = (builder: CaseBuilder) => {
-    for (const [name, figure] of Object.entries(read.figures)) builder.addFigure(name, figure.value, figure.origin, null);
+    for (const [name, figure] of Object.entries(read.figures))
+      builder.addFigure(name, figure.value, figure.origin, null);
     for (const [name, value] of Object.entries(read.facts)) builder.addDefault(name, value);
     for (const [name, series] of Object.entries(read.series)) builder.addDefaultSeries(name, series);
     if (region !== null) builder.addDefault('region', region);
@@ -100,7 +102,7 @@ export function assembleCase(
   addEntries(builder, entries, settings.names);
   for (const pair of pairs) {
     const [name, value] = splitPair(pair);
-    builder.addText(settings.names.require(name), value, { field: name });
+    builder.addText(settings.names.require(name), value, { option: name });
   }
   return completeCase(settings, subject, builder);
 }
@@ -125,4 +127,3 @@ export function completeCase(settings: CaseSettings, subject: Subject, builder: 
     regionAssumed: subject.kind === 'family' && region === null,
   };
 }
-

@@ -1,12 +1,16 @@
 import type { Case } from '../engine/case.ts';
+import type { Value } from '../language/value.ts';
 import type { MeasureSummary } from '../policies/model.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
 import { chooseVersion } from '../policies/versions.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
-import type { Value } from '../language/value.ts';
 
 /** The days, first and last, that govern a measure of a case, or `null` where the case does not say. */
-export function governingPeriod(summary: MeasureSummary, facts: Case['facts'], on: CalendarDate | null): readonly [string, string] | null {
+export function governingPeriod(
+  summary: MeasureSummary,
+  facts: Case['facts'],
+  on: CalendarDate | null,
+): readonly [string, string] | null {
   const { governedBy } = summary.window;
   const from = dayOf(facts[governedBy[0]!], 'first');
   const to = dayOf(facts[governedBy.at(-1)!], 'last');
@@ -26,9 +30,14 @@ function dayOf(value: Value | undefined, which: 'first' | 'last'): string | null
  * The measure that a case is to be computed by: the one named, or the family's version by region and date.
  * @throws SuanceError as {@link chooseVersion}
  */
-export function chooseMeasure(set: PolicySet, subject: Subject, region: string | null, facts: Case['facts'], on: CalendarDate | null): string {
+export function chooseMeasure(
+  set: PolicySet,
+  subject: Subject,
+  region: string | null,
+  facts: Case['facts'],
+  on: CalendarDate | null,
+): string {
   if (subject.kind === 'measure') return subject.id;
   const query = { region, period: (summary: MeasureSummary) => governingPeriod(summary, facts, on) };
   return chooseVersion(set, subject.family.id, query).id;
 }
-

@@ -5,7 +5,16 @@ import type { Problem } from '../values/problem.ts';
 import { amountTexts } from './result.ts';
 
 /** The columns that a result adds to a row, in order: design §7. */
-export const RESULT_COLUMNS = ['status', 'amount', 'amount_min', 'amount_max', 'measure', 'reasons', 'missing', 'errors'] as const;
+export const RESULT_COLUMNS = [
+  'status',
+  'amount',
+  'amount_min',
+  'amount_max',
+  'measure',
+  'reasons',
+  'missing',
+  'errors',
+] as const;
 
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 
@@ -24,7 +33,10 @@ export interface ColumnWording {
 /** The result columns of a row as text; reasons are those of failed conditions. */
 export function resultColumns(evaluation: Evaluation, wording: ColumnWording): string[] {
   const amount = amountTexts(evaluation);
-  const failed = evaluation.status === 'ineligible' ? explainConditions(evaluation, wording.wording(evaluation), (outcome) => outcome === false) : [];
+  const failed =
+    evaluation.status === 'ineligible'
+      ? explainConditions(evaluation, wording.wording(evaluation), (outcome) => outcome === false)
+      : [];
   return [
     wording.status(evaluation.status),
     amount.amount ?? '',

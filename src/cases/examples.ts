@@ -1,10 +1,10 @@
-import { evaluate } from '../engine/run.ts';
 import { preparePlan } from '../engine/plan.ts';
+import { evaluate } from '../engine/run.ts';
+import type { Example, Measure } from '../policies/model.ts';
+import type { Regions } from '../policies/regions.ts';
 import { Exact } from '../values/exact.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
-import type { Measure, Example } from '../policies/model.ts';
-import type { Regions } from '../policies/regions.ts';
-import { type CaseEntry, addEntries } from './file.ts';
+import { addEntries, type CaseEntry } from './file.ts';
 import { NameIndex } from './names.ts';
 import { CaseBuilder } from './read.ts';
 import { amountTexts, outputTexts } from './result.ts';
@@ -16,7 +16,8 @@ import { amountTexts, outputTexts } from './result.ts';
 export function runExamples(measure: Measure, regions: () => Regions): Problem[] {
   const plan = preparePlan(measure);
   const index = new NameIndex(measure.vocabulary);
-  if (measure.examples.length === 0) return [problemData('examples-none', { measure: measure.id }, { file: measure.file })];
+  if (measure.examples.length === 0)
+    return [problemData('examples-none', { measure: measure.id }, { file: measure.file })];
   return measure.examples.flatMap((example, number) => {
     const place = { file: measure.file, line: example.line, column: 1 };
     try {
@@ -40,15 +41,22 @@ function runExample(
   addEntries(builder, entriesOf(example, place), index);
   const chain = builder.region === null ? null : regions().chain(builder.region);
   const evaluation = evaluate(plan, builder.build(chain));
-  const problems: Problem[] = evaluation.status === 'invalid' && example.status !== 'invalid' ? [...evaluation.errors] : [];
+  const problems: Problem[] =
+    evaluation.status === 'invalid' && example.status !== 'invalid' ? [...evaluation.errors] : [];
   const differ = (output: string, expected: string | null, found: string | null) => {
     if (same(expected, found)) return;
     problems.push(
-      problemData('example-value', { example: name, output, expected: expected ?? 'null', found: found ?? 'null' }, place),
+      problemData(
+        'example-value',
+        { example: name, output, expected: expected ?? 'null', found: found ?? 'null' },
+        place,
+      ),
     );
   };
   if (evaluation.status !== example.status) {
-    problems.push(problemData('example-status', { example: name, expected: example.status, found: evaluation.status }, place));
+    problems.push(
+      problemData('example-status', { example: name, expected: example.status, found: evaluation.status }, place),
+    );
   }
   const amount = amountTexts(evaluation);
   if (example.amount !== undefined) differ('amount', example.amount, amount.amount);
@@ -58,11 +66,21 @@ function runExample(
   for (const [output, expected] of Object.entries(example.outputs)) differ(output, expected, outputs[output] ?? null);
   const failed = plan.conditions.filter((_, at) => evaluation.outcomes[at] === false).map((each) => each.condition.id);
   if (example.fails && example.fails.join() !== failed.join()) {
-    problems.push(problemData('example-missing', { example: name, expected: example.fails.join(', '), found: failed.join(', ') }, place));
+    problems.push(
+      problemData(
+        'example-missing',
+        { example: name, expected: example.fails.join(', '), found: failed.join(', ') },
+        place,
+      ),
+    );
   }
   if (example.missing && example.missing.join() !== evaluation.missing.join()) {
     problems.push(
-      problemData('example-missing', { example: name, expected: example.missing.join(', '), found: evaluation.missing.join(', ') }, place),
+      problemData(
+        'example-missing',
+        { example: name, expected: example.missing.join(', '), found: evaluation.missing.join(', ') },
+        place,
+      ),
     );
   }
   return problems;

@@ -96,4 +96,3 @@ export function addEntries(builder: CaseBuilder, entries: readonly CaseEntry[], 
     else builder.addMonths(named, value, place, hints);
   }
 }
-

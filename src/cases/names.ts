@@ -1,8 +1,8 @@
 import { nearest } from '../language/nearest.ts';
 import type { FactDefinition, FigureDefinition, Shorthand, Vocabulary } from '../policies/model.ts';
 import { foldLabel } from '../policies/quantity.ts';
-import { YearMonth } from '../values/calendar.ts';
-import { parseMonth, type BareRate, type MoneyUnit } from '../values/parse.ts';
+import type { YearMonth } from '../values/calendar.ts';
+import { type BareRate, type MoneyUnit, parseMonth } from '../values/parse.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 
 /** What a name on the command line, in a case file or in a header stands for. */
@@ -33,7 +33,8 @@ export class NameIndex {
 
   constructor(private readonly vocabulary: Vocabulary) {
     const add = (entry: Entry) => {
-      for (const text of [entry.name, entry.label.zh, entry.label.en, ...entry.headers]) this.byText.set(foldLabel(text), entry);
+      for (const text of [entry.name, entry.label.zh, entry.label.en, ...entry.headers])
+        this.byText.set(foldLabel(text), entry);
     };
     for (const each of Object.values(vocabulary.figures)) add(each);
     for (const each of Object.values(vocabulary.shorthands)) add(each);
@@ -56,7 +57,9 @@ export class NameIndex {
   find(text: string): NamedQuantity | undefined {
     const entry = this.entry(text);
     if (entry) return this.named(entry, null);
-    const match = /^(.+?)\s*(?:@|[(（[【])\s*(\d{4}[^)）\]】]*?)\s*[)）\]】]?$/.exec(text.trim()) ?? /^(.*?\D)(\d{4}年\d{1,2}月|\d{4}-\d{1,2}|\d{6})$/.exec(text.trim());
+    const match =
+      /^(.+?)\s*(?:@|[(（[【])\s*(\d{4}[^)）\]】]*?)\s*[)）\]】]?$/.exec(text.trim()) ??
+      /^(.*?\D)(\d{4}年\d{1,2}月|\d{4}-\d{1,2}|\d{6})$/.exec(text.trim());
     const base = match && this.entry(match[1]!);
     if (!base || (this.vocabulary.facts[base.name] as FactDefinition | undefined)?.by !== 'month') return undefined;
     const month = monthOf(match[2]!);

@@ -1,9 +1,9 @@
-import type { Value } from '../language/value.ts';
 import type { Case, FigureOrigin, GivenFigure, MonthSeries } from '../engine/case.ts';
+import type { Value } from '../language/value.ts';
 import type { FactDefinition } from '../policies/model.ts';
-import { readQuantity, type ReadingContext, type ReadingHints } from '../policies/quantity.ts';
+import { type ReadingContext, type ReadingHints, readQuantity } from '../policies/quantity.ts';
 import type { YearMonth } from '../values/calendar.ts';
-import { Exact } from '../values/exact.ts';
+import type { Exact } from '../values/exact.ts';
 import { parseMonth } from '../values/parse.ts';
 import { type Label, type Place, type Problem, problem, SuanceError } from '../values/problem.ts';
 import type { NamedQuantity } from './names.ts';
@@ -27,26 +27,43 @@ export class CaseBuilder {
    * Adds a value as text. A value that cannot be read, or is given twice, becomes an error of the case.
    * @param origin where a figure comes from
    */
-  addText(named: NamedQuantity, text: string, place: Place, hints: ReadingHints = {}, origin: FigureOrigin = 'case'): void {
+  addText(
+    named: NamedQuantity,
+    text: string,
+    place: Place,
+    hints: ReadingHints = {},
+    origin: FigureOrigin = 'case',
+  ): void {
     this.guarded(named, place, () => {
       if (named.kind === 'shorthand') {
         const value = parseMonth(text);
         for (const name of named.definition.sets) this.setFact(name, value);
       } else if (named.kind === 'figure') {
-        this.setFigure(named.definition.name, readQuantity(named.definition, text, this.context, hints) as Exact, origin, null);
+        this.setFigure(
+          named.definition.name,
+          readQuantity(named.definition, text, this.context, hints) as Exact,
+          origin,
+          null,
+        );
       } else if (named.definition.by === 'month') this.addMonthly(named.definition, named.month, text, hints);
       else this.setFact(named.definition.name, readQuantity(named.definition, text, this.context, hints));
     });
   }
 
   /** Adds a value of a monthly fact given month by month, as text. */
-  addMonths(named: NamedQuantity, values: Readonly<Record<string, string>>, place: Place, hints: ReadingHints = {}): void {
+  addMonths(
+    named: NamedQuantity,
+    values: Readonly<Record<string, string>>,
+    place: Place,
+    hints: ReadingHints = {},
+  ): void {
     this.guarded(named, place, () => {
       if (named.kind !== 'fact' || named.definition.by !== 'month') {
         const fact = named.definition.name;
         throw problem('fact-without-months', { fact });
       }
-      for (const [month, text] of Object.entries(values)) this.setMonth(named.definition, parseMonth(month), text, hints);
+      for (const [month, text] of Object.entries(values))
+        this.setMonth(named.definition, parseMonth(month), text, hints);
     });
   }
 
@@ -138,13 +155,11 @@ export class CaseBuilder {
 function seriesParts(text: string): [string, string][] | null {
   const plain = text.normalize('NFKC');
   if (!/^\s*\d{4}\D?\d{1,2}月?\s*[:=]/.test(plain)) return null;
-  return plain
-    .split(/[;,、\s]+(?=\d{4}\D?\d{1,2}月?\s*[:=])/)
-    .map((part) => {
-      const match = /^\s*([^:=]+?)\s*[:=]\s*(.+?)[;,、\s]*$/.exec(part);
-      if (!match) throw problem('series-malformed', { text });
-      return [match[1]!, match[2]!];
-    });
+  return plain.split(/[;,、\s]+(?=\d{4}\D?\d{1,2}月?\s*[:=])/).map((part) => {
+    const match = /^\s*([^:=]+?)\s*[:=]\s*(.+?)[;,、\s]*$/.exec(part);
+    if (!match) throw problem('series-malformed', { text });
+    return [match[1]!, match[2]!];
+  });
 }
 
 /** Errors that say what cannot be, of values that could be read; all others are slips in writing. */
@@ -167,5 +182,3 @@ export function splitPair(text: string): [name: string, value: string] {
   if (at <= 0) throw problem('fact-pair-malformed', { text });
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
-
-

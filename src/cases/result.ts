@@ -1,9 +1,9 @@
 import { type Explanation, explain, explainConditions } from '../engine/explain.ts';
 import type { ParameterValue } from '../engine/parameters.ts';
-import { type Evaluation, type Outcome, scheduleRows, type Status } from '../engine/run.ts';
+import { type Evaluation, type Outcome, type Status, scheduleRows } from '../engine/run.ts';
+import type { Type } from '../language/types.ts';
 import type { Row, Value } from '../language/value.ts';
 import { Unknown } from '../language/value.ts';
-import type { Type } from '../language/types.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { Exact } from '../values/exact.ts';
 import { moneyText } from '../values/print.ts';
@@ -126,7 +126,9 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     facts: factTexts(evaluation),
     tables: options.provenance.tables,
     version: options.provenance.version,
-    ...(options.explain && status !== 'invalid' ? { explanation: plainExplanation(explain(evaluation, PLAIN_WORDING)) } : {}),
+    ...(options.explain && status !== 'invalid'
+      ? { explanation: plainExplanation(explain(evaluation, PLAIN_WORDING)) }
+      : {}),
   };
 }
 
@@ -149,7 +151,9 @@ export function outputTexts(evaluation: Evaluation): Record<string, string | nul
 
 function rowTexts(row: Row, evaluation: Evaluation): Record<string, string | null> {
   const types = columnTypes(evaluation);
-  return Object.fromEntries(Object.entries(row.row).map(([name, value]) => [name, known(value, types.get(name) ?? 'text')]));
+  return Object.fromEntries(
+    Object.entries(row.row).map(([name, value]) => [name, known(value, types.get(name) ?? 'text')]),
+  );
 }
 
 /** The types of the schedule's columns, its period among them. */
@@ -189,7 +193,9 @@ export function factTexts(evaluation: Evaluation): Record<string, string | Recor
     if (value !== undefined) texts[name] = plainValue(value, type);
     else if (series?.every) texts[name] = plainValue(series.every, type);
     else if (series) {
-      texts[name] = Object.fromEntries(Object.entries(series.months).map(([month, each]) => [month, plainValue(each, type)]));
+      texts[name] = Object.fromEntries(
+        Object.entries(series.months).map(([month, each]) => [month, plainValue(each, type)]),
+      );
     }
   }
   return texts;

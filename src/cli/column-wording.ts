@@ -1,10 +1,10 @@
 import type { ColumnWording } from '../cases/columns.ts';
-import type { Measure } from '../policies/model.ts';
 import { labelsOf } from '../engine/explain.ts';
+import type { Wording } from '../language/describe.ts';
+import type { Measure } from '../policies/model.ts';
 import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
 import { wordingFor } from './wording.ts';
-import type { Wording } from '../language/describe.ts';
 
 /** Result columns in a language: status as its id, so that programs can rely on it, reasons in words. */
 export function columnWording(texts: Texts): ColumnWording {

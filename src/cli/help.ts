@@ -26,19 +26,33 @@ export function helpText(command: Command, texts: Texts): string {
   const name = nameOf(command);
   const own: CommandTexts | undefined = name ? texts.commands[name as CommandName] : undefined;
   const parts: string[] = [];
-  const form = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '…' : ''}]`));
+  const form = command.registeredArguments.map((each) =>
+    each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '…' : ''}]`,
+  );
   const subcommands = command.commands;
-  const usage = ['suance', name, ...(subcommands.length > 0 ? [`<${texts.commandWord}>`] : form), `[${texts.optionWord}]`].filter(Boolean).join(' ');
-  parts.push(`${texts.usage} ${usage}`);
+  const usage = [
+    'suance',
+    name,
+    ...(subcommands.length > 0 ? [`<${texts.commandWord}>`] : form),
+    `[${texts.optionWord}]`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  parts.push(`${texts.usage}${usage}`);
   const about = own ? [own.summary, own.details].filter((each) => each !== undefined) : [texts.tagline];
   parts.push(about.flatMap((each) => wrap(each, WIDTH)).join('\n'));
   if (subcommands.length > 0) {
-    parts.push([texts.commandsTitle, ...columns(subcommands.map((each) => [each.name(), each.description()]))].join('\n'));
+    parts.push(
+      [texts.commandsTitle, ...columns(subcommands.map((each) => [each.name(), each.description()]))].join('\n'),
+    );
   } else if (command.registeredArguments.length > 0) {
     const rows = command.registeredArguments.map((each) => [each.name(), each.description] as const);
     parts.push([texts.argumentsTitle, ...columns(rows)].join('\n'));
   }
-  const options = [...command.options.map((each) => [each.flags, each.description] as const), ['-h, --help', texts.options.help] as const];
+  const options = [
+    ...command.options.map((each) => [each.flags, each.description] as const),
+    ['-h, --help', texts.options.help] as const,
+  ];
   parts.push([texts.optionsTitle, ...columns(options)].join('\n'));
   if (own) parts.push([texts.examplesTitle, ...own.examples.map((each) => `  ${each}`)].join('\n'));
   else parts.push(`${wrap(texts.exitCodes, WIDTH).join('\n')}\n${texts.helpHint('suance calc')}`);

@@ -247,7 +247,13 @@ function makeOption(name: OptionName, session: Session): Option {
   return option;
 }
 
-function addCommand(parent: Command, name: string, definition: CommandDefinition, session: Session, done: (code: number) => void): void {
+function addCommand(
+  parent: Command,
+  name: string,
+  definition: CommandDefinition,
+  session: Session,
+  done: (code: number) => void,
+): void {
   const texts = session.texts.commands[definition.name];
   const command = parent.command(name).description(texts.summary);
   configure(command, session);
@@ -257,7 +263,10 @@ function addCommand(parent: Command, name: string, definition: CommandDefinition
     // Options that a group has too (`suance policies --lang zh list`) are taken from either place.
     const options = command.optsWithGlobals() as Options;
     checkChoices(options, definition);
-    const positionals = parameters.slice(0, definition.arguments.length).flat().filter((each) => each !== undefined);
+    const positionals = parameters
+      .slice(0, definition.arguments.length)
+      .flat()
+      .filter((each) => each !== undefined);
     const action = await definition.action();
     done(await action(session, positionals as string[], options));
   });
@@ -283,10 +292,14 @@ async function report(error: unknown, program: Command, session: Session): Promi
     return EXIT.usage;
   }
   if (error instanceof SuanceError) {
-    for (const each of error.problems) await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
+    for (const each of error.problems)
+      await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
     return exitCodeOf(error);
   }
-  if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError' || error.name === 'AbortError')) {
+  if (
+    error instanceof Error &&
+    (error.name === 'ExitPromptError' || error.name === 'AbortPromptError' || error.name === 'AbortError')
+  ) {
     return EXIT.interrupted;
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -297,7 +310,9 @@ async function report(error: unknown, program: Command, session: Session): Promi
 
 /** Faults in policy files end with 3, all others with 2. */
 function exitCodeOf(error: SuanceError): number {
-  const inTables = error.problems.some((each) => /\.ya?ml$/.test(each.place.file ?? '') && each.place.option === undefined && isTableFault(each.code));
+  const inTables = error.problems.some(
+    (each) => /\.ya?ml$/.test(each.place.file ?? '') && each.place.option === undefined && isTableFault(each.code),
+  );
   return inTables ? EXIT.unsound : EXIT.usage;
 }
 

@@ -1,5 +1,5 @@
-import type { PolicySet } from '../policies/set.ts';
 import type { ReadingContext } from '../policies/quantity.ts';
+import type { PolicySet } from '../policies/set.ts';
 import type { Io } from './io.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -14,7 +14,9 @@ export async function openPolicies(session: Session, directory: string | undefin
   const compiled = await import('../policies/compiled.ts');
   if (directory === undefined) return compiled.openCompiled(session.io.tables);
   const { loadDirectory, setOf } = await import('../policies/load/directory.ts');
-  return setOf(loadDirectory(directory, directory.replace(/[/\\]+$/, ''), compiled.readCompiledTables(session.io.tables)));
+  return setOf(
+    loadDirectory(directory, directory.replace(/[/\\]+$/, ''), compiled.readCompiledTables(session.io.tables)),
+  );
 }
 
 /** What reading values needs of a set of tables. */

@@ -9,7 +9,13 @@ export interface Style {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly open: (text: string) => string;
-  readonly signs: { readonly yes: string; readonly no: string; readonly unknown: string; readonly arrow: string; readonly bullet: string };
+  readonly signs: {
+    readonly yes: string;
+    readonly no: string;
+    readonly unknown: string;
+    readonly arrow: string;
+    readonly bullet: string;
+  };
   readonly ascii: boolean;
   /** Columns to fill. */
   readonly width: number;

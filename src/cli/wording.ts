@@ -1,8 +1,8 @@
+import { plainValue } from '../cases/wording.ts';
 import { labelsOf } from '../engine/explain.ts';
 import type { Wording } from '../language/describe.ts';
 import { enumOf, type Type } from '../language/types.ts';
 import { Unknown, type Value } from '../language/value.ts';
-import { plainValue } from '../cases/wording.ts';
 import type { Measure } from '../policies/model.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { DaysDuration, MonthsDuration } from '../values/duration.ts';

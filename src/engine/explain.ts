@@ -26,7 +26,11 @@ export interface ExplainedTable {
   readonly name: string;
   readonly title: Label;
   readonly inputs: readonly string[];
-  readonly rules: readonly { readonly number: number; readonly cells: readonly string[]; readonly outputs: readonly string[] }[];
+  readonly rules: readonly {
+    readonly number: number;
+    readonly cells: readonly string[];
+    readonly outputs: readonly string[];
+  }[];
 }
 
 /** A figure worked out: its formula, with the values put in, before and after rounding. */
@@ -130,7 +134,8 @@ function explainRegion(evaluation: Evaluation, wording: Wording): ExplainedCondi
 /** The whole account of an evaluation. */
 export function explain(evaluation: Evaluation, wording: Wording): Explanation {
   const { plan } = evaluation;
-  const reached = evaluation.outputs.length > 0 ? [...plan.early, ...plan.late] : evaluation.errors.length > 0 ? [] : plan.early;
+  const reached =
+    evaluation.outputs.length > 0 ? [...plan.early, ...plan.late] : evaluation.errors.length > 0 ? [] : plan.early;
   const inspector = inspectorOf(evaluation);
   const of = <Kind extends CompiledStep['kind']>(kind: Kind) =>
     reached.filter((each): each is CompiledStep & { kind: Kind } => each.kind === kind);
@@ -156,7 +161,12 @@ export function explain(evaluation: Evaluation, wording: Wording): Explanation {
   };
 }
 
-function explainTable(table: CompiledTable, evaluation: Evaluation, wording: Wording, inspector: Inspector): ExplainedTable {
+function explainTable(
+  table: CompiledTable,
+  evaluation: Evaluation,
+  wording: Wording,
+  inspector: Inspector,
+): ExplainedTable {
   const hit = table.look(evaluation.slots);
   const withValues = new Describer(wording, inspector);
   const plain = new Describer(wording);
@@ -175,7 +185,12 @@ function explainTable(table: CompiledTable, evaluation: Evaluation, wording: Wor
   };
 }
 
-function explainValue(named: NamedValue, evaluation: Evaluation, wording: Wording, inspector: Inspector): ExplainedValue {
+function explainValue(
+  named: NamedValue,
+  evaluation: Evaluation,
+  wording: Wording,
+  inspector: Inspector,
+): ExplainedValue {
   return {
     name: named.name,
     title: named.title,
@@ -205,4 +220,3 @@ export function labelsOf(measure: Measure): Map<string, Label> {
   for (const output of measure.outputs) labels.set(output.name, output.title);
   return labels;
 }
-

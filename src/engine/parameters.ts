@@ -2,9 +2,9 @@ import { compile, type Evaluate, type Layout, type Slots } from '../language/eva
 import type { Tree } from '../language/tree.ts';
 import { missingOf, Unknown, type Value } from '../language/value.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
-import { CalendarDate, YearMonth } from '../values/calendar.ts';
+import { type CalendarDate, YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
-import { rateText, numberText, moneyText } from '../values/print.ts';
+import { moneyText, numberText, rateText } from '../values/print.ts';
 import { type Label, problem } from '../values/problem.ts';
 import type { Case, FigureOrigin } from './case.ts';
 
@@ -70,7 +70,15 @@ export function compileParameter(use: ParameterUse, measure: Measure, layout: La
     const own = given.figures[use.name];
     if (own) {
       refuseOutOfBounds(own.value, min, max, use, definition, measure);
-      return { name: use.name, value: own.value, origin: own.origin, region: null, validFrom: null, validTo: null, source: own.source };
+      return {
+        name: use.name,
+        value: own.value,
+        origin: own.origin,
+        region: null,
+        validFrom: null,
+        validTo: null,
+        source: own.source,
+      };
     }
     if (values.length === 0) return unknown([use.name]);
     const day = at(slots);
@@ -105,7 +113,13 @@ function refuseOutOfBounds(
 ): void {
   if ((min === null || value.compare(min) >= 0) && (max === null || value.compare(max) <= 0)) return;
   const print = (number: Exact | null) =>
-    number === null ? '' : definition.type === 'rate' ? rateText(number) : definition.type === 'money' ? moneyText(number) : numberText(number);
+    number === null
+      ? ''
+      : definition.type === 'rate'
+        ? rateText(number)
+        : definition.type === 'money'
+          ? moneyText(number)
+          : numberText(number);
   throw problem(
     'figure-out-of-bounds',
     { value: print(value), bounds: `${print(min)}…${print(max)}`, clause: use.clause, document: measure.number },

@@ -68,7 +68,9 @@ export function preparePlan(measure: Measure): Plan {
     const definition = vocabulary.facts[name]!;
     return { definition, slot: layout.slot(name), unknown: unknownQuantity(definition) };
   });
-  const monthly = new Map(facts.filter((each) => each.definition.by === 'month').map((each) => [each.definition.name, each.unknown]));
+  const monthly = new Map(
+    facts.filter((each) => each.definition.by === 'month').map((each) => [each.definition.name, each.unknown]),
+  );
   const parameters = measure.parameters.map((each) => compileParameter(each, measure, layout));
   const inForce: Condition = {
     id: IN_FORCE,
@@ -76,8 +78,15 @@ export function preparePlan(measure: Measure): Plan {
     clause: measure.clause,
     test: windowTest(measure.window),
   };
-  const conditions = [inForce, ...measure.conditions].map((condition) => ({ condition, test: compile(condition.test, layout) }));
-  const needed = stepsNeededBy(measure.conditions.map((each) => each.test), measure.steps, measure.outputs);
+  const conditions = [inForce, ...measure.conditions].map((condition) => ({
+    condition,
+    test: compile(condition.test, layout),
+  }));
+  const needed = stepsNeededBy(
+    measure.conditions.map((each) => each.test),
+    measure.steps,
+    measure.outputs,
+  );
   const early: CompiledStep[] = [];
   const late: CompiledStep[] = [];
   for (const step of measure.steps) (needed.has(step) ? early : late).push(compileStep(step, measure, monthly, layout));
@@ -87,7 +96,11 @@ export function preparePlan(measure: Measure): Plan {
     layout,
     facts,
     parameters,
-    constraints: vocabulary.constraints.map((each, index) => ({ names: each.names, require: compile(each.require, layout), index })),
+    constraints: vocabulary.constraints.map((each, index) => ({
+      names: each.names,
+      require: compile(each.require, layout),
+      index,
+    })),
     conditions,
     early,
     late,
@@ -139,7 +152,8 @@ function namesOf(step: Step, outputs: readonly Output[]): { gives: readonly stri
       read(step.definition.value);
       return { gives: [step.definition.name], reads };
     case 'schedule':
-      for (const tree of [step.schedule.from, step.schedule.to, ...step.schedule.columns.map((each) => each.value)]) read(tree);
+      for (const tree of [step.schedule.from, step.schedule.to, ...step.schedule.columns.map((each) => each.value)])
+        read(tree);
       return { gives: [step.schedule.name], reads };
     case 'output':
       read(outputs.find((each) => each.name === step.output)!.value);

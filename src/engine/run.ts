@@ -44,7 +44,12 @@ export function evaluate(plan: Plan, given: Case, slots: Slots = slotsFor(plan))
     return run(plan, given, slots);
   } catch (error) {
     if (!(error instanceof SuanceError)) throw error;
-    return invalid(plan, given, slots, error.problems.map((each) => withPlace(each, { file: plan.measure.file })));
+    return invalid(
+      plan,
+      given,
+      slots,
+      error.problems.map((each) => withPlace(each, { file: plan.measure.file })),
+    );
   }
 }
 
@@ -176,4 +181,3 @@ export function scheduleRows(evaluation: Evaluation): readonly Row[] | null {
   }
   return null;
 }
-

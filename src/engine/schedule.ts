@@ -28,8 +28,15 @@ interface CompiledColumn {
 }
 
 /** Compiles a schedule; `monthly` are the facts with a value for each month, and what stands for them where they are missing. */
-export function compileSchedule(schedule: Schedule, monthly: ReadonlyMap<string, Value>, layout: Layout): CompiledSchedule {
-  const span = compile({ op: 'span', from: schedule.from, to: schedule.to, type: `list of ${schedule.each.type}`, at: [1, 1] }, layout);
+export function compileSchedule(
+  schedule: Schedule,
+  monthly: ReadonlyMap<string, Value>,
+  layout: Layout,
+): CompiledSchedule {
+  const span = compile(
+    { op: 'span', from: schedule.from, to: schedule.to, type: `list of ${schedule.each.type}`, at: [1, 1] },
+    layout,
+  );
   const each = layout.slot(schedule.each.name);
   const used = new Set<string>();
   const columns: CompiledColumn[] = schedule.columns.map((column) => {

@@ -1,5 +1,6 @@
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { MonthsDuration, parseDuration } from '../values/duration.ts';
+import { Exact } from '../values/exact.ts';
 import { type Problem, problem, SuanceError } from '../values/problem.ts';
 import { FUNCTIONS } from './functions.ts';
 import { nearest } from './nearest.ts';
@@ -12,6 +13,7 @@ import {
   elementOf,
   enumOf,
   isAssignable,
+  isComparable,
   isNumeric,
   isOrdered,
   listOf,
@@ -41,7 +43,7 @@ class Checker {
   }
 
   private operands(node: SyntaxNode): readonly SyntaxNode[] {
-    return node.children.filter((each) => /^[A-Z]|^null$/.test(each.name) && !/^(ArithOp|CompareOp)$/.test(each.name));
+    return node.children.filter((each) => /^[A-Z?]|^null$/.test(each.name) && !/^(ArithOp|CompareOp)$/.test(each.name));
   }
 
   private inner(name: string, type: Type): Checker {
@@ -59,7 +61,7 @@ class Checker {
         return this.check(only, expected);
       }
       case 'NumericLiteral':
-        return { op: 'literal', value: this.text(node), type: 'number' };
+        return this.numberLiteral(node);
       case 'BooleanLiteral':
         return { op: 'literal', value: this.text(node) === 'true', type: 'boolean' };
       case 'null':
@@ -98,13 +100,22 @@ class Checker {
     }
   }
 
-  private textLiteral(node: SyntaxNode, expected?: Type): Tree {
-    let value: string;
+  private numberLiteral(node: SyntaxNode): Tree {
+    // The grammar takes the sign, and what stands between it and the digits, for a part of the literal.
+    const value = this.text(node).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s/g, '');
+    return this.placed(node, () => ({ op: 'literal', value: Exact.parse(value).toJSON(), type: 'number' }));
+  }
+
+  private quoted(node: SyntaxNode): string {
     try {
-      value = JSON.parse(this.text(node)) as string;
+      return JSON.parse(this.text(node)) as string;
     } catch {
       return this.fail(node, () => problem('expression-syntax', { found: this.text(node) }));
     }
+  }
+
+  private textLiteral(node: SyntaxNode, expected?: Type): Tree {
+    const value = this.quoted(node);
     const enumName = expected && enumOf(expected);
     if (enumName) return this.member(node, enumName, value);
     return { op: 'literal', value, type: 'text' };
@@ -135,7 +146,7 @@ class Checker {
   private dateLiteral(node: SyntaxNode): Tree {
     const [first, ...rest] = node.children;
     if (first!.name === 'AtLiteral') {
-      const text = JSON.parse(this.text(first!.children[0]!)) as string;
+      const text = this.quoted(first!.children[0]!);
       const kind = /^-?P/.test(text) ? 'duration' : /^\d{4}-\d{2}$/.test(text) ? 'month' : 'date';
       return this.constant(node, kind, text);
     }
@@ -147,7 +158,7 @@ class Checker {
   }
 
   private constant(node: SyntaxNode, kind: string, text: string): Tree {
-    try {
+    return this.placed(node, () => {
       if (kind === 'duration') {
         const value = parseDuration(text);
         const type = value instanceof MonthsDuration ? 'months duration' : 'days duration';
@@ -155,6 +166,13 @@ class Checker {
       }
       if (kind === 'month') return { op: 'literal', value: YearMonth.parse(text).toString(), type: 'month' };
       return { op: 'literal', value: CalendarDate.parse(text).toString(), type: 'date' };
+    });
+  }
+
+  /** Gives an error of reading a literal its place. */
+  private placed(node: SyntaxNode, read: () => Tree): Tree {
+    try {
+      return read();
     } catch (error) {
       if (error instanceof SuanceError) throw error.at(placeAt(this.source, node.from));
       throw error;
@@ -162,8 +180,12 @@ class Checker {
   }
 
   private arithmetic(node: SyntaxNode): Tree {
-    const operator = this.text(node.children.find((each) => each.name === 'ArithOp')!);
+    const sign = node.children.find((each) => each.name === 'ArithOp')!;
+    const operator = this.text(sign);
     const operands = this.operands(node);
+    if (operands.length === 1 && operator !== '-') {
+      return this.fail(sign, () => problem('expression-syntax', { found: operator }));
+    }
     const left = this.check(operands[0]!);
     if (operands.length === 1) {
       if (!isNumeric(left.type) && !left.type.endsWith(' duration')) {
@@ -192,10 +214,16 @@ class Checker {
 
   /** Checks two sides of which either may be a bare member of the other's enum. */
   private pair(leftNode: SyntaxNode, rightNode: SyntaxNode): [Tree, Tree] {
-    const bare = leftNode.name === 'VariableName' && !this.scope.lookup(this.nameOf(leftNode));
+    const bare = this.isBare(leftNode) && !this.isBare(rightNode);
     const right = bare ? this.check(rightNode) : undefined;
     const left = this.check(leftNode, right?.type);
     return [left, right ?? this.check(rightNode, left.type)];
+  }
+
+  /** Whether it has no type of its own: a name that means nothing here, or a text that may name a member. */
+  private isBare(node: SyntaxNode): boolean {
+    if (node.name === 'StringLiteral') return true;
+    return node.name === 'VariableName' && !this.scope.lookup(this.nameOf(node));
   }
 
   private comparison(node: SyntaxNode): Tree {
@@ -227,7 +255,7 @@ class Checker {
   private comparable(node: SyntaxNode, comparison: Comparison, left: Tree, right: Tree): Tree {
     const common = commonType(left.type, right.type);
     const ordered = comparison === '=' || comparison === '!=' || (common !== null && isOrdered(common));
-    if (!common || !ordered) {
+    if (!common || !ordered || !isComparable(common)) {
       return this.fail(node, () => problem('comparison-types', { left: left.type, right: right.type }));
     }
     return withUnit(right, left.type);
@@ -258,6 +286,11 @@ class Checker {
       }
       case 'Interval':
         return [this.interval(node, type)];
+      case 'ParenthesizedExpression': {
+        const [only] = this.operands(node);
+        if (only && /UnaryTest/.test(only.name)) return this.test(only, type);
+        break;
+      }
       case 'FunctionInvocation':
         if (this.nameOf(node.children[0]!) === 'not') {
           const inner = this.parameters(node.children.slice(1));
@@ -269,10 +302,11 @@ class Checker {
     const value = this.check(node, type);
     const element = elementOf(value.type);
     if (element && !elementOf(type)) {
-      if (!commonType(element, type)) {
+      const common = commonType(element, type);
+      if (!common || !isComparable(common)) {
         return this.fail(node, () => problem('comparison-types', { left: type, right: element }));
       }
-      return [{ test: 'member', list: value }];
+      return [{ test: 'member', list: withUnit(value, listOf(type)) }];
     }
     return [{ test: 'compare', comparison: '=', to: this.tested(node, '=', type) }];
   }
@@ -316,6 +350,7 @@ class Checker {
     const no = this.check(otherwise!, expected ?? yes.type);
     const type = commonType(yes.type, no.type);
     if (!type) return this.fail(node, () => problem('branch-types', { left: yes.type, right: no.type }));
+    // biome-ignore lint/suspicious/noThenProperty: a tree is data and never awaited
     return { op: 'if', condition: test, then: withUnit(yes, type), else: withUnit(no, type), type };
   }
 
@@ -354,7 +389,10 @@ class Checker {
       return this.fail(place, () => argumentCount(name, builtIn.count, nodes.length));
     }
     const arguments_: Tree[] = [];
-    for (const each of nodes) arguments_.push(this.check(each, arguments_[0] && elementOf(arguments_[0].type)! ));
+    for (const each of nodes) {
+      const element = arguments_[0] && elementOf(arguments_[0].type);
+      arguments_.push(this.check(each, element ?? undefined));
+    }
     const [first] = arguments_;
     if (first?.op === 'literal' && typeof first.value === 'string' && first.type === 'text' && nodes.length === 1) {
       if (name === 'date' || name === 'month' || name === 'duration') return this.constant(node, name, first.value);
@@ -365,7 +403,10 @@ class Checker {
       const found = arguments_.map((each) => each.type).join(', ');
       return this.fail(nodes[0] ?? place, () => problem('type-mismatch', { expected: builtIn.expects, found }));
     }
-    return { op: 'call', function: name, arguments: arguments_, type, at: this.source.locate(place.from) };
+    const taken = builtIn.alike
+      ? arguments_.map((each) => withUnit(each, elementOf(each.type) ? listOf(type) : type))
+      : arguments_;
+    return { op: 'call', function: name, arguments: taken, type, at: this.source.locate(place.from) };
   }
 
   private path(node: SyntaxNode): Tree {
@@ -457,7 +498,17 @@ function argumentCount(name: string, [least, most]: readonly [number, number], f
 
 /** A literal takes the unit of what it stands beside, so that it can be shown as people write it: 0.2 of a rate as 20%. */
 function withUnit(tree: Tree, type: Type): Tree {
+  if (tree.type === type) return tree;
   if (tree.op === 'literal' && tree.type === 'number' && isNumeric(type)) return { ...tree, type };
+  const element = elementOf(type);
+  if (tree.op === 'list' && element && isNumeric(element)) {
+    const items = tree.items.map((each) => withUnit(each, element));
+    return tree.type === 'list of number' ? { ...tree, items, type } : { ...tree, items };
+  }
+  if (tree.op === 'if' && tree.type === 'number' && isNumeric(type)) {
+    // biome-ignore lint/suspicious/noThenProperty: a tree is data and never awaited
+    return { ...tree, then: withUnit(tree.then, type), else: withUnit(tree.else, type), type };
+  }
   return tree;
 }
 

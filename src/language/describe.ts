@@ -1,5 +1,5 @@
 import type { Test, Tree } from './tree.ts';
-import type { Type } from './types.ts';
+import { isNumeric, type Type } from './types.ts';
 import { literalValue, Unknown, type Value } from './value.ts';
 
 /** How names and values are written for a reader: in ids for programs, in labels for people. */
@@ -25,7 +25,15 @@ export interface Inspector {
 
 const RELATION = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 const OPPOSITE = { '=': '≠', '!=': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<' } as const;
-const PRECEDENCE: Record<string, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 };
+/** How tightly a part binds, so that brackets stand where a reader needs them. */
+const BINDING = { choice: 0, logic: 1, comparison: 2, sum: 3, product: 4, sign: 5, power: 6, whole: 7 } as const;
+const OPERATOR_BINDING = {
+  '+': BINDING.sum,
+  '-': BINDING.sum,
+  '*': BINDING.product,
+  '/': BINDING.product,
+  '**': BINDING.power,
+} as const;
 const OPERATOR_SIGN: Record<string, string> = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': '^' };
 
 /** Renders a checked expression for a reader, with the values it saw where an inspector is given. */
@@ -48,26 +56,27 @@ export class Describer {
         return `${name} ${this.wording.value(this.inspector.valueOf(tree), tree.type)}`;
       }
       case 'negate':
-        return `−${this.part(tree.of, 3)}`;
+        return `−${this.part(tree.of, BINDING.power)}`;
       case 'arithmetic': {
-        const own = PRECEDENCE[tree.operator]!;
-        const right = tree.operator === '-' || tree.operator === '/' ? own + 1 : own;
-        return `${this.part(tree.left, own)} ${OPERATOR_SIGN[tree.operator]} ${this.part(tree.right, right)}`;
+        const own = OPERATOR_BINDING[tree.operator];
+        const left = tree.operator === '**' ? own + 1 : own;
+        const right = tree.operator === '+' || tree.operator === '*' ? own : own + 1;
+        return `${this.part(tree.left, left)} ${OPERATOR_SIGN[tree.operator]} ${this.part(tree.right, right)}`;
       }
-      case 'compare':
-        return `${this.formula(tree.left)} ${RELATION[tree.comparison]} ${this.formula(tree.right)}`;
+      case 'compare': {
+        const [left, right] = [this.part(tree.left, BINDING.sum), this.part(tree.right, BINDING.sum)];
+        return `${left} ${RELATION[tree.comparison]} ${right}`;
+      }
       case 'in':
-        return this.membership(tree, this.formula(tree.value), false);
+        return this.membership(tree, this.part(tree.value, BINDING.sum), false);
       case 'and':
       case 'or':
-        return tree.operands
-          .map((each) => (each.op === 'or' || each.op === 'and' ? `(${this.formula(each)})` : this.formula(each)))
-          .join(` ${this.wording[tree.op]} `);
+        return tree.operands.map((each) => this.part(each, BINDING.comparison)).join(` ${this.wording[tree.op]} `);
       case 'not':
         return `${this.wording.not} (${this.formula(tree.of)})`;
       case 'if': {
         const { if: when, then, else: otherwise } = this.wording;
-        return `${when} ${this.formula(tree.condition)} ${then} ${this.formula(tree.then)} ${otherwise} ${this.formula(tree.else)}`;
+        return `${when} ${this.formula(tree.condition)} ${then} ${this.part(tree.then, BINDING.logic)} ${otherwise} ${this.formula(tree.else)}`;
       }
       case 'list':
         return `[${tree.items.map((each) => this.formula(each)).join(', ')}]`;
@@ -80,9 +89,9 @@ export class Describer {
       case 'call':
         return `${tree.function}(${tree.arguments.map((each) => this.formula(each)).join(', ')})`;
       case 'property':
-        return `${this.plain().formula(tree.of)}.${this.wording.name(tree.property)}`;
+        return `${this.plain().part(tree.of, BINDING.whole)}.${this.wording.name(tree.property)}`;
       case 'index':
-        return `${this.formula(tree.of)}[${this.formula(tree.index)}]`;
+        return `${this.part(tree.of, BINDING.whole)}[${this.formula(tree.index)}]`;
     }
   }
 
@@ -123,9 +132,10 @@ export class Describer {
     return new Describer(this.wording);
   }
 
-  private part(tree: Tree, precedence: number): string {
+  /** A part of a formula, in brackets where it binds less tightly than what it stands in. */
+  private part(tree: Tree, binding: number): string {
     const text = this.formula(tree);
-    return tree.op === 'arithmetic' && PRECEDENCE[tree.operator]! < precedence ? `(${text})` : text;
+    return bindingOf(tree) < binding ? `(${text})` : text;
   }
 
   /** One side of a comparison: a value, a name with its value, or a formula with what it comes to. */
@@ -137,6 +147,9 @@ export class Describer {
   private membership(tree: Tree & { op: 'in' }, value: string, opposite: boolean): string {
     const [only, ...others] = tree.tests;
     if (!only) return `${value} = *`;
+    if (others.length === 0 && only.test === 'not' && only.tests.length > 0) {
+      return this.membership({ ...tree, tests: only.tests }, value, !opposite);
+    }
     if (others.length === 0 && only.test === 'compare') {
       const relation = opposite ? OPPOSITE : RELATION;
       return `${value} ${relation[only.comparison]} ${this.formula(only.to)}`;
@@ -165,6 +178,32 @@ export class Describer {
       case 'not':
         return `${this.wording.not} ${this.tests(test.tests)}`;
     }
+  }
+}
+
+function bindingOf(tree: Tree): number {
+  switch (tree.op) {
+    case 'if':
+    case 'some':
+    case 'every':
+    case 'for':
+      return BINDING.choice;
+    case 'and':
+    case 'or':
+      return BINDING.logic;
+    case 'compare':
+    case 'in':
+      return BINDING.comparison;
+    case 'arithmetic':
+      return OPERATOR_BINDING[tree.operator];
+    case 'negate':
+      return BINDING.sign;
+    case 'literal':
+      return typeof tree.value === 'string' && isNumeric(tree.type) && tree.value.startsWith('-')
+        ? BINDING.sign
+        : BINDING.whole;
+    default:
+      return BINDING.whole;
   }
 }
 

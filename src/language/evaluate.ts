@@ -4,7 +4,15 @@ import { Exact } from '../values/exact.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { FUNCTIONS, wholeNumber } from './functions.ts';
 import { readProperty } from './properties.ts';
-import { addNumbers, certainOrder, divideNumbers, multiplyNumbers, negateNumber, oneOf, subtractNumbers } from './spans.ts';
+import {
+  addNumbers,
+  certainOrder,
+  divideNumbers,
+  multiplyNumbers,
+  negateNumber,
+  oneOf,
+  subtractNumbers,
+} from './spans.ts';
 import type { Comparison, Spot, Test, Tree } from './tree.ts';
 import { compareValues, equalValues, literalValue, missingOf, type Row, Unknown, type Value } from './value.ts';
 
@@ -16,36 +24,34 @@ export type Evaluate = (slots: Slots) => Value;
 
 /** Where in the slots each name's value lies; names are added as trees use them. */
 export class Layout {
-  private readonly indexes = new Map<string, number>();
-  private bindings = 0;
+  constructor(
+    private readonly slots: { readonly indexes: Map<string, number>; size: number } = { indexes: new Map(), size: 0 },
+    private readonly bound: ReadonlyMap<string, number> = new Map(),
+  ) {}
 
   /** The slot of a name, a new one where it has none. */
   slot(name: string): number {
-    const found = this.indexes.get(name);
+    const found = this.bound.get(name) ?? this.slots.indexes.get(name);
     if (found !== undefined) return found;
-    const index = this.indexes.size;
-    this.indexes.set(name, index);
+    const index = this.take();
+    this.slots.indexes.set(name, index);
     return index;
   }
 
   /** A slot of its own for a name bound inside an expression, hiding an outer one of that name. */
   bind(name: string): { readonly layout: Layout; readonly index: number } {
-    this.bindings += 1;
-    const index = this.slot(`${name} (${this.bindings})`);
-    const outer = this;
-    const layout = new Layout();
-    layout.slot = (wanted) => (wanted === name ? index : outer.slot(wanted));
-    layout.bind = (wanted) => {
-      const inner = outer.bind(wanted);
-      const own = inner.layout.slot;
-      inner.layout.slot = (each) => (each === name && each !== wanted ? index : own(each));
-      return inner;
-    };
-    return { layout, index };
+    const index = this.take();
+    return { layout: new Layout(this.slots, new Map([...this.bound, [name, index]])), index };
   }
 
   get size(): number {
-    return this.indexes.size;
+    return this.slots.size;
+  }
+
+  private take(): number {
+    const index = this.slots.size;
+    this.slots.size += 1;
+    return index;
   }
 }
 

@@ -51,7 +51,8 @@ function extreme(which: 'min' | 'max'): BuiltIn {
       if (values[0] instanceof Unknown && values.length === 1) return values[0];
       const items = spread(values);
       if (items.length === 0) throw problem('empty-list', { name: which });
-      if (items.every((each) => each instanceof Exact || each instanceof Unknown)) return extremeOfNumbers(which, items);
+      if (items.every((each) => each instanceof Exact || each instanceof Unknown))
+        return extremeOfNumbers(which, items);
       const missing = missingOf(...items);
       if (items.some((each) => each instanceof Unknown)) return Unknown.for(missing);
       return items.reduce((best, each) => {
@@ -68,7 +69,9 @@ function rounding(mode: RoundingMode, needsPlaces: boolean): BuiltIn {
     count: [needsPlaces ? 2 : 1, 2],
     partial: true,
     type: (types) =>
-      isNumeric(types[0]!) && (types[1] === undefined || types[1] === 'number' || types[1] === 'count') ? types[0]! : null,
+      isNumeric(types[0]!) && (types[1] === undefined || types[1] === 'number' || types[1] === 'count')
+        ? types[0]!
+        : null,
     evaluate: ([value, places]) => {
       if (places instanceof Unknown) return Unknown.for(missingOf(value!, places));
       return roundNumber(value!, places === undefined ? 0 : decimalPlaces(places), mode);

@@ -14,7 +14,8 @@ export function nearest(written: string, names: Iterable<string>, limit = 3): st
       Math.min(wanted.length, candidate.length) >= 2 && (candidate.includes(wanted) || wanted.includes(candidate));
     const longest = Math.max(wanted.length, candidate.length);
     const tolerance = Math.max(1, Math.floor(longest * 0.4));
-    if ((edits <= tolerance && edits < longest) || contained) scored.push({ name, score: contained ? Math.min(edits, 1.5) : edits });
+    if ((edits <= tolerance && edits < longest) || contained)
+      scored.push({ name, score: contained ? Math.min(edits, 1.5) : edits });
   }
   return scored
     .sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))

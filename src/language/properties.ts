@@ -1,5 +1,5 @@
-import { CalendarDate, YearMonth } from '../values/calendar.ts';
-import { DaysDuration, MonthsDuration } from '../values/duration.ts';
+import type { CalendarDate, YearMonth } from '../values/calendar.ts';
+import type { DaysDuration, MonthsDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
 import type { Type } from './types.ts';
 import type { Value } from './value.ts';

@@ -24,14 +24,18 @@ export function addNumbers(left: Value, right: Value): Value {
   if (left instanceof Exact && right instanceof Exact) return left.plus(right);
   const a = spanOf(left);
   const b = spanOf(right);
-  return Unknown.between(missingOf(left, right), a.low && b.low && a.low.plus(b.low), a.high && b.high && a.high.plus(b.high));
+  return Unknown.between(
+    missingOf(left, right),
+    a.low && b.low && a.low.plus(b.low),
+    a.high && b.high && a.high.plus(b.high),
+  );
 }
 
 /** The negative of a number, known or not. */
 export function negateNumber(value: Value): Value {
   if (value instanceof Exact) return value.negated();
   const { low, high } = spanOf(value);
-  return Unknown.between(missingOf(value), high && high.negated(), low && low.negated());
+  return Unknown.between(missingOf(value), high?.negated() ?? null, low?.negated() ?? null);
 }
 
 /** The difference of two numbers, known or not. */
@@ -43,8 +47,8 @@ export function subtractNumbers(left: Value, right: Value): Value {
 function scale(value: Value, factor: Exact): Value {
   if (factor.isZero()) return Exact.ZERO;
   const { low, high } = spanOf(value);
-  const [least, greatest] = factor.isNegative() ? [high, low] : [low, high];
-  return Unknown.between(missingOf(value), least && least.times(factor), greatest && greatest.times(factor));
+  const [lower, upper] = factor.isNegative() ? [high, low] : [low, high];
+  return Unknown.between(missingOf(value), lower?.times(factor) ?? null, upper?.times(factor) ?? null);
 }
 
 /** The product of two numbers, known or not; nothing times whatever is missing is nothing. */
@@ -173,13 +177,19 @@ export function oneOf(candidates: readonly Value[], missing: readonly string[]):
     }
     return Unknown.for(all);
   }
-  const same = others.every((each) => !(each instanceof Unknown) && !(first instanceof Unknown) && sameSimple(each, first));
+  const same = others.every(
+    (each) => !(each instanceof Unknown) && !(first instanceof Unknown) && sameSimple(each, first),
+  );
   return same && !(first instanceof Unknown) ? first : Unknown.for(all);
 }
 
 function sameSimple(left: Value, right: Value): boolean {
   if (typeof left !== 'object' || typeof right !== 'object') return left === right;
-  return 'equals' in left && left.constructor === right.constructor && (left as { equals(other: Value): boolean }).equals(right);
+  return (
+    'equals' in left &&
+    left.constructor === right.constructor &&
+    (left as { equals(other: Value): boolean }).equals(right)
+  );
 }
 
 function least(values: readonly Exact[]): Exact {

@@ -37,21 +37,25 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '’': '"',
   '【': '[',
   '】': ']',
+  '〔': '[',
+  '〕': ']',
+  '《': '<',
+  '》': '>',
+  '「': '"',
+  '」': '"',
   '≤': '<=',
   '≥': '>=',
   '≠': '!=',
   '×': '*',
   '÷': '/',
   '−': '-',
-  '￥': '',
-  '《': '<',
-  '》': '>',
   '\u3000': ' ',
 };
 
 /** Full-width signs outside texts and comments are refused: the grammar would take them for part of a name. */
 function refuseFullWidth(source: Source): void {
-  const pattern = /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】《》≤≥≠×÷−￥\u3000])/gsu;
+  const pattern =
+    /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】〔〕《》「」≤≥≠×÷−\u3000])/gsu;
   for (const match of source.text.matchAll(pattern)) {
     const character = match[1];
     if (character === undefined) continue;
@@ -104,7 +108,8 @@ function convert(node: LezerNode, source: Source, depth: number): SyntaxNode {
   if (depth > MAX_DEPTH) throw problem('expression-too-deep', { limit: MAX_DEPTH }, placeAt(source, node.from));
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.type.name !== 'LineComment' && child.type.name !== 'BlockComment') children.push(convert(child, source, depth + 1));
+    if (child.type.name !== 'LineComment' && child.type.name !== 'BlockComment')
+      children.push(convert(child, source, depth + 1));
   }
   return { name: node.type.name, from: node.from, to: node.to, children };
 }

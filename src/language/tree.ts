@@ -117,7 +117,11 @@ export function childrenOf(tree: Tree): readonly Tree[] {
 }
 
 /** The names that a tree reads from its surroundings, each once, in the order of first use. */
-export function freeNames(tree: Tree, bound: ReadonlySet<string> = new Set(), found: Set<string> = new Set()): Set<string> {
+export function freeNames(
+  tree: Tree,
+  bound: ReadonlySet<string> = new Set(),
+  found: Set<string> = new Set(),
+): Set<string> {
   if (tree.op === 'name') {
     if (!bound.has(tree.name)) found.add(tree.name);
     return found;

@@ -1,5 +1,5 @@
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
-import { DaysDuration, MonthsDuration, parseDuration } from '../values/duration.ts';
+import { type DaysDuration, type MonthsDuration, parseDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
 import type { LiteralValue } from './tree.ts';
 import { isNumeric, type Type } from './types.ts';
@@ -79,7 +79,12 @@ export function compareValues(left: Value, right: Value): number {
   if (left instanceof Exact && right instanceof Exact) return left.compare(right);
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
-  if (typeof left === 'object' && typeof right === 'object' && 'compare' in left && left.constructor === right.constructor) {
+  if (
+    typeof left === 'object' &&
+    typeof right === 'object' &&
+    'compare' in left &&
+    left.constructor === right.constructor
+  ) {
     return (left as { compare(other: Comparable): number }).compare(right as Comparable);
   }
   throw new TypeError('values of different types compared');

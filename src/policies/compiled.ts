@@ -42,14 +42,22 @@ export function openCompiled(directory: string): PolicySet {
       const known = measures.get(id);
       if (known) return known;
       const summary = index.summaries.find((each) => each.id === id);
-      if (!summary) throw problem('unknown-measure', { name: id, nearest: nearest(id, index.summaries.map((each) => each.id)) });
+      if (!summary)
+        throw problem('unknown-measure', {
+          name: id,
+          nearest: nearest(
+            id,
+            index.summaries.map((each) => each.id),
+          ),
+        });
       // The index has the windows as they stand among all measures.
       const measure = { ...readJson<Measure>(directory, compiledName('measure', id)), ...summary };
       measures.set(id, measure);
       return measure;
     },
     document: (id) => {
-      if (!index.documentIds.includes(id)) throw problem('unknown-document', { name: id, nearest: nearest(id, index.documentIds) });
+      if (!index.documentIds.includes(id))
+        throw problem('unknown-document', { name: id, nearest: nearest(id, index.documentIds) });
       return readJson<PolicyDocument>(directory, compiledName('document', id));
     },
     vocabulary: () => {

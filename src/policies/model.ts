@@ -19,7 +19,17 @@ export interface EnumDefinition {
   readonly members: readonly EnumMember[];
 }
 
-export type FactType = 'money' | 'rate' | 'count' | 'number' | 'date' | 'month' | 'boolean' | 'text' | 'region' | `enum ${string}`;
+export type FactType =
+  | 'money'
+  | 'rate'
+  | 'count'
+  | 'number'
+  | 'date'
+  | 'month'
+  | 'boolean'
+  | 'text'
+  | 'region'
+  | `enum ${string}`;
 
 /** What can be given by name: a fact of a case, or a figure of a place and time. */
 export interface Quantity {

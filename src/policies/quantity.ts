@@ -54,7 +54,8 @@ function enumIndex(definition: EnumDefinition): Map<string, string> {
   if (!index) {
     index = new Map();
     for (const member of definition.members) {
-      for (const text of [member.id, member.label.zh, member.label.en, ...member.aliases]) index.set(foldLabel(text), member.id);
+      for (const text of [member.id, member.label.zh, member.label.en, ...member.aliases])
+        index.set(foldLabel(text), member.id);
     }
     ENUM_INDEX.set(definition, index);
   }
@@ -70,7 +71,12 @@ export function enumMember(definition: EnumDefinition, text: string): string | u
  * Reads a value as people write it, by the definition of the fact or figure, bounds included.
  * @throws SuanceError with what was expected; the caller adds the place
  */
-export function readQuantity(definition: Quantity, text: string, context: ReadingContext, hints: ReadingHints = {}): Value {
+export function readQuantity(
+  definition: Quantity,
+  text: string,
+  context: ReadingContext,
+  hints: ReadingHints = {},
+): Value {
   const value = readByType(definition, text, context, hints);
   if (value instanceof Exact) checkBounds(value, definition);
   return value;

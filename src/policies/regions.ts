@@ -30,7 +30,10 @@ export class Regions {
     if (found.length > 1) {
       throw problem('ambiguous-region', { name: plain, found: found.map((each) => `${each.code} ${each.label.zh}`) });
     }
-    const candidates = nearest(plain, this.all.flatMap((each) => [each.label.zh, ...each.aliases, each.code]));
+    const candidates = nearest(
+      plain,
+      this.all.flatMap((each) => [each.label.zh, ...each.aliases, each.code]),
+    );
     throw problem('unknown-region', { name: plain, nearest: candidates });
   }
 

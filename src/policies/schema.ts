@@ -16,7 +16,9 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 const regionCode = z.string().regex(/^\d{6}$/);
 const factType = z.string().regex(/^(money|rate|count|number|date|month|boolean|text|region|enum [a-z][a-z0-9_]*)$/);
-const outputType = z.string().regex(/^(money|rate|count|number|date|month|boolean|text|months duration|days duration|enum [a-z][a-z0-9_]*)$/);
+const outputType = z
+  .string()
+  .regex(/^(money|rate|count|number|date|month|boolean|text|months duration|days duration|enum [a-z][a-z0-9_]*)$/);
 const round = z.enum(['fen', 'jiao', 'yuan', 'whole']);
 
 const quantity = {
@@ -31,9 +33,17 @@ const quantity = {
 
 export const vocabularySchema = z.strictObject({
   enums: z
-    .record(name, z.strictObject({ label, members: z.record(name, z.strictObject({ ...label.shape, aliases: z.array(text).default([]) })) }))
+    .record(
+      name,
+      z.strictObject({
+        label,
+        members: z.record(name, z.strictObject({ ...label.shape, aliases: z.array(text).default([]) })),
+      }),
+    )
     .default({}),
-  facts: z.record(name, z.strictObject({ ...quantity, by: z.literal('month').optional(), example: text.optional() })).default({}),
+  facts: z
+    .record(name, z.strictObject({ ...quantity, by: z.literal('month').optional(), example: text.optional() }))
+    .default({}),
   labels: z.record(id, label).default({}),
   shorthands: z
     .record(name, z.strictObject({ sets: z.array(name).min(2), label, headers: z.array(text).default([]) }))
@@ -85,7 +95,10 @@ export const documentSchema = z.strictObject({
             z.strictObject({
               id,
               what: label,
-              year: z.string().regex(/^\d{4}$/).optional(),
+              year: z
+                .string()
+                .regex(/^\d{4}$/)
+                .optional(),
               at_least: text.optional(),
               at_most: text.optional(),
               value: text.optional(),
@@ -149,7 +162,9 @@ export const measureSchema = z.strictObject({
           inputs: z.array(text).min(1),
           rules: z.array(z.array(text)).min(1),
         })
-        .refine((each) => (each.type === undefined) !== (each.outputs === undefined), { error: 'one of type, outputs' }),
+        .refine((each) => (each.type === undefined) !== (each.outputs === undefined), {
+          error: 'one of type, outputs',
+        }),
     )
     .default({}),
   schedule: z
@@ -194,9 +209,11 @@ export type MeasureFile = z.infer<typeof measureSchema>;
 /** Every key that some policy file may have, to suggest the right one for a slip. */
 const KEYS = [
   ...new Set(
-    [vocabularySchema, figuresSchema, familiesSchema, regionsSchema, documentSchema, measureSchema].flatMap((schema) => [
-      ...JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).matchAll(/"([a-z_]+)":\{/g),
-    ]).map((match) => match[1]!),
+    [vocabularySchema, figuresSchema, familiesSchema, regionsSchema, documentSchema, measureSchema]
+      .flatMap((schema) => [
+        ...JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).matchAll(/"([a-z_]+)":\{/g),
+      ])
+      .map((match) => match[1]!),
   ),
 ];
 
@@ -218,7 +235,11 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        problemData('schema-unknown-key', { path: shown, name: key, nearest: nearest(key, KEYS) }, file.placeOfKey(path, key)),
+        problemData(
+          'schema-unknown-key',
+          { path: shown, name: key, nearest: nearest(key, KEYS) },
+          file.placeOfKey(path, key),
+        ),
       );
     case 'invalid_type': {
       const key = path.at(-1);
@@ -228,14 +249,28 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
       return [problemData('schema-type', { path: shown, expected: issue.expected }, place)];
     }
     case 'invalid_key':
-      return [problemData('schema-value', { path: shown, found: String(path.at(-1)), expected: 'a name in lower case' }, place)];
+      return [
+        problemData(
+          'schema-value',
+          { path: shown, found: String(path.at(-1)), expected: 'a name in lower case' },
+          place,
+        ),
+      ];
     case 'invalid_format':
       return [
-        problemData('schema-value', { path: shown, found: String(valueAt(file.data, path)), expected: issue.pattern ?? issue.format }, place),
+        problemData(
+          'schema-value',
+          { path: shown, found: String(valueAt(file.data, path)), expected: issue.pattern ?? issue.format },
+          place,
+        ),
       ];
     case 'invalid_value':
       return [
-        problemData('schema-value', { path: shown, found: String(valueAt(file.data, path)), expected: issue.values.join(', ') }, place),
+        problemData(
+          'schema-value',
+          { path: shown, found: String(valueAt(file.data, path)), expected: issue.values.join(', ') },
+          place,
+        ),
       ];
     default:
       return [problemData('schema', { path: shown, message: issue.message }, place)];
@@ -244,7 +279,8 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
-    (value, step) => (value !== null && typeof value === 'object' ? (value as Record<string | number, unknown>)[step] : undefined),
+    (value, step) =>
+      value !== null && typeof value === 'object' ? (value as Record<string | number, unknown>)[step] : undefined,
     data,
   );
 }

@@ -22,7 +22,9 @@ export function chooseVersion(set: PolicySet, family: string, query: VersionQuer
   const here = chain ? all.filter((each) => chain.includes(each.region)) : all;
   const dated = here.map((summary) => ({ summary, period: query.period(summary) }));
   const undated = dated.filter((each) => each.period === null);
-  const fitting = dated.filter(({ summary, period }) => period !== null && inWindow(summary.window, period[0], period[1]));
+  const fitting = dated.filter(
+    ({ summary, period }) => period !== null && inWindow(summary.window, period[0], period[1]),
+  );
   const describe = (list: readonly MeasureSummary[]) => list.map(versionText);
   const date = dated.find((each) => each.period)?.period?.[0] ?? '';
   const region = query.region ?? '';
@@ -32,7 +34,8 @@ export function chooseVersion(set: PolicySet, family: string, query: VersionQuer
     const facts = [...new Set(undated.flatMap((each) => each.summary.window.governedBy))];
     throw problem('version-needs-date', { family, facts, versions: describe(here) });
   }
-  if (fitting.length === 0) throw problem('version-none', { family, region, date, versions: describe(here.length > 0 ? here : all) });
+  if (fitting.length === 0)
+    throw problem('version-none', { family, region, date, versions: describe(here.length > 0 ? here : all) });
   if (!chain) {
     if (fitting.length === 1) return fitting[0]!.summary;
     throw problem('version-needs-region', { family, versions: describe(fitting.map((each) => each.summary)) });

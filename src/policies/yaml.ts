@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Source } from '../language/syntax.ts';
-import { type Place, problem, problemData, SuanceError } from '../values/problem.ts';
+import { type Place, problem, type problemData, SuanceError } from '../values/problem.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -49,7 +49,9 @@ export class YamlFile {
   /** Where a key stands, for errors about the key itself. */
   placeOfKey(path: Path, key: string): Place {
     const map = this.node(path);
-    const pair = isMap(map) ? map.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === key) : undefined;
+    const pair = isMap(map)
+      ? map.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === key)
+      : undefined;
     const offset = (pair?.key as Scalar | undefined)?.range?.[0];
     if (offset === undefined) return this.placeOf(path);
     const position = this.lines.linePos(offset);
@@ -68,7 +70,8 @@ export class YamlFile {
       locate: (offset) => {
         const before = text.slice(0, offset).split('\n');
         const last = before.at(-1)!.length;
-        if (!block) return [start.line + before.length - 1, before.length === 1 ? start.col + (quoted ? 1 : 0) + last : last + 1];
+        if (!block)
+          return [start.line + before.length - 1, before.length === 1 ? start.col + (quoted ? 1 : 0) + last : last + 1];
         const line = this.text.split('\n')[start.line + before.length - 1] ?? '';
         return [start.line + before.length, line.length - line.trimStart().length + last + 1];
       },

@@ -149,7 +149,8 @@ export class Exact {
       throw problem('power-not-whole', { exponent: exponent.toString() });
     }
     const times = exponent.numerator.abs().toNumber();
-    const digits = this.numerator.precision(true) + this.numerator.decimalPlaces() + (this.denominator?.precision() ?? 0);
+    const digits =
+      this.numerator.precision(true) + this.numerator.decimalPlaces() + (this.denominator?.precision() ?? 0);
     if (digits * times > MAX_DIGITS * 10) throw problem('number-too-large', {});
     let result = Exact.ONE;
     for (let i = 0; i < times; i += 1) result = result.times(this);
@@ -198,7 +199,8 @@ export class Exact {
 
   /** Rounded to `places` decimals (negative: to tens, hundreds …). */
   rounded(places: number, mode: RoundingMode): Exact {
-    if (!this.denominator && places >= 0) return new Exact(this.numerator.toDecimalPlaces(places, DECIMAL_MODE[mode]), null);
+    if (!this.denominator && places >= 0)
+      return new Exact(this.numerator.toDecimalPlaces(places, DECIMAL_MODE[mode]), null);
     const shift = powerOfTen(places);
     const scaled = this.numerator.times(shift);
     const whole = this.denominator

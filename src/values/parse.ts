@@ -52,7 +52,11 @@ const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 const PLAIN = /^(\d+(\.\d+)?|\.\d+)$/;
 
 /** A plain or thousands-grouped number, with sign; anything else is refused as `code`. */
-function parseNumber(text: string, original: string, code: 'money-malformed' | 'count-malformed' | 'rate-malformed'): Exact {
+function parseNumber(
+  text: string,
+  original: string,
+  code: 'money-malformed' | 'count-malformed' | 'rate-malformed',
+): Exact {
   let digits = text;
   let negative = false;
   const bracketed = /^\((.+)\)$/.exec(digits);

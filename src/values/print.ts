@@ -1,5 +1,5 @@
-import { CalendarDate, YearMonth } from './calendar.ts';
-import { DaysDuration, MonthsDuration } from './duration.ts';
+import type { CalendarDate, YearMonth } from './calendar.ts';
+import { DaysDuration, type MonthsDuration } from './duration.ts';
 import { Exact } from './exact.ts';
 
 /** Languages that people read results in. */

@@ -79,7 +79,7 @@ export interface ProblemKinds {
   'number-not-whole': Text;
   // policies
   'yaml-syntax': { readonly message: string };
-  'schema': { readonly path: string; readonly message: string };
+  schema: { readonly path: string; readonly message: string };
   'schema-unknown-key': { readonly path: string } & Suggest;
   'schema-missing-key': { readonly path: string; readonly key: string };
   'schema-type': { readonly path: string; readonly expected: string };
@@ -95,32 +95,61 @@ export interface ProblemKinds {
   'clause-not-listed': { readonly measure: string; readonly clause: string };
   'window-backwards': { readonly from: string; readonly to: string };
   'name-taken': { readonly name: string; readonly by: string };
-  'cycle': { readonly names: readonly string[] };
+  cycle: { readonly names: readonly string[] };
   'parent-region': { readonly id: string; readonly parent: string };
   'label-shared': { readonly label: string; readonly first: string; readonly second: string };
   'figure-overlap': { readonly figure: string; readonly region: string; readonly date: string };
   'figure-value': { readonly figure: string; readonly text: string };
   'table-cell-count': { readonly expected: number; readonly found: number };
-  'table-overlap': { readonly table: string; readonly first: number; readonly second: number; readonly example: string };
+  'table-overlap': {
+    readonly table: string;
+    readonly first: number;
+    readonly second: number;
+    readonly example: string;
+  };
   'table-gap': { readonly table: string; readonly example: string };
   'table-not-provable': { readonly table: string; readonly column: string };
   'output-required': { readonly name: string };
   'governing-fact': { readonly name: string };
   'example-status': { readonly example: string; readonly expected: string; readonly found: string };
-  'example-value': { readonly example: string; readonly output: string; readonly expected: string; readonly found: string };
+  'example-value': {
+    readonly example: string;
+    readonly output: string;
+    readonly expected: string;
+    readonly found: string;
+  };
   'example-missing': { readonly example: string; readonly expected: string; readonly found: string };
   'example-fact': { readonly example: string; readonly message: Label };
   'examples-none': { readonly measure: string };
-  'version-ambiguous': { readonly family: string; readonly region: string; readonly date: string; readonly found: readonly string[] };
+  'version-ambiguous': {
+    readonly family: string;
+    readonly region: string;
+    readonly date: string;
+    readonly found: readonly string[];
+  };
   'fact-unused': { readonly fact: string };
   'tables-unreadable': { readonly path: string };
   // choice of a measure
   'unknown-measure': Suggest;
   'unknown-document': Suggest;
-  'version-none': { readonly family: string; readonly region: string; readonly date: string; readonly versions: readonly string[] };
-  'version-several': { readonly family: string; readonly region: string; readonly date: string; readonly versions: readonly string[] };
+  'version-none': {
+    readonly family: string;
+    readonly region: string;
+    readonly date: string;
+    readonly versions: readonly string[];
+  };
+  'version-several': {
+    readonly family: string;
+    readonly region: string;
+    readonly date: string;
+    readonly versions: readonly string[];
+  };
   'version-needs-region': { readonly family: string; readonly versions: readonly string[] };
-  'version-needs-date': { readonly family: string; readonly facts: readonly string[]; readonly versions: readonly string[] };
+  'version-needs-date': {
+    readonly family: string;
+    readonly facts: readonly string[];
+    readonly versions: readonly string[];
+  };
   // facts
   'unknown-fact': Suggest;
   'fact-ambiguous': { readonly name: string; readonly found: readonly string[] };
@@ -135,7 +164,12 @@ export interface ProblemKinds {
   'not-above': { readonly value: string; readonly bound: string };
   'not-below': { readonly value: string; readonly bound: string };
   'facts-contradict': { readonly message: Label };
-  'figure-out-of-bounds': { readonly value: string; readonly bounds: string; readonly clause: string; readonly document: string };
+  'figure-out-of-bounds': {
+    readonly value: string;
+    readonly bounds: string;
+    readonly clause: string;
+    readonly document: string;
+  };
   // files
   'file-not-found': { readonly path: string };
   'file-unreadable': { readonly path: string; readonly reason: string };
@@ -169,7 +203,7 @@ export interface ProblemKinds {
   'terminal-needed': { readonly command: string };
   'parameter-unknown': Suggest;
   'measure-unused-figure': { readonly name: string; readonly measure: string };
-  'internal': { readonly message: string };
+  internal: { readonly message: string };
 }
 
 export type ProblemCode = keyof ProblemKinds;
@@ -203,11 +237,19 @@ export function withPlace(found: Problem, place: Place): Problem {
 }
 
 /** An error of one problem, to be thrown. */
-export function problem<Code extends ProblemCode>(code: Code, params: ProblemKinds[Code], place: Place = {}): SuanceError {
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  params: ProblemKinds[Code],
+  place: Place = {},
+): SuanceError {
   return new SuanceError([problemData(code, params, place)]);
 }
 
 /** A problem as data, to be collected. */
-export function problemData<Code extends ProblemCode>(code: Code, params: ProblemKinds[Code], place: Place = {}): Problem {
+export function problemData<Code extends ProblemCode>(
+  code: Code,
+  params: ProblemKinds[Code],
+  place: Place = {},
+): Problem {
   return { code, params, place } as unknown as Problem;
 }

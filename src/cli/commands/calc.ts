@@ -35,7 +35,8 @@ export async function calc(session: Session, positionals: readonly string[], opt
   if (!options.quiet) {
     const notes: string[] = [];
     if (assembled.regionAssumed) notes.push(texts.calc.onlyVersion(assembled.measure.id));
-    if (assembled.unused.length > 0) notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
+    if (assembled.unused.length > 0)
+      notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
     for (const note of notes) await write(io.stderr, `${texts.note}${texts.colon}${note}\n`);
   }
   const format = options.format ?? 'table';
@@ -47,7 +48,11 @@ export async function calc(session: Session, positionals: readonly string[], opt
     const { resultCsv } = await import('../views/csv.ts');
     await write(io.stdout, resultCsv(evaluation, texts));
   } else {
-    const result = resultOf(evaluation, { provenance, explain: options.explain === true, message: (each) => messageOf(each, texts) });
+    const result = resultOf(evaluation, {
+      provenance,
+      explain: options.explain === true,
+      message: (each) => messageOf(each, texts),
+    });
     await write(io.stdout, `${JSON.stringify(result, null, format === 'json' ? 2 : undefined)}\n`);
   }
   return EXIT.computed;

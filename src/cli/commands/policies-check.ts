@@ -1,6 +1,77 @@
-import type { Options } from '../program.ts';
+import { dirname, join } from 'node:path';
+import { runExamples } from '../../cases/examples.ts';
+import { checkTables, checkVersions } from '../../policies/check/measures.ts';
+import { readCompiledTables } from '../../policies/compiled.ts';
+import { loadDirectory, setOf } from '../../policies/load/directory.ts';
+import type { Problem } from '../../values/problem.ts';
+import { write } from '../io.ts';
+import { EXIT, type Options } from '../program.ts';
 import type { Session } from '../session.ts';
+import { styleFor } from '../style.ts';
+import { messageOf, renderProblem } from '../texts/render.ts';
 
-export async function policiesCheck(_session: Session, _positionals: readonly string[], _options: Options): Promise<number> {
-  throw new Error('not built yet');
+/** Where the sources of the built-in tables lie beside the built ones. */
+function builtInSources(session: Session): string {
+  return join(dirname(dirname(session.io.tables)), 'policies');
+}
+
+/**
+ * `suance policies check`: proof that tables are sound. Files that cannot be used end with 3; tables that overlap or have
+ * gaps, versions that collide, and examples that do not come out end with 1.
+ */
+export async function policiesCheck(
+  session: Session,
+  positionals: readonly string[],
+  options: Options,
+): Promise<number> {
+  const { io, texts } = session;
+  const directory = positionals[0] ?? options.policies;
+  const builtIn = readCompiledTables(io.tables);
+  const tables =
+    directory === undefined
+      ? loadDirectory(builtInSources(session), 'policies', null)
+      : loadDirectory(directory, directory.replace(/[/\\]+$/, ''), builtIn);
+  const set = setOf(tables);
+  const own =
+    directory === undefined
+      ? set.summaries
+      : set.summaries.filter((each) => !builtIn.measures.some((other) => other.id === each.id));
+  const fileOf = (id: string) => set.measure(id).file;
+  const ownIds = new Set(own.map((each) => each.id));
+  const versions = checkVersions(set.summaries, fileOf).filter((each) =>
+    own.some(({ id }) => each.place.file === fileOf(id)),
+  );
+  const results = own.map(({ id }) => {
+    const measure = set.measure(id);
+    return {
+      measure,
+      tables: measure.steps.filter((each) => each.kind === 'table').length,
+      problems: [...checkTables(measure), ...runExamples(measure, () => set.regions())],
+    };
+  });
+  const problems: Problem[] = [...results.flatMap((each) => each.problems), ...versions];
+  if (options.format === 'json') {
+    const report = {
+      tables: tables.hash,
+      measures: results.map((each) => ({
+        id: each.measure.id,
+        tables: each.tables,
+        examples: each.measure.examples.length,
+      })),
+      problems: problems.map((each) => ({ code: each.code, place: each.place, message: messageOf(each, texts) })),
+    };
+    await write(io.stdout, `${JSON.stringify(report, null, 2)}\n`);
+  } else {
+    const style = await styleFor(io, options);
+    for (const each of results) {
+      const mark = each.problems.length === 0 ? style.good(style.signs.yes) : style.bad(style.signs.no);
+      const line = texts.policies.checked(each.measure.id, each.tables, each.measure.examples.length);
+      if (!options.quiet || each.problems.length > 0) await write(io.stdout, `${mark} ${line}\n`);
+    }
+    for (const each of problems) await write(io.stdout, `${renderProblem(each, texts)}\n`);
+    await write(io.stdout, `${texts.policies.checkDone(ownIds.size, problems.length)}\n`);
+  }
+  if (directory === undefined && tables.hash !== builtIn.hash)
+    await write(io.stderr, `${texts.note}${texts.colon}${texts.policies.stale}\n`);
+  return problems.length === 0 ? EXIT.computed : EXIT.invalid;
 }

@@ -1,6 +1,88 @@
-import type { Options } from '../program.ts';
-import type { Session } from '../session.ts';
+import { stringify } from 'csv-stringify/sync';
+import type { MeasureSummary } from '../../policies/model.ts';
+import type { PolicySet } from '../../policies/set.ts';
+import { inWindow } from '../../policies/windows.ts';
+import { parseDate } from '../../values/parse.ts';
+import { SuanceError } from '../../values/problem.ts';
+import { write } from '../io.ts';
+import { EXIT, type Options } from '../program.ts';
+import { openPolicies, type Session } from '../session.ts';
+import { type Style, styleFor } from '../style.ts';
+import type { Texts } from '../texts/texts.ts';
+import { pad, widthOf } from '../wrap.ts';
 
-export async function policiesList(_session: Session, _positionals: readonly string[], _options: Options): Promise<number> {
-  throw new Error('not built yet');
+/** The measures that a place and a day leave, all of them without. */
+export function selectMeasures(set: PolicySet, options: Pick<Options, 'region' | 'on'>): MeasureSummary[] {
+  const chain =
+    options.region === undefined
+      ? null
+      : set.regions().chain(at('--region', () => set.regions().find(options.region!).code));
+  const day = options.on === undefined ? null : at('--on', () => parseDate(options.on!).toString());
+  return set.summaries
+    .filter((each) => chain === null || chain.includes(each.region))
+    .filter((each) => day === null || inWindow(each.window, day, day));
+}
+
+function at<T>(option: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof SuanceError ? error.at({ option }) : error;
+  }
+}
+
+/** `suance policies list`: all measures with their place and time. */
+export async function policiesList(
+  session: Session,
+  _positionals: readonly string[],
+  options: Options,
+): Promise<number> {
+  const { io, texts } = session;
+  const set = await openPolicies(session, options.policies);
+  const measures = selectMeasures(set, options);
+  const rows = measures.map((each) => ({
+    id: each.id,
+    family: each.family,
+    title: each.title,
+    document: each.number,
+    clause: each.clause,
+    region: each.region,
+    region_name: set.regions().get(each.region)?.label ?? null,
+    from: each.window.from,
+    to: each.window.to,
+    governed_by: each.window.governedBy,
+    superseded_by: each.supersededBy,
+  }));
+  const format = options.format ?? 'table';
+  if (format === 'json') await write(io.stdout, `${JSON.stringify(rows, null, 2)}\n`);
+  else if (format === 'ndjson') for (const row of rows) await write(io.stdout, `${JSON.stringify(row)}\n`);
+  else if (format === 'csv') {
+    const flat = rows.map((each) => ({
+      ...each,
+      title: each.title[texts.language],
+      region_name: each.region_name?.[texts.language] ?? '',
+      governed_by: each.governed_by.join(' '),
+    }));
+    await write(io.stdout, stringify(flat, { header: true, columns: Object.keys(flat[0] ?? { id: '' }) }));
+  } else if (rows.length === 0) await write(io.stdout, `${texts.policies.noneInForce}\n`);
+  else await write(io.stdout, familyList(measures, set, texts, await styleFor(io, options)));
+  return EXIT.computed;
+}
+
+/** Measures by family: one line each, with place and time. */
+function familyList(measures: readonly MeasureSummary[], set: PolicySet, texts: Texts, style: Style): string {
+  const { language } = texts;
+  const ids = Math.max(...measures.map((each) => widthOf(each.id)));
+  const names = measures.map((each) => set.regions().get(each.region)?.label[language] ?? each.region);
+  const places = Math.max(...names.map((each) => widthOf(each)));
+  const lines = set.families.flatMap((family) => {
+    const own = measures.filter((each) => each.family === family.id);
+    if (own.length === 0) return [];
+    const rows = own.map((each) => {
+      const place = names[measures.indexOf(each)]!;
+      return `  ${pad(each.id, ids)}  ${pad(place, places)}  ${each.window.from}…${each.window.to ?? ''}`;
+    });
+    return ['', `${style.bold(family.label[language])}  ${style.dim(family.id)}`, ...rows];
+  });
+  return `${lines.slice(1).join('\n')}\n`;
 }

@@ -11,7 +11,7 @@ export const en: Texts = {
   error: 'error',
   note: 'note',
   tagline: 'Computes what an employment-policy document grants, with its clause and its reasons.',
-  usage: 'Usage:',
+  usage: 'Usage: ',
   commandWord: 'command',
   optionWord: 'options',
   argumentsTitle: 'Arguments:',
@@ -27,7 +27,8 @@ export const en: Texts = {
     },
     calc: {
       summary: 'compute one case',
-      details: 'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed.',
+      details:
+        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed.',
       arguments: { measure: 'family or measure, by id or Chinese name', facts: 'name=value, as many as are known' },
       examples: [
         'suance calc xinjiang-2023-49/ui-refund application_date=2023-10-01 employer_kind=enterprise \\\n    enterprise_size=medium insured_staff=30 layoff_rate=20% prior_year_ui_premiums=12345.68',
@@ -39,7 +40,10 @@ export const en: Texts = {
       summary: 'compute a list: CSV in, CSV out, a result for each row',
       details:
         'All columns of the input are kept and the result columns appended: rows out = rows in, in order. Rows that cannot be read are kept with their errors. A file is written beside its target and put in place when complete.',
-      arguments: { measure: 'family or measure; a family takes its version row by row', input: 'CSV file, or - for standard input' },
+      arguments: {
+        measure: 'family or measure; a family takes its version row by row',
+        input: 'CSV file, or - for standard input',
+      },
       examples: [
         'suance batch ui-refund examples/ui-refund.csv -o result.csv',
         'suance batch skill-upgrade - --format ndjson < claims.csv | head',
@@ -49,7 +53,10 @@ export const en: Texts = {
       summary: 'what is loaded: list, show, check',
       examples: ['suance policies list', 'suance policies show xinjiang-2023-49/ui-refund', 'suance policies check'],
     },
-    'policies list': { summary: 'all measures with their place and time', examples: ['suance policies list', 'suance policies list --region 654002 --on 2020-06-15 --format json'] },
+    'policies list': {
+      summary: 'all measures with their place and time',
+      examples: ['suance policies list', 'suance policies list --region 654002 --on 2020-06-15 --format json'],
+    },
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
@@ -57,7 +64,9 @@ export const en: Texts = {
     },
     'policies check': {
       summary: 'prove that tables are sound: shape, types, names, windows, overlaps, gaps, worked examples',
-      arguments: { directory: 'directory of policy files, with the built-in ones beneath; without it, the built-in ones' },
+      arguments: {
+        directory: 'directory of policy files, with the built-in ones beneath; without it, the built-in ones',
+      },
       examples: ['suance policies check', 'suance policies check ./my-policies'],
     },
     template: {
@@ -69,7 +78,11 @@ export const en: Texts = {
       summary: 'try an expression; with -, one a line from standard input',
       details: 'The language is in docs/expressions.md. A value may be ? for one that is not known.',
       arguments: { expression: 'the expression, or -', values: 'name=value' },
-      examples: ["suance eval '0.1 + 0.2'", "suance eval 'round half up(保费 * 0.6, 2)' 保费=12345.68", "suance eval 'false and x' x=?"],
+      examples: [
+        "suance eval '0.1 + 0.2'",
+        "suance eval 'round half up(保费 * 0.6, 2)' 保费=12345.68",
+        "suance eval 'false and x' x=?",
+      ],
     },
   },
   options: {
@@ -93,7 +106,8 @@ export const en: Texts = {
     help: 'show this help',
     version: 'show the version',
   },
-  exitCodes: 'Exit codes: 0 computed · 1 some rows invalid, or a check failed · 2 wrong use · 3 policy tables unsound · 130 interrupted',
+  exitCodes:
+    'Exit codes: 0 computed · 1 some rows invalid, or a check failed · 2 wrong use · 3 policy tables unsound · 130 interrupted',
   words: {
     and: 'and',
     or: 'or',
@@ -104,6 +118,7 @@ export const en: Texts = {
     then: 'then',
     else: 'else',
     separator: '; ',
+    listComma: ', ',
     yes: 'yes',
     no: 'no',
     unknown: '?',
@@ -121,13 +136,19 @@ export const en: Texts = {
     reference: 'reference figure',
     missing: 'not known',
   },
-  rounding: { fen: 'half up to the fen', jiao: 'half up to the jiao', yuan: 'half up to the yuan', whole: 'half up to a whole number' },
+  rounding: {
+    fen: 'half up to the fen',
+    jiao: 'half up to the jiao',
+    yuan: 'half up to the yuan',
+    whole: 'half up to a whole number',
+  },
   result: {
     amount: 'Amount',
     atLeast: (low) => `at least ${low}`,
     atMost: (high) => `at most ${high}`,
     between: (low, high) => `between ${low} and ${high}`,
     open: 'open',
+    clauseWord: 'Clause',
     clause: (number, clause) => `${number}, clause ${clause}`,
     conditions: 'Conditions',
     wouldPass: 'would pass',
@@ -156,6 +177,42 @@ export const en: Texts = {
     reasons: 'reasons',
     missing: 'missing',
     errors: 'errors',
+  },
+  policies: {
+    claimant: 'For',
+    region: 'Region',
+    time: 'Time',
+    window: (from, to) => `${from} to ${to}`,
+    testedOn: (names) => `tested on the ${names}`,
+    superseded: (id) => `superseded by ${id}`,
+    conditionsAll: 'Conditions (all of them)',
+    anyOf: 'any of',
+    allOf: 'all of',
+    figureAt: (day) => `as of ${day}`,
+    figureBounds: (min, max) => `the document allows ${min} to ${max}`,
+    figureLocal: "the locality's own figure; give it with the case or with --param",
+    rules: 'rules',
+    schedule: (name, from, to) => `one row a ${name}, from ${from} to ${to}`,
+    needed: 'What is asked',
+    examples: 'Worked examples',
+    versions: 'Versions',
+    issuer: 'Issuer',
+    issued: 'Issued',
+    under: 'Under',
+    deadlines: 'Deadlines',
+    clauses: 'Clauses',
+    later: 'not in the tool yet',
+    target: (what, year, figure) => `target: ${what}${year ? `, ${year}` : ''}: ${figure}`,
+    atLeast: 'at least ',
+    atMost: 'at most ',
+    encoded: (measures, clauses, families, later) =>
+      `${clauses} clauses; ${measures} of ${families} families encoded, ${later} still to come`,
+    id: 'id',
+    title: 'title',
+    noneInForce: 'No measure is in force then and there.',
+    checked: (measure, tables, examples) => `${measure}: ${tables} tables proven, ${examples} examples`,
+    checkDone: (measures, problems) => `${measures} measures checked, ${problems} problems`,
+    stale: 'The compiled tables are older than policies/; run "npm run build".',
   },
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,

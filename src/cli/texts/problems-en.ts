@@ -13,23 +13,28 @@ export const problemsEn: ProblemTexts = {
   'date-impossible': (p) => `"${p.text}" is not in the calendar; check year, month and day.`,
   'date-out-of-range': () => 'The date lies outside the years 1000 to 9999.',
   'date-without-day': (p) => `"${p.text}" has no day; write the full date, such as 2023-02-01.`,
-  'date-serial': (p) => `"${p.text}" looks like a spreadsheet's day number; format the column as a date or text and export it again.`,
+  'date-serial': (p) =>
+    `"${p.text}" looks like a spreadsheet's day number; format the column as a date or text and export it again.`,
   'month-malformed': (p) => `"${p.text}" is no month; write it as 2020-02, 2020/2, 202002 or 2020年2月.`,
   'month-ambiguous': (p) => `"${p.text}" may be January, or October without its last zero; write 2020-01 or 2020-10.`,
-  'duration-malformed': (p) => `"${p.text}" is no duration; write years and months (P1Y, P18M) or days (P30D), not both.`,
+  'duration-malformed': (p) =>
+    `"${p.text}" is no duration; write years and months (P1Y, P18M) or days (P30D), not both.`,
   'money-malformed': (p) => `"${p.text}" is no amount of money; write it as 1234.50, 1,234.50 or 1.5万元.`,
   'money-below-fen': (p) => `"${p.text}" has parts of a fen; give the amount in yuan with at most two decimals.`,
-  'number-scientific': (p) => `"${p.text}" is in scientific notation, which has lost digits; format the column as text or number and export it again.`,
+  'number-scientific': (p) =>
+    `"${p.text}" is in scientific notation, which has lost digits; format the column as text or number and export it again.`,
   'number-grouping': (p) => `"${p.text}" has commas that do not stand every three digits; write 1234.50 or 1,234.50.`,
   'rate-malformed': (p) => `"${p.text}" is no rate; write it with a percent sign, such as 5.5%.`,
-  'rate-without-unit': (p) => `"${p.text}" could be a percentage or a fraction; write 5.5% (or put (%) or (小数) in the column's header).`,
+  'rate-without-unit': (p) =>
+    `"${p.text}" could be a percentage or a fraction; write 5.5% (or put (%) or (小数) in the column's header).`,
   'count-malformed': (p) => `"${p.text}" is no number; write digits, such as 30.`,
   'count-not-whole': (p) => `"${p.text}" must be a whole number.`,
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',
   'series-malformed': (p) => `"${p.text}" is no list of months; write 2020-02:1000;2020-03:900.`,
   'series-month-twice': (p) => `The month ${p.month} is given twice.`,
-  'series-month-outside': (p) => `The month ${p.month} lies outside ${p.from} to ${p.to}; widen the months or leave it out.`,
+  'series-month-outside': (p) =>
+    `The month ${p.month} lies outside ${p.from} to ${p.to}; widen the months or leave it out.`,
   'expression-full-width': (p) => `The full-width "${p.character}" is not part of the language; write "${p.instead}".`,
   'expression-syntax': (p) => (p.found ? `"${p.found}" is not expected here.` : 'The expression ends too early.'),
   'expression-unsupported': (p) => `${p.construct} is not part of this subset of FEEL; see docs/expressions.md.`,
@@ -61,20 +66,26 @@ export const problemsEn: ProblemTexts = {
   'ambiguous-region': (p) => `"${p.name}" may be ${p.found.join(' or ')}; give the code.`,
   'unknown-enum': (p) => `There is no enum "${p.name}".${hint(p.nearest)}`,
   'unknown-figure': (p) => `There is no figure "${p.name}"; there are ${list(p.nearest)}.`,
-  'unknown-measure-of-clause': (p) => `The clause names the measure "${p.name}", which has no file here; there are ${list(p.nearest) || 'none'}.`,
-  'clause-without-entry': (p) => `Clause ${p.clause} has no entry: name its measures or targets, or say under "none" why there are none.`,
+  'unknown-measure-of-clause': (p) =>
+    `The clause names the measure "${p.name}", which has no file here; there are ${list(p.nearest) || 'none'}.`,
+  'clause-without-entry': (p) =>
+    `Clause ${p.clause} has no entry: name its measures or targets, or say under "none" why there are none.`,
   'clause-not-listed': (p) => `${p.measure} says clause ${p.clause}, but the document does not list it there.`,
   'window-backwards': (p) => `The time ends (${p.to}) before it begins (${p.from}).`,
   'name-taken': (p) => `The name "${p.name}" is taken; choose another.`,
   cycle: (p) => `${list(p.names)} need each other; one must come first.`,
   'parent-region': (p) => `Region ${p.id} lies in ${p.parent}, which is not listed.`,
-  'label-shared': (p) => `"${p.label}" would mean both ${p.first} and ${p.second}; a column under it could not be read.`,
+  'label-shared': (p) =>
+    `"${p.label}" would mean both ${p.first} and ${p.second}; a column under it could not be read.`,
   'figure-overlap': (p) => `${p.figure} has two values for ${p.region} on ${p.date}.`,
   'figure-value': (p) => `"${p.text}" is no value of ${p.figure}.`,
   'table-cell-count': (p) => `The rule has ${p.found} cells, the table ${p.expected} columns.`,
-  'table-overlap': (p) => `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example}` : ''}.`,
-  'table-gap': (p) => `No rule of the table ${p.table} applies${p.example ? ` to ${p.example}, though the conditions may hold` : ''}.`,
-  'table-not-provable': (p) => `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
+  'table-overlap': (p) =>
+    `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example}` : ''}.`,
+  'table-gap': (p) =>
+    `No rule of the table ${p.table} applies${p.example ? ` to ${p.example}, though the conditions may hold` : ''}.`,
+  'table-not-provable': (p) =>
+    `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
   'output-required': (p) => `The output needs "${p.name}".`,
   'governing-fact': (p) => `"${p.name}" cannot govern the time; name a fact that is a date or a month.`,
   'example-status': (p) => `Example ${p.example}: expected ${p.expected}, came out as ${p.found}.`,
@@ -85,12 +96,17 @@ export const problemsEn: ProblemTexts = {
   'version-ambiguous': (p) => `${p.family} has several versions for ${p.region} on ${p.date}: ${list(p.found)}.`,
   'fact-unused': (p) => `The fact ${p.fact} is not used.`,
   'tables-unreadable': (p) => `The built-in tables are not there (${p.path}); run "npm run build".`,
-  'unknown-measure': (p) => `There is no measure or family "${p.name}".${hint(p.nearest)} "suance policies list" shows all.`,
+  'unknown-measure': (p) =>
+    `There is no measure or family "${p.name}".${hint(p.nearest)} "suance policies list" shows all.`,
   'unknown-document': (p) => `There is no document "${p.name}".${hint(p.nearest)}`,
-  'version-none': (p) => `No version of ${p.family} is in force${p.region ? ` in ${p.region}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}.`,
-  'version-several': (p) => `Several versions of ${p.family} are in force in ${p.region} on ${p.date}: ${p.versions.join('; ')}. Give the full id.`,
-  'version-needs-region': (p) => `Several versions of ${p.family} may apply: ${p.versions.join('; ')}. Give the region (--region or region=…), or the full id.`,
-  'version-needs-date': (p) => `The version of ${p.family} depends on the date; give ${p.facts.join(' or ')} or --on. There are: ${p.versions.join('; ')}.`,
+  'version-none': (p) =>
+    `No version of ${p.family} is in force${p.region ? ` in ${p.region}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}.`,
+  'version-several': (p) =>
+    `Several versions of ${p.family} are in force in ${p.region} on ${p.date}: ${p.versions.join('; ')}. Give the full id.`,
+  'version-needs-region': (p) =>
+    `Several versions of ${p.family} may apply: ${p.versions.join('; ')}. Give the region (--region or region=…), or the full id.`,
+  'version-needs-date': (p) =>
+    `The version of ${p.family} depends on the date; give ${p.facts.join(' or ')} or --on. There are: ${p.versions.join('; ')}.`,
   'unknown-fact': (p) => `There is no fact or figure "${p.name}".${hint(p.nearest)}`,
   'fact-ambiguous': (p) => `"${p.name}" may be ${p.found.join(' or ')}.`,
   'fact-not-of-measure': (p) => `${p.measure} does not use "${p.name}".${hint(p.nearest)}`,
@@ -104,7 +120,8 @@ export const problemsEn: ProblemTexts = {
   'not-above': (p) => `${p.value} must be above ${p.bound}.`,
   'not-below': (p) => `${p.value} must be below ${p.bound}.`,
   'facts-contradict': (p) => `The facts contradict each other: ${p.message.en}.`,
-  'figure-out-of-bounds': (p) => `${p.value} lies outside ${p.bounds}, the bounds of ${p.document}, clause ${p.clause}.`,
+  'figure-out-of-bounds': (p) =>
+    `${p.value} lies outside ${p.bounds}, the bounds of ${p.document}, clause ${p.clause}.`,
   'file-not-found': (p) => `There is no file ${p.path}.`,
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
@@ -114,12 +131,14 @@ export const problemsEn: ProblemTexts = {
   'json-malformed': (p) => `Not JSON: ${p.message}`,
   'input-empty': () => 'The input is empty; the first line must be the header.',
   'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,
-  'input-encoding-unknown': () => 'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
+  'input-encoding-unknown': () =>
+    'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
   'input-binary': (p) => `This is ${p.kind}, not CSV; save it as CSV (UTF-8) and try again.`,
   'csv-quote': (p) => `A quote is not closed, or stands where none can: ${p.message}`,
   'csv-row-short': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
   'csv-row-long': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
-  'csv-column-missing': (p) => `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
+  'csv-column-missing': (p) =>
+    `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
   'csv-column-twice': (p) => `The columns ${p.headers.join(' and ')} are both ${p.fact}; leave one.`,
   'csv-column-ambiguous': (p) => `The column ${p.header} may be ${p.facts.join(' or ')}; name it by id.`,
   'csv-header-empty': () => 'The header names no column.',
@@ -132,7 +151,8 @@ export const problemsEn: ProblemTexts = {
   'argument-missing': (p) => `<${p.name}> is missing.`,
   'argument-excess': (p) => `"${p.found}" is one argument too many.`,
   'option-not-here': (p) => `${p.command} does not take ${p.option}.`,
-  'not-a-terminal': (p) => `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
+  'not-a-terminal': (p) =>
+    `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
   'terminal-needed': (p) => `${p.command} needs a terminal.`,
   'parameter-unknown': (p) => `There is no figure "${p.name}".${hint(p.nearest)}`,
   'measure-unused-figure': (p) => `${p.measure} does not use the figure ${p.name}.`,

@@ -72,7 +72,8 @@ export const problemsZh: ProblemTexts = {
   'figure-overlap': (p) => `${p.figure} 在 ${p.region} 于 ${p.date} 有两个值。`,
   'figure-value': (p) => `“${p.text}”不是 ${p.figure} 的值。`,
   'table-cell-count': (p) => `该行有 ${p.found} 格，表有 ${p.expected} 列。`,
-  'table-overlap': (p) => `表 ${p.table} 的第 ${p.first} 行和第 ${p.second} 行同时适用${p.example ? `，例如 ${p.example}` : ''}。`,
+  'table-overlap': (p) =>
+    `表 ${p.table} 的第 ${p.first} 行和第 ${p.second} 行同时适用${p.example ? `，例如 ${p.example}` : ''}。`,
   'table-gap': (p) => `表 ${p.table} 没有适用的行${p.example ? `：${p.example}，而条件可能成立` : ''}。`,
   'table-not-provable': (p) => `表 ${p.table} 无法验证：第 ${p.column} 列有不是常量的格。`,
   'output-required': (p) => `输出缺少“${p.name}”。`,
@@ -87,10 +88,14 @@ export const problemsZh: ProblemTexts = {
   'tables-unreadable': (p) => `找不到内置政策表（${p.path}）；请运行 npm run build。`,
   'unknown-measure': (p) => `没有名为“${p.name}”的政策项。${hint(p.nearest)}全部政策项见 suance policies list。`,
   'unknown-document': (p) => `没有文件“${p.name}”。${hint(p.nearest)}`,
-  'version-none': (p) => `${p.family}${p.region ? `在 ${p.region}` : ''}${p.date ? `于 ${p.date}` : ''}没有有效的版本。已有：${p.versions.join('；')}。`,
-  'version-several': (p) => `${p.family} 在 ${p.region} 于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
-  'version-needs-region': (p) => `${p.family} 有多个版本可能适用：${p.versions.join('；')}。请给出地区（--region 或 地区=…），或写完整标识。`,
-  'version-needs-date': (p) => `${p.family} 的版本取决于日期；请给出 ${p.facts.join(' 或 ')}，或 --on。已有：${p.versions.join('；')}。`,
+  'version-none': (p) =>
+    `${p.family}${p.region ? `在 ${p.region}` : ''}${p.date ? `于 ${p.date}` : ''}没有有效的版本。已有：${p.versions.join('；')}。`,
+  'version-several': (p) =>
+    `${p.family} 在 ${p.region} 于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
+  'version-needs-region': (p) =>
+    `${p.family} 有多个版本可能适用：${p.versions.join('；')}。请给出地区（--region 或 地区=…），或写完整标识。`,
+  'version-needs-date': (p) =>
+    `${p.family} 的版本取决于日期；请给出 ${p.facts.join(' 或 ')}，或 --on。已有：${p.versions.join('；')}。`,
   'unknown-fact': (p) => `没有名为“${p.name}”的事实或参数。${hint(p.nearest)}`,
   'fact-ambiguous': (p) => `“${p.name}”可能是 ${p.found.join(' 或 ')}。`,
   'fact-not-of-measure': (p) => `${p.measure} 不用“${p.name}”。${hint(p.nearest)}`,

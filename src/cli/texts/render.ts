@@ -15,8 +15,8 @@ export function renderProblem(problem: Problem, texts: Texts): string {
   else if (line !== undefined) parts.push(`${line}:${column ?? 1}`);
   if (row !== undefined) parts.push(texts.row(row));
   if (header) parts.push(texts.column(header));
+  else if (option) parts.push(option);
   else if (field) parts.push(field);
-  if (option) parts.push(option);
   const where = parts.join(texts.comma);
   return where ? `${where}${texts.colon}${messageOf(problem, texts)}` : messageOf(problem, texts);
 }

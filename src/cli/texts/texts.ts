@@ -1,6 +1,6 @@
 import type { ResultColumn } from '../../cases/columns.ts';
-import type { Status } from '../../engine/run.ts';
 import type { FigureOrigin } from '../../engine/case.ts';
+import type { Status } from '../../engine/run.ts';
 import type { RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
@@ -82,6 +82,8 @@ export interface Texts {
     readonly then: string;
     readonly else: string;
     readonly separator: string;
+    /** Between the items of a list. */
+    readonly listComma: string;
     readonly yes: string;
     readonly no: string;
     readonly unknown: string;
@@ -100,6 +102,7 @@ export interface Texts {
     readonly between: (low: string, high: string) => string;
     readonly open: string;
     readonly clause: (number: string, clause: string) => string;
+    readonly clauseWord: string;
     readonly conditions: string;
     readonly wouldPass: string;
     readonly facts: string;
@@ -119,6 +122,41 @@ export interface Texts {
     readonly seal: (tables: string, version: string) => string;
   };
   readonly resultColumns: Readonly<Record<ResultColumn, string>>;
+  readonly policies: {
+    readonly claimant: string;
+    readonly region: string;
+    readonly time: string;
+    readonly window: (from: string, to: string) => string;
+    readonly testedOn: (names: string) => string;
+    readonly superseded: (id: string) => string;
+    readonly conditionsAll: string;
+    readonly anyOf: string;
+    readonly allOf: string;
+    readonly figureAt: (day: string) => string;
+    readonly figureBounds: (min: string, max: string) => string;
+    readonly figureLocal: string;
+    readonly rules: string;
+    readonly schedule: (name: string, from: string, to: string) => string;
+    readonly needed: string;
+    readonly examples: string;
+    readonly versions: string;
+    readonly issuer: string;
+    readonly issued: string;
+    readonly under: string;
+    readonly deadlines: string;
+    readonly clauses: string;
+    readonly later: string;
+    readonly target: (what: string, year: string, figure: string) => string;
+    readonly atLeast: string;
+    readonly atMost: string;
+    readonly encoded: (measures: number, clauses: number, families: number, later: number) => string;
+    readonly id: string;
+    readonly title: string;
+    readonly noneInForce: string;
+    readonly checked: (measure: string, tables: number, examples: number) => string;
+    readonly checkDone: (measures: number, problems: number) => string;
+    readonly stale: string;
+  };
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

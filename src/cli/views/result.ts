@@ -1,15 +1,21 @@
-import { explain, type ExplainedCondition, explainConditions, type ExplainedSchedule, type Explanation } from '../../engine/explain.ts';
+import type { Provenance } from '../../cases/result.ts';
+import {
+  type ExplainedCondition,
+  type ExplainedSchedule,
+  type Explanation,
+  explain,
+  explainConditions,
+} from '../../engine/explain.ts';
 import type { Evaluation } from '../../engine/run.ts';
 import { Unknown, type Value } from '../../language/value.ts';
-import { type Provenance } from '../../cases/result.ts';
 import type { Measure } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
 import { printMoney } from '../../values/print.ts';
 import type { Style } from '../style.ts';
 import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
-import { pad, widthOf, wrap } from '../wrap.ts';
 import { inLanguage, printValue, wordingFor } from '../wording.ts';
+import { pad, widthOf, wrap } from '../wrap.ts';
 import { renderTable } from './table.ts';
 
 /** What a page about a result is made with. */
@@ -26,7 +32,8 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
   const lines: string[] = [...header(evaluation, view), ''];
   if (evaluation.status === 'invalid') {
     lines.push(style.bold(texts.result.errors));
-    for (const each of evaluation.errors) lines.push(...hanging(`${style.bad(style.signs.no)} `, renderProblem(withoutFile(each), texts), style.width));
+    for (const each of evaluation.errors)
+      lines.push(...hanging(`${style.bad(style.signs.no)} `, renderProblem(withoutFile(each), texts), style.width));
     return `${lines.join('\n')}\n`;
   }
   const wording = wordingFor(measure, texts);
@@ -34,9 +41,11 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
   for (const each of explainConditions(evaluation, wording)) lines.push(...conditionLines(each, view));
   const account = explain(evaluation, wording);
   if (full) lines.push(...tableLines(account, view));
-  if (account.schedule && (full || account.schedule.rows.length > 1)) lines.push(...(await scheduleLines(account.schedule, measure, view)));
+  if (account.schedule && (full || account.schedule.rows.length > 1))
+    lines.push(...(await scheduleLines(account.schedule, measure, view)));
   lines.push(...outputLines(account, evaluation, view, full));
-  if (full || account.parameters.some((each) => each.origin !== 'reference')) lines.push(...figureLines(account, measure, view));
+  if (full || account.parameters.some((each) => each.origin !== 'reference'))
+    lines.push(...figureLines(account, measure, view));
   if (evaluation.missing.length > 0) lines.push(...missingLines(evaluation, view));
   if (full) {
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
@@ -60,10 +69,14 @@ function hanging(mark: string, text: string, width: number): string[] {
 function header(evaluation: Evaluation, view: View): string[] {
   const { texts, style } = view;
   const { measure } = evaluation.plan;
-  const paint = { eligible: style.good, ineligible: style.bad, undetermined: style.open, invalid: style.bad }[evaluation.status];
+  const paint = { eligible: style.good, ineligible: style.bad, undetermined: style.open, invalid: style.bad }[
+    evaluation.status
+  ];
   const title = `${paint(style.bold(texts.status[evaluation.status]))}  ${style.bold(inLanguage(measure.title, texts))}`;
   const gap = Math.max(2, style.width - widthOf(title) - widthOf(measure.id));
-  const lines = [title + (widthOf(title) + widthOf(measure.id) + 2 <= style.width ? ' '.repeat(gap) + style.dim(measure.id) : '')];
+  const lines = [
+    title + (widthOf(title) + widthOf(measure.id) + 2 <= style.width ? ' '.repeat(gap) + style.dim(measure.id) : ''),
+  ];
   const amount = amountLine(evaluation, view);
   if (amount) lines.push(`${style.bold(texts.result.amount)}  ${amount}`);
   lines.push(...wrap(style.dim(texts.result.clause(measure.number, measure.clause)), style.width));
@@ -83,18 +96,24 @@ export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 's
   const { low, high } = amount;
   if (low && high && !low.isZero() && status !== 'undetermined') return texts.result.between(print(low), print(high));
   if (high) return `${texts.result.open}${texts.comma}${texts.result.atMost(print(high))}`;
-  if (low && !low.isZero() && status !== 'undetermined') return `${texts.result.open}${texts.comma}${texts.result.atLeast(print(low))}`;
+  if (low && !low.isZero() && status !== 'undetermined')
+    return `${texts.result.open}${texts.comma}${texts.result.atLeast(print(low))}`;
   return texts.result.open;
 }
 
 function conditionLines(condition: ExplainedCondition, view: View): string[] {
   const { texts, style } = view;
   const mark =
-    condition.outcome === null ? style.open(style.signs.unknown) : condition.outcome ? style.good(style.signs.yes) : style.bad(style.signs.no);
+    condition.outcome === null
+      ? style.open(style.signs.unknown)
+      : condition.outcome
+        ? style.good(style.signs.yes)
+        : style.bad(style.signs.no);
   const lines = hanging(`${mark} `, inLanguage(condition.title, texts), style.width);
   const indent = ' '.repeat(widthOf(mark) + 3);
   for (const line of wrap(condition.because, style.width - indent.length)) lines.push(indent + style.dim(line));
-  if (condition.wouldPass) lines.push(...hanging(`${indent}${texts.result.wouldPass} `, condition.wouldPass, style.width));
+  if (condition.wouldPass)
+    lines.push(...hanging(`${indent}${texts.result.wouldPass} `, condition.wouldPass, style.width));
   return lines;
 }
 
@@ -103,7 +122,13 @@ function tableLines(account: Explanation, view: View): string[] {
   if (account.tables.length === 0) return [];
   const lines = ['', style.bold(texts.result.tables)];
   for (const table of account.tables) {
-    lines.push(...hanging(`${style.signs.bullet} `, `${inLanguage(table.title, texts)}${texts.colon}${table.inputs.join(texts.comma)}`, style.width));
+    lines.push(
+      ...hanging(
+        `${style.signs.bullet} `,
+        `${inLanguage(table.title, texts)}${texts.colon}${table.inputs.join(texts.comma)}`,
+        style.width,
+      ),
+    );
     for (const rule of table.rules) {
       const text = `${rule.cells.join(' | ')} ${style.signs.arrow} ${rule.outputs.join(texts.comma)}`;
       lines.push(...hanging(`    ${texts.result.tableRow(rule.number)} `, text, style.width));
@@ -133,7 +158,9 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
   const lines = ['', style.bold(texts.result.formula)];
   for (const definition of full ? account.definitions : []) {
     const value = printValue(definition.value, definition.type, measure, texts);
-    lines.push(...hanging('  ', `${inLanguage(definition.title, texts)} = ${definition.withValues} = ${value}`, style.width));
+    lines.push(
+      ...hanging('  ', `${inLanguage(definition.title, texts)} = ${definition.withValues} = ${value}`, style.width),
+    );
   }
   for (const output of account.outputs) {
     const value = printValue(output.value, output.type, measure, texts);
@@ -142,7 +169,13 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
     lines.push(...hanging('  ', `${name}${full || output.name === 'amount' ? steps : ''} = ${value}`, style.width));
     if (full && output.rounding && !(output.unrounded instanceof Unknown)) {
       const before = printValue(output.unrounded, output.type, measure, texts);
-      lines.push(...hanging('    ', style.dim(`${texts.result.beforeRounding} ${before}${texts.comma}${texts.rounding[output.rounding]}`), style.width));
+      lines.push(
+        ...hanging(
+          '    ',
+          style.dim(`${texts.result.beforeRounding} ${before}${texts.comma}${texts.rounding[output.rounding]}`),
+          style.width,
+        ),
+      );
     }
   }
   return lines;
@@ -157,7 +190,9 @@ function figureLines(account: Explanation, measure: Measure, view: View): string
     const value = printValue(each.value, languageType(definition.type), measure, texts);
     const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
     const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
-    lines.push(...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width));
+    lines.push(
+      ...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width),
+    );
   }
   return lines;
 }
@@ -186,14 +221,20 @@ function factLines(evaluation: Evaluation, view: View): string[] {
     if (value !== undefined) return [[label, printValue(value, type, measure, texts)]];
     if (series?.every) return [[label, printValue(series.every, type, measure, texts)]];
     if (series) {
-      const months = Object.entries(series.months).map(([month, each]) => `${month} ${printValue(each, type, measure, texts)}`);
+      const months = Object.entries(series.months).map(
+        ([month, each]) => `${month} ${printValue(each, type, measure, texts)}`,
+      );
       return [[label, months.join(texts.comma)]];
     }
     return [];
   });
   if (rows.length === 0) return [];
   const width = Math.max(...rows.map(([label]) => widthOf(label)));
-  return ['', style.bold(texts.result.facts), ...rows.flatMap(([label, value]) => hanging(`  ${pad(label, width)}  `, value, style.width))];
+  return [
+    '',
+    style.bold(texts.result.facts),
+    ...rows.flatMap(([label, value]) => hanging(`  ${pad(label, width)}  `, value, style.width)),
+  ];
 }
 
 function readingLines(account: Explanation, view: View): string[] {

@@ -5,20 +5,23 @@ import { widthOf, wrap } from '../wrap.ts';
  * A table of texts in lines no wider than the terminal. A table that would be too wide is turned: one block a row, a
  * line a column.
  */
-export async function renderTable(head: readonly string[], rows: readonly (readonly string[])[], style: Style): Promise<string[]> {
+export async function renderTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  style: Style,
+): Promise<string[]> {
   const { default: Table } = await import('cli-table3');
   const right = head.map((_, column) => rows.every((row) => /^[-\d.,%/]+$/.test(row[column] ?? '')));
-  const natural = head.map((text, column) => Math.max(...[text, ...rows.map((row) => row[column] ?? '')].map((each) => widthOf(each))));
-  const available = style.width - head.length * 2;
-  if (natural.reduce((sum, each) => sum + each, 0) > available) {
-    const wrapped = head.map((text, column) => wrapHead(text, Math.max(...rows.map((row) => widthOf(row[column] ?? '')))));
-    const widths = wrapped.map((text, column) => Math.max(...text.split('\n').map((each) => widthOf(each)), ...rows.map((row) => widthOf(row[column] ?? ''))));
-    if (widths.reduce((sum, each) => sum + each, 0) > available) return turned(head, rows, style);
-    return draw(wrapped);
-  }
-  return draw(head);
+  const lengths = (column: number) => rows.map((row) => widthOf(row[column] ?? ''));
+  const natural = head.map((text, column) => Math.max(widthOf(text), ...lengths(column)));
+  // Each column is followed by two blanks, and all but the last by the place of a border.
+  const available = style.width - head.length * 3 + 1;
+  const widths = shrink(natural, right, available);
+  if (widths === null) return turned(head, rows, style);
+  const wrapped = (texts: readonly string[]) => texts.map((text, column) => wrap(text, widths[column]!).join('\n'));
+  return draw(wrapped(head), rows.map(wrapped));
 
-  function draw(titles: readonly string[]): string[] {
+  function draw(titles: readonly string[], cells: readonly (readonly string[])[]): string[] {
     const line = style.ascii ? '-' : '─';
     const table = new Table({
       head: [...titles],
@@ -42,7 +45,7 @@ export async function renderTable(head: readonly string[], rows: readonly (reado
         middle: '',
       },
     });
-    for (const row of rows) table.push([...row]);
+    for (const row of cells) table.push([...row]);
     return table
       .toString()
       .split('\n')
@@ -50,8 +53,22 @@ export async function renderTable(head: readonly string[], rows: readonly (reado
   }
 }
 
-function wrapHead(text: string, width: number): string {
-  return wrap(text, Math.max(width, 10)).join('\n');
+/**
+ * Column widths that fit: the widest text columns give way first, and figures never break.
+ * @returns `null` where the columns would become too narrow to read
+ */
+function shrink(natural: readonly number[], fixed: readonly boolean[], available: number): number[] | null {
+  const widths = [...natural];
+  const narrowest = 12;
+  for (let excess = widths.reduce((sum, each) => sum + each, 0) - available; excess > 0; excess -= 1) {
+    const widest = widths.reduce((best, each, column) => {
+      if (fixed[column] || each <= narrowest) return best;
+      return best < 0 || each > widths[best]! ? column : best;
+    }, -1);
+    if (widest < 0) return null;
+    widths[widest]! -= 1;
+  }
+  return widths;
 }
 
 function turned(head: readonly string[], rows: readonly (readonly string[])[], style: Style): string[] {
@@ -60,7 +77,9 @@ function turned(head: readonly string[], rows: readonly (readonly string[])[], s
     ...(index === 0 ? [] : ['']),
     ...row.flatMap((text, column) => {
       const label = head[column]! + ' '.repeat(width - widthOf(head[column]!));
-      return wrap(text, style.width - width - 4).map((line, at) => (at === 0 ? `  ${label}  ` : ' '.repeat(width + 4)) + line);
+      return wrap(text, style.width - width - 4).map(
+        (line, at) => (at === 0 ? `  ${label}  ` : ' '.repeat(width + 4)) + line,
+      );
     }),
   ]);
 }

@@ -16,7 +16,8 @@ import { EMPTY_VOCABULARY, VocabularyLoader } from './vocabulary.ts';
 
 /** Paths of all policy files below a directory, relative to it, sorted. @throws SuanceError `policies-not-found` */
 export function policyFiles(directory: string, shownAs: string): string[] {
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw problem('policies-not-found', { path: shownAs });
+  if (!existsSync(directory) || !statSync(directory).isDirectory())
+    throw problem('policies-not-found', { path: shownAs });
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile() && /\.ya?ml$/.test(each.name))
     .map((each) => relative(directory, join(each.parentPath, each.name)).split(sep).join('/'))
@@ -26,7 +27,12 @@ export function policyFiles(directory: string, shownAs: string): string[] {
 /** A hash of the names and contents of policy files. */
 export function hashFiles(directory: string, files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(directory, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(directory, file)))
+      .update('\0');
   return `sha256:${hash.digest('hex')}`;
 }
 
@@ -132,7 +138,12 @@ class DirectoryLoader {
     return families;
   }
 
-  private measures(document: PolicyDocument, vocabulary: Vocabulary, regions: Regions, families: readonly Family[]): Measure[] {
+  private measures(
+    document: PolicyDocument,
+    vocabulary: Vocabulary,
+    regions: Regions,
+    families: readonly Family[],
+  ): Measure[] {
     const loaded: Measure[] = [];
     const own = this.files.filter((each) => each.startsWith(`${document.id}/`) && !each.endsWith('/document.yaml'));
     const ids = new Set<string>();
@@ -142,13 +153,18 @@ class DirectoryLoader {
       if (!file) continue;
       ids.add(family);
       if (!families.some((each) => each.id === family)) {
-        const near = nearest(family, families.map((each) => each.id));
+        const near = nearest(
+          family,
+          families.map((each) => each.id),
+        );
         this.problems.push(problemData('unknown-measure', { name: family, nearest: near }, file.placeOf([])));
       }
       const measure = loadMeasure(file, family, { vocabulary, regions, document }, this.problems);
       if (!measure) continue;
       if (!document.clauses.some((each) => each.id === measure.clause && each.measures.includes(family))) {
-        this.problems.push(problemData('clause-not-listed', { measure: measure.id, clause: measure.clause }, file.placeOf(['clause'])));
+        this.problems.push(
+          problemData('clause-not-listed', { measure: measure.id, clause: measure.clause }, file.placeOf(['clause'])),
+        );
       }
       loaded.push(measure);
     }
@@ -187,12 +203,26 @@ export function setOf(tables: PolicyTables): PolicySet {
     documentIds: tables.documents.map((each) => each.id),
     measure: (id) => {
       const found = measures.find((each) => each.id === id);
-      if (!found) throw problem('unknown-measure', { name: id, nearest: nearest(id, measures.map((each) => each.id)) });
+      if (!found)
+        throw problem('unknown-measure', {
+          name: id,
+          nearest: nearest(
+            id,
+            measures.map((each) => each.id),
+          ),
+        });
       return found;
     },
     document: (id) => {
       const found = tables.documents.find((each) => each.id === id);
-      if (!found) throw problem('unknown-document', { name: id, nearest: nearest(id, tables.documents.map((each) => each.id)) });
+      if (!found)
+        throw problem('unknown-document', {
+          name: id,
+          nearest: nearest(
+            id,
+            tables.documents.map((each) => each.id),
+          ),
+        });
       return found;
     },
     vocabulary: () => tables.vocabulary,

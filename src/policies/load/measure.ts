@@ -37,13 +37,23 @@ export interface MeasureContext {
  * Reads one measure: shape, names, types, windows. Faults are collected, not thrown one by one.
  * @returns the measure, or `null` where a fault leaves none
  */
-export function loadMeasure(file: YamlFile, family: string, context: MeasureContext, problems: Problem[]): Measure | null {
+export function loadMeasure(
+  file: YamlFile,
+  family: string,
+  context: MeasureContext,
+  problems: Problem[],
+): Measure | null {
   const raw = collecting(problems, () => readBySchema(file, measureSchema));
   if (!raw) return null;
   return new MeasureLoader(file, raw, family, context, problems).load();
 }
 
-const KIND_BY_TYPE: Readonly<Record<string, OutputKind>> = { money: 'amount', rate: 'rate', count: 'count', boolean: 'decision' };
+const KIND_BY_TYPE: Readonly<Record<string, OutputKind>> = {
+  money: 'amount',
+  rate: 'rate',
+  count: 'count',
+  boolean: 'decision',
+};
 
 class MeasureLoader {
   private readonly facts = new Set<string>();
@@ -107,7 +117,11 @@ class MeasureLoader {
       readings,
       examples,
       file: this.file.file,
-      vocabulary: partOf(vocabulary, facts, parameters.map((each) => each.name)),
+      vocabulary: partOf(
+        vocabulary,
+        facts,
+        parameters.map((each) => each.name),
+      ),
     };
   }
 
@@ -165,7 +179,9 @@ class MeasureLoader {
     const types = names.map((name) => this.context.vocabulary.facts[name]?.type);
     const [unit] = types;
     if ((unit !== 'date' && unit !== 'month') || types.some((each) => each !== unit)) {
-      this.report(problemData('governing-fact', { name: names.join(', ') }, this.file.placeOf(['in_force', 'governed_by'])));
+      this.report(
+        problemData('governing-fact', { name: names.join(', ') }, this.file.placeOf(['in_force', 'governed_by'])),
+      );
       return null;
     }
     for (const name of names) this.facts.add(name);
@@ -196,7 +212,8 @@ class MeasureLoader {
       }
     }
     const { schedule } = this.raw;
-    if (schedule) claim(schedule.name, ['schedule', 'name'], () => this.once(schedule.name, () => this.schedule(schedule)));
+    if (schedule)
+      claim(schedule.name, ['schedule', 'name'], () => this.once(schedule.name, () => this.schedule(schedule)));
     for (const [name, each] of Object.entries(this.raw.outputs)) {
       claim(name, ['outputs', name], () => this.once(name, () => this.output(name, each)));
     }
@@ -247,7 +264,11 @@ class MeasureLoader {
     const path: Path = ['tables', name];
     const inputs = raw.inputs.map((_, index) => this.expression([...path, 'inputs', index]));
     const declared = raw.outputs ?? { [name]: { type: raw.type!, title: raw.title } };
-    const outputs = Object.entries(declared).map(([output, each]) => ({ name: output, type: each.type as Type, title: each.title }));
+    const outputs = Object.entries(declared).map(([output, each]) => ({
+      name: output,
+      type: each.type as Type,
+      title: each.title,
+    }));
     const rules: Rule[] = [];
     const problems: Problem[] = [];
     for (const [index, cells] of raw.rules.entries()) {
@@ -259,7 +280,9 @@ class MeasureLoader {
       }
       const rule = collecting(problems, () =>
         placedIn(this.file, () => ({
-          cells: inputs.map((input, column) => checkUnaryTests(this.file.source([...at, column]), this.scope, input.type)),
+          cells: inputs.map((input, column) =>
+            checkUnaryTests(this.file.source([...at, column]), this.scope, input.type),
+          ),
           outputs: outputs.map((output, column) => this.expression([...at, inputs.length + column], output.type)),
           line: this.file.placeOf(at).line!,
         })),
@@ -278,7 +301,11 @@ class MeasureLoader {
     const to = this.expression(['schedule', 'to'], from.type);
     const type = commonType(from.type, to.type);
     if (!type || !['month', 'date', 'number', 'count'].includes(type)) {
-      throw problem('operand-types', { operator: '..', left: from.type, right: to.type }, this.file.placeOf(['schedule', 'from']));
+      throw problem(
+        'operand-types',
+        { operator: '..', left: from.type, right: to.type },
+        this.file.placeOf(['schedule', 'from']),
+      );
     }
     const own = new Map<string, Type>([[raw.each.name, type]]);
     const columns: NamedValue[] = [];
@@ -325,7 +352,9 @@ class MeasureLoader {
       const figure = this.context.vocabulary.figures[name];
       if (!figure) {
         const known = Object.keys(this.context.vocabulary.figures);
-        this.report(problemData('unknown-figure', { name, nearest: known }, this.file.placeOfKey(['parameters'], name)));
+        this.report(
+          problemData('unknown-figure', { name, nearest: known }, this.file.placeOfKey(['parameters'], name)),
+        );
         return [];
       }
       const at = each.at === undefined ? null : this.guarded(() => this.expression([...path, 'at'], 'date'));
@@ -348,7 +377,8 @@ class MeasureLoader {
   private condition(raw: MeasureFile['conditions'][number], index: number): Condition | null {
     const path: Path = ['conditions', index];
     const { id, title, clause = this.raw.clause } = raw;
-    const all = (key: 'any' | 'all', list: readonly string[]) => list.map((_, at) => this.guarded(() => this.expression([...path, key, at], 'boolean')));
+    const all = (key: 'any' | 'all', list: readonly string[]) =>
+      list.map((_, at) => this.guarded(() => this.expression([...path, key, at], 'boolean')));
     if (raw.test !== undefined) {
       const test = this.guarded(() => this.expression([...path, 'test'], 'boolean'));
       return test ? { id, title, clause, test } : null;
@@ -383,7 +413,10 @@ function lastDay(month: string): string {
 
 /** The part of a vocabulary that some facts and figures need. */
 function partOf(vocabulary: Vocabulary, facts: readonly string[], figures: readonly string[]): Vocabulary {
-  const quantities = [...facts.map((name) => vocabulary.facts[name]!), ...figures.map((name) => vocabulary.figures[name]!)];
+  const quantities = [
+    ...facts.map((name) => vocabulary.facts[name]!),
+    ...figures.map((name) => vocabulary.figures[name]!),
+  ];
   const enums = new Set(quantities.flatMap((each) => (each.type.startsWith('enum ') ? [each.type.slice(5)] : [])));
   const pick = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>) =>
     Object.fromEntries([...names].map((name) => [name, all[name]!]));
@@ -399,4 +432,3 @@ function partOf(vocabulary: Vocabulary, facts: readonly string[], figures: reado
     labels: vocabulary.labels,
   };
 }
-

@@ -3,7 +3,7 @@ import type { Scope } from '../../language/scope.ts';
 import { freeNames } from '../../language/tree.ts';
 import type { Type } from '../../language/types.ts';
 import { Exact } from '../../values/exact.ts';
-import { type Problem, problem, problemData } from '../../values/problem.ts';
+import { type Problem, type problem, problemData } from '../../values/problem.ts';
 import type {
   Constraint,
   EnumDefinition,
@@ -19,7 +19,14 @@ import type { Regions } from '../regions.ts';
 import { figuresSchema, readBySchema, vocabularySchema } from '../schema.ts';
 import type { Path, YamlFile } from '../yaml.ts';
 
-export const EMPTY_VOCABULARY: Vocabulary = { enums: {}, facts: {}, figures: {}, shorthands: {}, constraints: [], labels: {} };
+export const EMPTY_VOCABULARY: Vocabulary = {
+  enums: {},
+  facts: {},
+  figures: {},
+  shorthands: {},
+  constraints: [],
+  labels: {},
+};
 
 interface RawQuantity {
   readonly type: string;
@@ -66,7 +73,10 @@ export class VocabularyLoader {
 
   private claim(name: string, file: YamlFile, path: Path): boolean {
     const taken = this.facts[name] ?? this.figures[name] ?? this.shorthands[name];
-    if (taken) this.problems.push(problemData('duplicate-id', { id: name, first: this.places.get(name) ?? '' }, file.placeOf(path)));
+    if (taken)
+      this.problems.push(
+        problemData('duplicate-id', { id: name, first: this.places.get(name) ?? '' }, file.placeOf(path)),
+      );
     this.places.set(name, `${file.file}:${file.placeOf(path).line}`);
     return !taken;
   }
@@ -80,7 +90,11 @@ export class VocabularyLoader {
         this.problems.push(problemData('duplicate-id', { id: name, first: '' }, file.placeOf(['enums', name])));
         continue;
       }
-      const members = Object.entries(each.members).map(([id, { zh, en, aliases }]) => ({ id, label: { zh, en }, aliases }));
+      const members = Object.entries(each.members).map(([id, { zh, en, aliases }]) => ({
+        id,
+        label: { zh, en },
+        aliases,
+      }));
       this.enums[name] = { name, label: each.label, members };
       this.checkMembers(this.enums[name], file);
     }
@@ -98,14 +112,18 @@ export class VocabularyLoader {
       this.shorthands[name] = { name, sets: each.sets, label: each.label, headers: each.headers };
       for (const [index, fact] of each.sets.entries()) {
         if (!this.facts[fact]) {
-          this.problems.push(problemData('unknown-fact', { name: fact, nearest: [] }, file.placeOf(['shorthands', name, 'sets', index])));
+          this.problems.push(
+            problemData('unknown-fact', { name: fact, nearest: [] }, file.placeOf(['shorthands', name, 'sets', index])),
+          );
         }
       }
     }
     for (const [index, each] of raw.constraints.entries()) {
       collecting(this.problems, () => {
         const path = ['constraints', index, 'require'];
-        const tree = placedIn(file, () => checkExpression(file.source(path), vocabularyScope(this.vocabulary), 'boolean'));
+        const tree = placedIn(file, () =>
+          checkExpression(file.source(path), vocabularyScope(this.vocabulary), 'boolean'),
+        );
         this.constraints.push({ require: tree, names: [...freeNames(tree)], message: each.message });
       });
     }
@@ -124,23 +142,35 @@ export class VocabularyLoader {
       const values = each.values.map((value, index) => {
         const at = [...path, 'values', index];
         if (!this.context.regions().get(value.region)) {
-          this.problems.push(problemData('unknown-region', { name: value.region, nearest: [] }, file.placeOf([...at, 'region'])));
+          this.problems.push(
+            problemData('unknown-region', { name: value.region, nearest: [] }, file.placeOf([...at, 'region'])),
+          );
         }
         const { to } = value;
         if (to !== undefined && to < value.from) {
           this.problems.push(problemData('window-backwards', { from: value.from, to }, file.placeOf([...at, 'to'])));
         }
         const read = this.read(quantity, value.value, file, [...at, 'value']);
-        return { ...value, to: to ?? null, value: read === undefined ? '' : JSON.parse(JSON.stringify(read)) as string };
+        return {
+          ...value,
+          to: to ?? null,
+          value: read === undefined ? '' : (JSON.parse(JSON.stringify(read)) as string),
+        };
       });
       for (const [index, value] of values.entries()) {
         const clash = values.slice(0, index).find((other) => {
-          return other.region === value.region && value.from <= (other.to ?? '9999') && other.from <= (value.to ?? '9999');
+          return (
+            other.region === value.region && value.from <= (other.to ?? '9999') && other.from <= (value.to ?? '9999')
+          );
         });
         if (clash) {
-          const date = value.from > clash.from ? value.from : clash.from;
+          const date = [value.from, clash.from].sort()[1]!;
           this.problems.push(
-            problemData('figure-overlap', { figure: name, region: value.region, date }, file.placeOf([...path, 'values', index])),
+            problemData(
+              'figure-overlap',
+              { figure: name, region: value.region, date },
+              file.placeOf([...path, 'values', index]),
+            ),
           );
         }
       }
@@ -152,7 +182,13 @@ export class VocabularyLoader {
   private quantity(name: string, raw: RawQuantity, file: YamlFile, path: Path): Quantity | undefined {
     const type = raw.type as FactType;
     if (type.startsWith('enum ') && !this.enums[type.slice(5)]) {
-      this.problems.push(problemData('unknown-enum', { name: type.slice(5), nearest: Object.keys(this.enums) }, file.placeOf([...path, 'type'])));
+      this.problems.push(
+        problemData(
+          'unknown-enum',
+          { name: type.slice(5), nearest: Object.keys(this.enums) },
+          file.placeOf([...path, 'type']),
+        ),
+      );
       return undefined;
     }
     const bare: Quantity = {
@@ -193,11 +229,17 @@ export class VocabularyLoader {
   /** No label or header may mean two facts: a column under it could not be read. */
   private checkLabels(file: YamlFile): void {
     const seen = new Map<string, string>();
-    for (const each of [...Object.values(this.facts), ...Object.values(this.figures), ...Object.values(this.shorthands)]) {
+    for (const each of [
+      ...Object.values(this.facts),
+      ...Object.values(this.figures),
+      ...Object.values(this.shorthands),
+    ]) {
       for (const text of new Set([each.name, each.label.zh, each.label.en, ...each.headers].map(foldLabel))) {
         const other = seen.get(text);
         if (other !== undefined && other !== each.name) {
-          this.problems.push(problemData('label-shared', { label: text, first: other, second: each.name }, { file: file.file }));
+          this.problems.push(
+            problemData('label-shared', { label: text, first: other, second: each.name }, { file: file.file }),
+          );
         }
         seen.set(text, each.name);
       }
