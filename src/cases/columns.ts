@@ -1,6 +1,5 @@
-import { explainConditions } from '../engine/explain.ts';
+import { explainConditions, type ReaderWording } from '../engine/explain.ts';
 import type { Evaluation } from '../engine/run.ts';
-import type { Wording } from '../language/describe.ts';
 import type { Problem } from '../values/problem.ts';
 import { amountTexts } from './result.ts';
 
@@ -23,7 +22,7 @@ export interface ColumnWording {
   readonly separator: string;
   status(status: Evaluation['status']): string;
   /** Labels and values of the measure's conditions. */
-  wording(evaluation: Evaluation): Wording;
+  wording(evaluation: Evaluation): ReaderWording;
   /** A failed condition: its title and why. */
   reason(title: { zh: string; en: string }, because: string): string;
   name(name: string, evaluation: Evaluation): string;

@@ -1,4 +1,4 @@
-import type { Wording } from '../language/describe.ts';
+import type { ReaderWording } from '../engine/explain.ts';
 import type { Type } from '../language/types.ts';
 import { Unknown, type Value } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
@@ -16,7 +16,8 @@ export function plainValue(value: Value, type: Type): string {
 }
 
 /** Ids and plain values: the same in every language, for programs. */
-export const PLAIN_WORDING: Wording = {
+export const PLAIN_WORDING: ReaderWording = {
+  region: (code) => code,
   name: (name) => name,
   value: plainValue,
   and: 'and',

@@ -1,6 +1,5 @@
 import type { ColumnWording } from '../cases/columns.ts';
-import { labelsOf } from '../engine/explain.ts';
-import type { Wording } from '../language/describe.ts';
+import { labelsOf, type ReaderWording } from '../engine/explain.ts';
 import type { Measure } from '../policies/model.ts';
 import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
@@ -8,7 +7,7 @@ import { wordingFor } from './wording.ts';
 
 /** Result columns in a language: status as its id, so that programs can rely on it, reasons in words. */
 export function columnWording(texts: Texts): ColumnWording {
-  const wordings = new WeakMap<Measure, Wording>();
+  const wordings = new WeakMap<Measure, ReaderWording>();
   return {
     separator: texts.words.separator,
     status: (status) => status,

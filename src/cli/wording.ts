@@ -1,9 +1,9 @@
 import { plainValue } from '../cases/wording.ts';
-import { labelsOf } from '../engine/explain.ts';
-import type { Wording } from '../language/describe.ts';
+import { labelsOf, type ReaderWording } from '../engine/explain.ts';
 import { enumOf, type Type } from '../language/types.ts';
 import { Unknown, type Value } from '../language/value.ts';
 import type { Measure } from '../policies/model.ts';
+import type { Regions } from '../policies/regions.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { DaysDuration, MonthsDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
@@ -11,12 +11,13 @@ import { printDate, printDuration, printMoney, printMonth } from '../values/prin
 import type { Label } from '../values/problem.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Labels and values of a measure in the reader's language. */
-export function wordingFor(measure: Measure, texts: Texts): Wording {
+/** Labels and values of a measure in the reader's language; regions by name where they are to be had. */
+export function wordingFor(measure: Measure, texts: Texts, regions?: () => Regions): ReaderWording {
   const { language, words } = texts;
   const labels = labelsOf(measure);
   return {
     ...words,
+    region: (code) => regions?.().get(code)?.label[language] ?? code,
     name: (name) => labels.get(name)?.[language] ?? name,
     value: (value, type) => printValue(value, type, measure, texts),
   };

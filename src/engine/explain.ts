@@ -10,6 +10,11 @@ import { type CompiledStep, IN_REGION, type Plan } from './plan.ts';
 import type { Evaluation, Outcome } from './run.ts';
 import type { CompiledTable } from './table.ts';
 
+/** How a reader is told of names, values and regions. */
+export interface ReaderWording extends Wording {
+  region(code: string): string;
+}
+
 /** A condition as it came out, in a reader's words. */
 export interface ExplainedCondition {
   readonly id: string;
@@ -90,7 +95,7 @@ export function inspectorOf(evaluation: Evaluation): Inspector {
  */
 export function explainConditions(
   evaluation: Evaluation,
-  wording: Wording,
+  wording: ReaderWording,
   only: (outcome: Outcome) => boolean = () => true,
 ): ExplainedCondition[] {
   const { plan, outcomes } = evaluation;
@@ -115,7 +120,7 @@ export function explainConditions(
   return explained;
 }
 
-function explainRegion(evaluation: Evaluation, wording: Wording): ExplainedCondition {
+function explainRegion(evaluation: Evaluation, wording: ReaderWording): ExplainedCondition {
   const { measure } = evaluation.plan;
   const label = measure.vocabulary.labels[IN_REGION] ?? { zh: IN_REGION, en: IN_REGION };
   const own = evaluation.given.regionChain![0]!;
@@ -126,13 +131,13 @@ function explainRegion(evaluation: Evaluation, wording: Wording): ExplainedCondi
     title: label,
     clause: measure.clause,
     outcome: evaluation.inRegion,
-    because: `${name} ${own} ${sign} ${measure.region}`,
-    wouldPass: evaluation.inRegion ? null : `${name} ⊆ ${measure.region}`,
+    because: `${name} ${wording.region(own)} ${sign} ${wording.region(measure.region)}`,
+    wouldPass: evaluation.inRegion ? null : `${name} ⊆ ${wording.region(measure.region)}`,
   };
 }
 
 /** The whole account of an evaluation. */
-export function explain(evaluation: Evaluation, wording: Wording): Explanation {
+export function explain(evaluation: Evaluation, wording: ReaderWording): Explanation {
   const { plan } = evaluation;
   const reached =
     evaluation.outputs.length > 0 ? [...plan.early, ...plan.late] : evaluation.errors.length > 0 ? [] : plan.early;
@@ -164,7 +169,7 @@ export function explain(evaluation: Evaluation, wording: Wording): Explanation {
 function explainTable(
   table: CompiledTable,
   evaluation: Evaluation,
-  wording: Wording,
+  wording: ReaderWording,
   inspector: Inspector,
 ): ExplainedTable {
   const hit = table.look(evaluation.slots);
@@ -188,7 +193,7 @@ function explainTable(
 function explainValue(
   named: NamedValue,
   evaluation: Evaluation,
-  wording: Wording,
+  wording: ReaderWording,
   inspector: Inspector,
 ): ExplainedValue {
   return {

@@ -1,5 +1,6 @@
-import { parser } from 'lezer-feel';
+import { parser, trackVariables } from 'lezer-feel';
 import { problem } from '../values/problem.ts';
+import { FUNCTIONS } from './functions.ts';
 import type { Spot } from './tree.ts';
 
 /** An expression's text, and where each of its characters stands in the file it comes from. */
@@ -81,9 +82,14 @@ interface LezerNode {
 /** Deeper than anyone writes, shallow enough that no later walk over the tree runs out of stack. */
 const MAX_DEPTH = 300;
 
+/** The grammar reads `between` and `in` as operators unless it knows them for a part of a function's name. */
+const contextTracker = trackVariables(
+  Object.fromEntries([...FUNCTIONS.keys()].filter((name) => / (between|in)( |$)/.test(name)).map((name) => [name, null])),
+);
+
 const PARSERS = {
-  expression: parser.configure({ top: 'Expression' }),
-  'unary tests': parser.configure({ top: 'UnaryTests' }),
+  expression: parser.configure({ top: 'Expression', contextTracker }),
+  'unary tests': parser.configure({ top: 'UnaryTests', contextTracker }),
 };
 
 /**

@@ -7,9 +7,12 @@ import {
   explainConditions,
 } from '../../engine/explain.ts';
 import type { Evaluation } from '../../engine/run.ts';
+import { addNumbers } from '../../language/spans.ts';
 import { Unknown, type Value } from '../../language/value.ts';
 import type { Measure } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
+import type { Regions } from '../../policies/regions.ts';
+import { Exact } from '../../values/exact.ts';
 import { printMoney } from '../../values/print.ts';
 import type { Style } from '../style.ts';
 import { renderProblem } from '../texts/render.ts';
@@ -23,6 +26,8 @@ export interface View {
   readonly texts: Texts;
   readonly style: Style;
   readonly provenance: Provenance;
+  /** Names of regions, read when one is shown. */
+  readonly regions?: () => Regions;
 }
 
 /** A result for people: outcome, amount, clause, conditions; with `full`, everything behind it. */
@@ -36,7 +41,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
       lines.push(...hanging(`${style.bad(style.signs.no)} `, renderProblem(withoutFile(each), texts), style.width));
     return `${lines.join('\n')}\n`;
   }
-  const wording = wordingFor(measure, texts);
+  const wording = wordingFor(measure, texts, view.regions);
   lines.push(style.bold(texts.result.conditions));
   for (const each of explainConditions(evaluation, wording)) lines.push(...conditionLines(each, view));
   const account = explain(evaluation, wording);
@@ -148,7 +153,15 @@ async function scheduleLines(schedule: ExplainedSchedule, measure: Measure, view
     print(row[schedule.period.name]!, schedule.period.type),
     ...schedule.columns.map((each) => print(row[each.name]!, each.type)),
   ]);
-  return ['', style.bold(inLanguage(schedule.title, texts)), ...(await renderTable(head, rows, style))];
+  const total = schedule.columns.map((each) => {
+    const sum = schedule.rows.reduce<Value>(
+      (all, { row }) => (each.type === 'money' ? addNumbers(all, row[each.name]!) : all),
+      Exact.ZERO,
+    );
+    return each.type === 'money' ? print(sum, each.type) : '';
+  });
+  const body = rows.length > 1 ? [...rows, [texts.result.total, ...total]] : rows;
+  return ['', style.bold(inLanguage(schedule.title, texts)), ...(await renderTable(head, body, style))];
 }
 
 function outputLines(account: Explanation, evaluation: Evaluation, view: View, full: boolean): string[] {

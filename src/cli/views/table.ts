@@ -11,12 +11,14 @@ export async function renderTable(
   style: Style,
 ): Promise<string[]> {
   const { default: Table } = await import('cli-table3');
-  const right = head.map((_, column) => rows.every((row) => /^[-\d.,%/]+$/.test(row[column] ?? '')));
+  const right = head.map((_, column) => rows.every((row) => /^[-\d.,%/]*$/.test(row[column] ?? '')));
   const lengths = (column: number) => rows.map((row) => widthOf(row[column] ?? ''));
   const natural = head.map((text, column) => Math.max(widthOf(text), ...lengths(column)));
-  // Each column is followed by two blanks, and all but the last by the place of a border.
-  const available = style.width - head.length * 3 + 1;
-  const widths = shrink(natural, right, available);
+  // Two blanks between columns, or one where that is what makes them fit.
+  const least = head.map((_, column) => (right[column] ? Math.max(6, ...lengths(column)) : 12));
+  const room = (gap: number) => shrink(natural, least, style.width - (head.length - 1) * gap - gap + 1);
+  const gap = room(2) === null ? 1 : 2;
+  const widths = room(gap);
   if (widths === null) return turned(head, rows, style);
   const wrapped = (texts: readonly string[]) => texts.map((text, column) => wrap(text, widths[column]!).join('\n'));
   return draw(wrapped(head), rows.map(wrapped));
@@ -26,7 +28,7 @@ export async function renderTable(
     const table = new Table({
       head: [...titles],
       colAligns: right.map((each) => (each ? 'right' : 'left')),
-      style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
+      style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap - 1 },
       chars: {
         top: '',
         'top-mid': '',
@@ -42,27 +44,29 @@ export async function renderTable(
         'right-mid': '',
         mid: line,
         'mid-mid': line,
-        middle: '',
+        middle: ' ',
       },
     });
     for (const row of cells) table.push([...row]);
-    return table
+    const lines = table
       .toString()
       .split('\n')
       .map((each) => each.trimEnd());
+    const rule = new RegExp(`^${line}+$`);
+    const width = Math.max(...lines.filter((each) => !rule.test(each)).map((each) => widthOf(each)));
+    return lines.map((each) => (rule.test(each) ? line.repeat(width) : each));
   }
 }
 
 /**
- * Column widths that fit: the widest text columns give way first, and figures never break.
- * @returns `null` where the columns would become too narrow to read
+ * Column widths that fit: the widest columns give way first, none below its least.
+ * @returns `null` where not even the least widths fit
  */
-function shrink(natural: readonly number[], fixed: readonly boolean[], available: number): number[] | null {
+function shrink(natural: readonly number[], least: readonly number[], available: number): number[] | null {
   const widths = [...natural];
-  const narrowest = 12;
   for (let excess = widths.reduce((sum, each) => sum + each, 0) - available; excess > 0; excess -= 1) {
     const widest = widths.reduce((best, each, column) => {
-      if (fixed[column] || each <= narrowest) return best;
+      if (each <= least[column]!) return best;
       return best < 0 || each > widths[best]! ? column : best;
     }, -1);
     if (widest < 0) return null;
