@@ -6,7 +6,7 @@ import type { CalendarDate } from '../values/calendar.ts';
 import { parseDate } from '../values/parse.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { chooseMeasure } from './choose.ts';
-import { addEntries, type CaseEntry } from './file.ts';
+import { addEntries, type CaseEntry } from './entries.ts';
 import { NameIndex } from './names.ts';
 import { CaseBuilder, splitPair } from './read.ts';
 

@@ -4,7 +4,7 @@ import type { Example, Measure } from '../policies/model.ts';
 import type { Regions } from '../policies/regions.ts';
 import { Exact } from '../values/exact.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
-import { addEntries, type CaseEntry } from './file.ts';
+import { addEntries, type CaseEntry } from './entries.ts';
 import { NameIndex } from './names.ts';
 import { CaseBuilder } from './read.ts';
 import { amountTexts, outputTexts } from './result.ts';

@@ -1,20 +1,13 @@
 import { isLosslessNumber, parse as parseJson } from 'lossless-json';
 import { YamlFile } from '../policies/yaml.ts';
-import { type Place, problem, SuanceError } from '../values/problem.ts';
-import type { NameIndex } from './names.ts';
-import type { CaseBuilder } from './read.ts';
+import { type Place, problem } from '../values/problem.ts';
+import type { CaseEntry } from './entries.ts';
 
 /** A case as a file has it: fact names with values as text, or month by month. */
 export interface CaseFile {
   /** The measure or family that the case was saved for, if it says so. */
   readonly subject: string | null;
   readonly facts: readonly CaseEntry[];
-}
-
-export interface CaseEntry {
-  readonly name: string;
-  readonly value: string | Readonly<Record<string, string>>;
-  readonly place: Place;
 }
 
 /**
@@ -79,20 +72,4 @@ function monthTexts(value: Record<string, unknown>, name: string, place: Place):
     if (text !== null) months[month] = text;
   }
   return months;
-}
-
-/** Adds the entries of a file to a case; a bare rate in it is a decimal fraction. @throws SuanceError `unknown-fact` */
-export function addEntries(builder: CaseBuilder, entries: readonly CaseEntry[], index: NameIndex): void {
-  for (const { name, value, place } of entries) {
-    let named: ReturnType<NameIndex['require']>;
-    try {
-      named = index.require(name);
-    } catch (error) {
-      if (error instanceof SuanceError) throw error.at(place);
-      throw error;
-    }
-    const hints = { bareRate: 'fraction' } as const;
-    if (typeof value === 'string') builder.addText(named, value, place, hints);
-    else builder.addMonths(named, value, place, hints);
-  }
 }

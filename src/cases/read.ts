@@ -67,6 +67,18 @@ export class CaseBuilder {
     });
   }
 
+  /** Adds a value that has been read already, as {@link addText} would have read it. Not for shorthands and monthly facts. */
+  addValue(named: NamedQuantity, value: Value, place: Place): void {
+    const { name } = named.definition;
+    if (this.has(name)) this.guarded(named, place, () => this.refuseTwice(named));
+    else if (named.kind === 'figure') this.figures[name] = { value: value as Exact, origin: 'case', source: null };
+    else this.facts[name] = value;
+  }
+
+  private refuseTwice(named: NamedQuantity): never {
+    throw problem('fact-twice', { name: named.definition.name });
+  }
+
   /** Adds a figure that is already a value. */
   addFigure(name: string, value: Exact, origin: FigureOrigin, source: Label | null): void {
     if (!(name in this.figures)) this.figures[name] = { value, origin, source };

@@ -2,10 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { nearest } from '../language/nearest.ts';
 import type { Language } from '../values/print.ts';
 import { problem, SuanceError } from '../values/problem.ts';
-import { helpText } from './help.ts';
 import { type Io, write } from './io.ts';
 import { languageArgument, systemLanguage } from './language.ts';
-import type { Session } from './session.ts';
+import { type Session, UnsoundTables } from './session.ts';
 import { renderProblem } from './texts/render.ts';
 import { type CommandName, type OptionName, textsFor } from './texts/texts.ts';
 
@@ -156,7 +155,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const language: Language = wanted === 'zh' || wanted === 'en' ? wanted : systemLanguage(io.env);
   const session: Session = { io, texts: textsFor(language) };
   let code: number = EXIT.computed;
-  const program = buildProgram(session, (result) => {
+  // The help measures text and is only loaded to be shown.
+  const help = argv.length === 0 || argv.includes('-h') || argv.includes('--help') ? await import('./help.ts') : null;
+  const page = (command: Command) => help?.helpText(command, session.texts) ?? '';
+  const program = buildProgram(session, page, (result) => {
     code = result;
   });
   try {
@@ -167,11 +169,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function buildProgram(session: Session, done: (code: number) => void): Command {
+/** Renders the help of a command. */
+type HelpPage = (command: Command) => string;
+
+function buildProgram(session: Session, page: HelpPage, done: (code: number) => void): Command {
   const { texts } = session;
   const program = new Command('suance');
   const groups = new Map<string, Command>();
-  configure(program, session);
+  configure(program, session, page);
   program.option(FLAGS.version, texts.options.version).option(FLAGS.lang, texts.options.lang);
   program.argument('[command]').action(async (name: string | undefined, options: Options & { version?: boolean }) => {
     if (options.version) {
@@ -182,30 +187,30 @@ function buildProgram(session: Session, done: (code: number) => void): Command {
       const names = [...new Set(COMMANDS.map((each) => each.name.split(' ')[0]!))];
       throw problem('unknown-command', { name, nearest: nearest(name, names) });
     }
-    done(await withoutCommand(session, program));
+    done(await withoutCommand(session, page(program)));
   });
   for (const definition of COMMANDS) {
     const [first, second] = definition.name.split(' ') as [string, string?];
     let parent = program;
     if (second) {
-      parent = groups.get(first) ?? addGroup(program, first as CommandName, session, groups, done);
+      parent = groups.get(first) ?? addGroup(program, first as CommandName, session, page, groups, done);
     }
-    addCommand(parent, second ?? first, definition, session, done);
+    addCommand(parent, second ?? first, definition, session, page, done);
   }
   return program;
 }
 
 /** `suance` alone: the interview on a terminal, else the help. */
-async function withoutCommand(session: Session, program: Command): Promise<number> {
+async function withoutCommand(session: Session, help: string): Promise<number> {
   if (session.io.stdin.isTTY && session.io.stdout.isTTY) {
     const { ask } = await import('./commands/ask.ts');
     return ask(session, [], {});
   }
-  await write(session.io.stderr, helpText(program, session.texts));
+  await write(session.io.stderr, help);
   return EXIT.usage;
 }
 
-function configure(command: Command, session: Session): void {
+function configure(command: Command, session: Session, page: HelpPage): void {
   const { texts, io } = session;
   command
     .exitOverride()
@@ -213,18 +218,19 @@ function configure(command: Command, session: Session): void {
     .helpCommand(false)
     .showSuggestionAfterError(false)
     .configureOutput({ writeErr: () => {}, writeOut: (text) => void io.stdout.write(text) })
-    .configureHelp({ formatHelp: (each) => helpText(each, texts) });
+    .configureHelp({ formatHelp: (each) => page(each) });
 }
 
 function addGroup(
   program: Command,
   name: CommandName,
   session: Session,
+  page: HelpPage,
   groups: Map<string, Command>,
   done: (code: number) => void,
 ): Command {
   const group = program.command(name).description(session.texts.commands[name].summary);
-  configure(group, session);
+  configure(group, session, page);
   groups.set(name, group);
   // `suance policies` alone lists them.
   const list = COMMANDS.find((each) => each.name === `${name} list`)!;
@@ -252,11 +258,12 @@ function addCommand(
   name: string,
   definition: CommandDefinition,
   session: Session,
+  page: HelpPage,
   done: (code: number) => void,
 ): void {
   const texts = session.texts.commands[definition.name];
   const command = parent.command(name).description(texts.summary);
-  configure(command, session);
+  configure(command, session, page);
   for (const [argument, form] of definition.arguments) command.argument(form, texts.arguments?.[argument] ?? '');
   for (const option of definition.options) command.addOption(makeOption(option, session));
   command.action(async (...parameters: unknown[]) => {
@@ -294,7 +301,7 @@ async function report(error: unknown, program: Command, session: Session): Promi
   if (error instanceof SuanceError) {
     for (const each of error.problems)
       await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
-    return exitCodeOf(error);
+    return error instanceof UnsoundTables ? EXIT.unsound : EXIT.usage;
   }
   if (
     error instanceof Error &&
@@ -306,18 +313,6 @@ async function report(error: unknown, program: Command, session: Session): Promi
   const internal = problem('internal', { message });
   await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(internal.problem, texts)}\n`);
   return EXIT.usage;
-}
-
-/** Faults in policy files end with 3, all others with 2. */
-function exitCodeOf(error: SuanceError): number {
-  const inTables = error.problems.some(
-    (each) => /\.ya?ml$/.test(each.place.file ?? '') && each.place.option === undefined && isTableFault(each.code),
-  );
-  return inTables ? EXIT.unsound : EXIT.usage;
-}
-
-function isTableFault(code: string): boolean {
-  return !/^(unknown-fact|fact-|case-|file-|json-|enum-value|below-|above-)/.test(code);
 }
 
 const QUOTED = /'([^']*)'/;

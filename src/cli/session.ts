@@ -1,5 +1,5 @@
-import type { ReadingContext } from '../policies/quantity.ts';
-import type { PolicySet } from '../policies/set.ts';
+import type { PolicySet, PolicyTables } from '../policies/set.ts';
+import { SuanceError } from '../values/problem.ts';
 import type { Io } from './io.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -9,17 +9,31 @@ export interface Session {
   readonly texts: Texts;
 }
 
-/** Opens the built-in tables, with a directory of the user's on top where one is given. @throws SuanceError */
+/** Policy files that cannot be used: the process ends with 3. */
+export class UnsoundTables extends SuanceError {}
+
+/** Opens the built-in tables, with a directory of the user's on top where one is given. @throws UnsoundTables */
 export async function openPolicies(session: Session, directory: string | undefined): Promise<PolicySet> {
   const compiled = await import('../policies/compiled.ts');
   if (directory === undefined) return compiled.openCompiled(session.io.tables);
-  const { loadDirectory, setOf } = await import('../policies/load/directory.ts');
-  return setOf(
-    loadDirectory(directory, directory.replace(/[/\\]+$/, ''), compiled.readCompiledTables(session.io.tables)),
-  );
+  const { setOf } = await import('../policies/load/directory.ts');
+  return setOf(await loadPolicies(directory, directory, compiled.readCompiledTables(session.io.tables)));
 }
 
-/** What reading values needs of a set of tables. */
-export function readingContext(set: PolicySet, vocabulary: ReadingContext['vocabulary']): ReadingContext {
-  return { vocabulary, regions: () => set.regions() };
+/**
+ * Loads a directory of policy files.
+ * @throws UnsoundTables with every fault; SuanceError `policies-not-found` where there is no such directory
+ */
+export async function loadPolicies(
+  directory: string,
+  shownAs: string,
+  base: PolicyTables | null,
+): Promise<PolicyTables> {
+  const { loadDirectory } = await import('../policies/load/directory.ts');
+  try {
+    return loadDirectory(directory, shownAs.replace(/[/\\]+$/, ''), base);
+  } catch (error) {
+    if (!(error instanceof SuanceError) || error.problem.code === 'policies-not-found') throw error;
+    throw new UnsoundTables(error.problems);
+  }
 }

@@ -56,6 +56,7 @@ export interface ProblemKinds {
   'text-empty': None;
   'series-malformed': Text;
   'series-month-twice': { readonly month: string };
+  'series-month-missing': { readonly months: readonly string[] };
   'series-month-outside': { readonly month: string; readonly from: string; readonly to: string };
   // language
   'expression-full-width': { readonly character: string; readonly instead: string };

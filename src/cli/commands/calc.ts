@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { assembleCase, caseSettings } from '../../cases/assemble.ts';
-import { type CaseFile, readCaseFile } from '../../cases/file.ts';
+import type { CaseFile } from '../../cases/file.ts';
 import { isMalformed } from '../../cases/read.ts';
 import { resultOf } from '../../cases/result.ts';
 import { preparePlan } from '../../engine/plan.ts';
@@ -60,6 +60,8 @@ export async function calc(session: Session, positionals: readonly string[], opt
 
 /** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable` */
 export async function readCase(path: string, session: Session): Promise<CaseFile> {
+  // The readers of YAML and JSON are loaded only for a case that comes as a file.
+  const { readCaseFile } = await import('../../cases/file.ts');
   if (path === '-') return readCaseFile(await text(session.io.stdin), '-');
   let content: string;
   try {

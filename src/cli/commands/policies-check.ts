@@ -2,11 +2,11 @@ import { dirname, join } from 'node:path';
 import { runExamples } from '../../cases/examples.ts';
 import { checkTables, checkVersions } from '../../policies/check/measures.ts';
 import { readCompiledTables } from '../../policies/compiled.ts';
-import { loadDirectory, setOf } from '../../policies/load/directory.ts';
+import { setOf } from '../../policies/load/directory.ts';
 import type { Problem } from '../../values/problem.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
-import type { Session } from '../session.ts';
+import { loadPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { messageOf, renderProblem } from '../texts/render.ts';
 
@@ -29,8 +29,8 @@ export async function policiesCheck(
   const builtIn = readCompiledTables(io.tables);
   const tables =
     directory === undefined
-      ? loadDirectory(builtInSources(session), 'policies', null)
-      : loadDirectory(directory, directory.replace(/[/\\]+$/, ''), builtIn);
+      ? await loadPolicies(builtInSources(session), 'policies', null)
+      : await loadPolicies(directory, directory, builtIn);
   const set = setOf(tables);
   const own =
     directory === undefined

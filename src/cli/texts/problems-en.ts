@@ -33,6 +33,7 @@ export const problemsEn: ProblemTexts = {
   'text-empty': () => 'The value is empty.',
   'series-malformed': (p) => `"${p.text}" is no list of months; write 2020-02:1000;2020-03:900.`,
   'series-month-twice': (p) => `The month ${p.month} is given twice.`,
+  'series-month-missing': (p) => `Still without ${list(p.months)}.`,
   'series-month-outside': (p) =>
     `The month ${p.month} lies outside ${p.from} to ${p.to}; widen the months or leave it out.`,
   'expression-full-width': (p) => `The full-width "${p.character}" is not part of the language; write "${p.instead}".`,

@@ -29,6 +29,7 @@ export const problemsZh: ProblemTexts = {
   'text-empty': () => '内容为空。',
   'series-malformed': (p) => `“${p.text}”不是按月填写的形式；请写成 2020-02:1000;2020-03:900。`,
   'series-month-twice': (p) => `${p.month} 填了两次。`,
+  'series-month-missing': (p) => `还缺 ${list(p.months)}。`,
   'series-month-outside': (p) => `${p.month} 不在 ${p.from} 至 ${p.to} 之内；请调整所属期或删去该月。`,
   'expression-full-width': (p) => `表达式中不能用全角“${p.character}”；请改用“${p.instead}”。`,
   'expression-syntax': (p) => (p.found ? `此处不应出现“${p.found}”。` : '表达式没有写完。'),

@@ -50,6 +50,55 @@ export type OptionName =
   | 'help'
   | 'version';
 
+/** What the interview says. */
+export interface AskTexts {
+  readonly family: string;
+  readonly chooseFamily: string;
+  readonly noFamily: string;
+  readonly start: string;
+  readonly given: (count: number) => string;
+  readonly againstOthers: (labels: string) => string;
+  readonly version: string;
+  readonly window: (from: string, to: string | null) => string;
+  readonly unknown: string;
+  readonly open: string;
+  readonly everyMonth: (amount: string) => string;
+  readonly example: (text: string) => string;
+  readonly unit: (text: string) => string;
+  readonly bounds: (low: string | null, high: string | null, clause: string) => string;
+  readonly months: (from: string, to: string, example: string) => string;
+  /** Keys, and what they do. */
+  readonly keys: {
+    readonly confirm: string;
+    readonly move: string;
+    readonly filter: string;
+    readonly empty: (meaning: string) => string;
+    readonly back: (meaning: string) => string;
+    readonly monthly: string;
+    readonly leave: string;
+  };
+  readonly previous: string;
+  readonly cancel: string;
+  readonly settled: string;
+  readonly undetermined: string;
+  readonly next: string;
+  readonly blocked: string;
+  readonly menu: {
+    readonly change: string;
+    readonly explain: string;
+    readonly save: string;
+    readonly again: string;
+    readonly other: string;
+    readonly quit: string;
+    readonly takeVersion: (version: string) => string;
+  };
+  readonly whichAnswer: string;
+  readonly saveAs: string;
+  readonly saved: (path: string) => string;
+  readonly overwrite: (path: string) => string;
+  readonly savedCase: string;
+}
+
 /** Every text of the command line, in one language. */
 export interface Texts {
   readonly language: Language;
@@ -157,6 +206,7 @@ export interface Texts {
     readonly checkDone: (measures: number, problems: number) => string;
     readonly stale: string;
   };
+  readonly ask: AskTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -1,0 +1,115 @@
+import type { CaseSettings } from '../cases/assemble.ts';
+import type { NamedQuantity } from '../cases/names.ts';
+import { CaseBuilder } from '../cases/read.ts';
+import type { Measure, MeasureSummary } from '../policies/model.ts';
+import type { PolicySet, Subject } from '../policies/set.ts';
+import type { ReadingHints } from '../policies/quantity.ts';
+import { problem } from '../values/problem.ts';
+import { neededFacts } from './needed.ts';
+
+/** A column that gives a fact or figure of the measures. */
+export interface ValueColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly named: NamedQuantity;
+  readonly hints: ReadingHints;
+}
+
+/** What a header says. */
+export interface Columns {
+  readonly header: readonly string[];
+  readonly values: readonly ValueColumn[];
+  /** Facts that some rows may need and that neither a column nor an option gives. */
+  readonly absent: readonly string[];
+}
+
+const REGION = 'region';
+
+/** The measures that rows may be computed by: the one named, or the family's versions that reach the region given for all rows. */
+export function measuresInReach(set: PolicySet, subject: Subject, settings: CaseSettings): Measure[] {
+  if (subject.kind === 'measure') return [set.measure(subject.id)];
+  const all = set.summaries.filter((each) => each.family === subject.family.id);
+  const probe = new CaseBuilder(settings.context);
+  settings.addDefaults(probe);
+  const chain = probe.region === null ? null : set.regions().chain(probe.region);
+  const here = all.filter((each: MeasureSummary) => !chain || chain.includes(each.region));
+  return (here.length > 0 ? here : all).map((each) => set.measure(each.id));
+}
+
+/**
+ * Finds the columns that the measures read; all others pass through.
+ * @param describe a fact for a reader: its label and id
+ * @throws SuanceError `csv-header-empty`; `csv-column-twice` where two columns give one fact; `csv-column-missing` where no
+ * row could come out eligible for want of a column
+ */
+export function readHeader(
+  header: readonly string[],
+  measures: readonly Measure[],
+  settings: CaseSettings,
+  describe: (name: string) => string,
+): Columns {
+  if (header.every((each) => each.trim() === '')) throw problem('csv-header-empty', {});
+  const relevant = new Set([REGION, ...measures.flatMap(namesRead)]);
+  const values: ValueColumn[] = [];
+  for (const [index, text] of header.entries()) {
+    const found = settings.names.findColumn(text);
+    if (!found || !factsOf(found.named).some((name) => relevant.has(name))) continue;
+    values.push({
+      index,
+      header: text,
+      named: found.named,
+      hints: { bareRate: found.bareRate, moneyUnit: found.moneyUnit },
+    });
+  }
+  refuseTwice(values, describe);
+  return { header, values, absent: absentFacts(values, measures, settings, describe) };
+}
+
+function namesRead(measure: Measure): string[] {
+  return [...measure.facts, ...measure.parameters.map((each) => each.name), ...measure.window.governedBy];
+}
+
+function factsOf(named: NamedQuantity): readonly string[] {
+  return named.kind === 'shorthand' ? named.definition.sets : [named.definition.name];
+}
+
+function refuseTwice(values: readonly ValueColumn[], describe: (name: string) => string): void {
+  const taken = new Map<string, { header: string; month: string | null }[]>();
+  for (const { named, header } of values) {
+    const month = named.kind === 'fact' && named.month ? named.month.toString() : null;
+    for (const name of factsOf(named)) {
+      const others = taken.get(name) ?? [];
+      const other = others.find((each) => each.month === null || month === null || each.month === month);
+      if (other) throw problem('csv-column-twice', { fact: describe(name), headers: [other.header, header] });
+      taken.set(name, [...others, { header, month }]);
+    }
+  }
+}
+
+/** Facts read that nothing gives. Those without which no row can come out eligible are an error. */
+function absentFacts(
+  values: readonly ValueColumn[],
+  measures: readonly Measure[],
+  settings: CaseSettings,
+  describe: (name: string) => string,
+): string[] {
+  const given = new CaseBuilder(settings.context);
+  settings.addDefaults(given);
+  const columns = new Set(values.flatMap((each) => factsOf(each.named)));
+  const lacks = (name: string, measure: Measure) => {
+    if (columns.has(name) || given.has(name)) return false;
+    const { governedBy, unit } = measure.window;
+    return !(settings.on && unit === 'date' && governedBy.length === 1 && governedBy[0] === name);
+  };
+  const lacking = measures.map((measure) => ({
+    measure,
+    names: [...new Set([...measure.window.governedBy, ...measure.facts])].filter((name) => lacks(name, measure)),
+  }));
+  const needed = lacking.map(({ measure, names }) => (names.length === 0 ? [] : neededFacts(measure, names, settings)));
+  // What each version needs, whichever a row falls under.
+  const always = (needed[0] ?? []).filter((name) => needed.every((each) => each.includes(name)));
+  if (always.length > 0) throw problem('csv-column-missing', { facts: always.map(describe) });
+  const absent = new Set(lacking.flatMap((each) => each.names));
+  if (measures.length > 1 && !columns.has(REGION) && !given.has(REGION)) absent.add(REGION);
+  return [...absent];
+}

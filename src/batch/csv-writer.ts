@@ -1,0 +1,50 @@
+import { guardFormula, startsFormula } from './formulas.ts';
+import type { CsvRecord, Delimiter } from './csv-reader.ts';
+
+/** Writes records as CSV, in the form of the file that they came from. */
+export class CsvWriter {
+  /** Cells that were given an apostrophe, so that no spreadsheet runs them. */
+  guarded = 0;
+  private readonly special: RegExp;
+  private readonly suspicious: RegExp;
+
+  /**
+   * @param newline line end of the file
+   * @param guards whether texts that a spreadsheet would run as formulas are made safe
+   */
+  constructor(
+    private readonly delimiter: Delimiter,
+    private readonly newline: string,
+    private readonly guards: boolean,
+  ) {
+    this.special = new RegExp(`["\\r\\n${delimiter}]`);
+    // Tells lines that need no look at their cells: almost all.
+    this.suspicious = startsFormula(delimiter);
+  }
+
+  /** A row: the record as it came, then further cells. */
+  row(record: CsvRecord, added: readonly string[]): string {
+    const kept =
+      record.raw !== null && record.raw !== '' && (!this.guards || !this.suspicious.test(record.raw)) ? record.raw : this.cells(record.fields);
+    return `${kept}${this.delimiter}${this.cells(added)}${this.newline}`;
+  }
+
+  private cells(cells: readonly string[]): string {
+    let line = '';
+    for (let index = 0; index < cells.length; index += 1) {
+      if (index > 0) line += this.delimiter;
+      const text = cells[index]!;
+      if (text !== '') line += this.cell(text);
+    }
+    return line;
+  }
+
+  private cell(text: string): string {
+    let safe = text;
+    if (this.guards) {
+      safe = guardFormula(text);
+      if (safe !== text) this.guarded += 1;
+    }
+    return this.special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+}

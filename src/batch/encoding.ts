@@ -1,0 +1,184 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { problem, type SuanceError } from '../values/problem.ts';
+import { refuseBinary } from './binary.ts';
+
+/** Encodings of office files that are read. */
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';
+
+/** Longest stretch without a line break that is held: far above any row, far below memory. */
+export const LONGEST_LINE = 4 * 1024 * 1024;
+/** How much is looked at to tell a workbook or a web page from text. */
+const SNIFFED = 512;
+
+const BOM_UTF8 = Buffer.from([0xef, 0xbb, 0xbf]);
+const BOM_UTF16LE = Buffer.from([0xff, 0xfe]);
+const BOM_UTF16BE = Buffer.from([0xfe, 0xff]);
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+
+/**
+ * The text of an input, in blocks that end at line breaks. The encoding is the one given, else that of a byte order mark,
+ * else UTF-8 or GB18030: as long as all bytes are ASCII both stay open, so that a file whose first Chinese character comes
+ * late is read as what it is. No byte is ever replaced.
+ * @throws SuanceError `input-binary`; `input-encoding` with the position, from 1, of the first byte that cannot be read;
+ * `input-encoding-unknown`, `input-encoding-ambiguous`; `csv-record-too-large` for a line of more than 4 MiB
+ */
+export async function* decodeText(source: AsyncIterable<Buffer>, given: Encoding | undefined): AsyncGenerator<string, void, undefined> {
+  const decoder = new BlockDecoder(given);
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  const joined = () => (held.length === 1 ? held[0]! : Buffer.concat(held));
+  for await (const chunk of source) {
+    held.push(chunk);
+    heldBytes += chunk.length;
+    if (!decoder.started && heldBytes < SNIFFED && !chunk.includes(NEWLINE)) continue;
+    if (!decoder.started) {
+      held = [joined()];
+      decoder.start(held[0]!);
+    } else if (!decoder.hasLineBreak(chunk)) {
+      if (heldBytes > LONGEST_LINE) throw problem('csv-record-too-large', { limit: '4 MiB' });
+      continue;
+    }
+    const whole = joined();
+    const cut = decoder.cut(whole);
+    if (cut === 0) continue;
+    const text = decoder.decode(whole.subarray(0, cut));
+    held = cut === whole.length ? [] : [whole.subarray(cut)];
+    heldBytes = whole.length - cut;
+    if (text !== '') yield text;
+  }
+  const rest = joined();
+  if (!decoder.started) decoder.start(rest);
+  const text = decoder.decode(rest);
+  if (text !== '') yield text;
+}
+
+/** Decodes blocks that end at a line break: no character crosses from one to the next. */
+class BlockDecoder {
+  started = false;
+  private encoding: Encoding | null;
+  private position = 0;
+  private readonly decoders = new Map<Encoding, TextDecoder>();
+
+  constructor(given: Encoding | undefined) {
+    this.encoding = given ?? null;
+  }
+
+  /** Looks at the first bytes: what kind of file it is, and its byte order mark. */
+  start(head: Buffer): void {
+    this.started = true;
+    refuseBinary(head, this.encoding);
+    if (this.encoding) return;
+    if (starts(head, BOM_UTF8)) this.encoding = 'utf-8';
+    else if (starts(head, BOM_UTF16LE)) this.encoding = 'utf-16le';
+    else if (starts(head, BOM_UTF16BE)) throw problem('input-encoding-unknown', {});
+  }
+
+  hasLineBreak(chunk: Buffer): boolean {
+    return chunk.includes(NEWLINE) || chunk.includes(RETURN);
+  }
+
+  /** How many bytes can be decoded by themselves: up to the last line break. It is never part of another character. */
+  cut(bytes: Buffer): number {
+    if (this.encoding !== 'utf-16le') return Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN)) + 1;
+    for (let at = bytes.length - 2 - (bytes.length % 2); at >= 0; at -= 2) {
+      if (bytes[at + 1] === 0 && (bytes[at] === NEWLINE || bytes[at] === RETURN)) return at + 2;
+    }
+    return 0;
+  }
+
+  decode(bytes: Buffer): string {
+    const first = this.position === 0;
+    const text = this.decodeBlock(bytes);
+    this.position += bytes.length;
+    return first && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  }
+
+  private decodeBlock(bytes: Buffer): string {
+    if (this.encoding !== 'utf-16le' && isAscii(bytes)) return bytes.latin1Slice();
+    this.encoding ??= detect(bytes, this.position);
+    if (this.encoding === 'utf-8') {
+      if (isUtf8(bytes)) return bytes.utf8Slice();
+      throw undecodable(bytes, 'utf-8', this.position);
+    }
+    let decoder = this.decoders.get(this.encoding);
+    if (!decoder) {
+      decoder = new TextDecoder(this.encoding, { fatal: true, ignoreBOM: true });
+      this.decoders.set(this.encoding, decoder);
+    }
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      throw undecodable(bytes, this.encoding, this.position);
+    }
+  }
+}
+
+function starts(bytes: Buffer, with_: Buffer): boolean {
+  return bytes.length >= with_.length && bytes.subarray(0, with_.length).equals(with_);
+}
+
+/** UTF-8 or GB18030, by a block of lines that is not all ASCII. */
+function detect(block: Buffer, position: number): Encoding {
+  const asUtf8 = validLength(block, 'utf-8');
+  const asGb = validLength(block, 'gb18030');
+  if (asUtf8 === block.length) {
+    // A few Chinese characters in GB18030 can happen to be valid UTF-8 for Greek or Cyrillic letters.
+    if (asGb === block.length && !hasLongSequence(block) && isHan(block)) throw problem('input-encoding-ambiguous', {});
+    return 'utf-8';
+  }
+  if (asGb === block.length && !mostlyUtf8(block)) return 'gb18030';
+  // One bad byte in a file: the encoding that it is read by for longest says where.
+  const utf8 = asUtf8 >= asGb || mostlyUtf8(block);
+  throw problem('input-encoding', { encoding: utf8 ? 'UTF-8' : 'GB18030', offset: position + (utf8 ? asUtf8 : asGb) + 1 });
+}
+
+function hasLongSequence(block: Buffer): boolean {
+  return block.some((byte) => byte >= 0xe0);
+}
+
+function isHan(block: Buffer): boolean {
+  const text = new TextDecoder('gb18030').decode(block);
+  return /^[\p{Script=Han}\p{ASCII}\u3000-\u303f\uff00-\uffef]*$/u.test(text);
+}
+
+/** Whether many lines are UTF-8 with characters of three bytes: text in GB18030 hardly ever looks so. */
+function mostlyUtf8(block: Buffer): boolean {
+  let foreign = 0;
+  let valid = 0;
+  for (let from = 0; from < block.length; ) {
+    const end = block.indexOf(NEWLINE, from);
+    const line = block.subarray(from, end < 0 ? block.length : end);
+    from = end < 0 ? block.length : end + 1;
+    if (isAscii(line)) continue;
+    foreign += 1;
+    if (isUtf8(line) && hasLongSequence(line)) valid += 1;
+  }
+  return valid * 3 > foreign;
+}
+
+/** How many bytes from the start can be read. */
+function validLength(bytes: Buffer, encoding: Encoding): number {
+  if (encoding === 'utf-8' && isUtf8(bytes)) return bytes.length;
+  try {
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return bytes.length;
+  } catch {
+    // Only a faulty block is walked through byte by byte.
+  }
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let read = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    try {
+      if (decoder.decode(bytes.subarray(at, at + 1), { stream: true }) !== '') read = at + 1;
+    } catch {
+      return read;
+    }
+  }
+  return read;
+}
+
+function undecodable(bytes: Buffer, encoding: Encoding, position: number): SuanceError {
+  const name = encoding.toUpperCase();
+  return problem('input-encoding', { encoding: name, offset: position + validLength(bytes, encoding) + 1 });
+}
