@@ -51,7 +51,8 @@ export class CsvReader {
     if (this.rest !== '') this.read(this.rest, true);
   }
 
-  private place(): { row?: number; line: number } {
+  /** Where the next record begins. */
+  place(): { row?: number; line: number } {
     return this.count === 0 ? { line: this.line } : { row: this.count, line: this.line };
   }
 

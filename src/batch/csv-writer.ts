@@ -29,6 +29,11 @@ export class CsvWriter {
     return `${kept}${this.delimiter}${this.cells(added)}${this.newline}`;
   }
 
+  /** A line of cells. */
+  line(cells: readonly string[]): string {
+    return this.cells(cells) + this.newline;
+  }
+
   private cells(cells: readonly string[]): string {
     let line = '';
     for (let index = 0; index < cells.length; index += 1) {

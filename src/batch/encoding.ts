@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import { problem, type SuanceError } from '../values/problem.ts';
 import { refuseBinary } from './binary.ts';
 
@@ -95,10 +96,10 @@ class BlockDecoder {
   }
 
   private decodeBlock(bytes: Buffer): string {
-    if (this.encoding !== 'utf-16le' && isAscii(bytes)) return bytes.latin1Slice();
+    if (this.encoding !== 'utf-16le' && isAscii(bytes)) return bytes.toString('latin1');
     this.encoding ??= detect(bytes, this.position);
     if (this.encoding === 'utf-8') {
-      if (isUtf8(bytes)) return bytes.utf8Slice();
+      if (isUtf8(bytes)) return bytes.toString('utf8');
       throw undecodable(bytes, 'utf-8', this.position);
     }
     let decoder = this.decoders.get(this.encoding);

@@ -5,7 +5,7 @@ import type { PolicySet, Subject } from '../policies/set.ts';
 import type { CalendarDate } from '../values/calendar.ts';
 import { parseDate } from '../values/parse.ts';
 import { problem, SuanceError } from '../values/problem.ts';
-import { chooseMeasure } from './choose.ts';
+import { type ChooseMeasure, chooseMeasure } from './choose.ts';
 import { addEntries, type CaseEntry } from './entries.ts';
 import { NameIndex } from './names.ts';
 import { CaseBuilder, splitPair } from './read.ts';
@@ -24,6 +24,8 @@ export interface CaseSettings {
   readonly names: NameIndex;
   readonly context: ReadingContext;
   readonly on: CalendarDate | null;
+  /** A region and those it lies in, the nearest first. */
+  chainOf(region: string): readonly string[];
   /** Adds what the options say to a case, where the case does not say it itself. */
   addDefaults(builder: CaseBuilder): void;
 }
@@ -59,14 +61,25 @@ export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings
   const read = probe.build(null);
   const [first, ...others] = read.errors;
   if (first) throw new SuanceError([first, ...others]);
+  const figures = Object.entries(read.figures);
+  const facts = Object.entries(read.facts);
+  const series = Object.entries(read.series);
   const addDefaults = (builder: CaseBuilder) => {
-    for (const [name, figure] of Object.entries(read.figures))
-      builder.addFigure(name, figure.value, figure.origin, null);
-    for (const [name, value] of Object.entries(read.facts)) builder.addDefault(name, value);
-    for (const [name, series] of Object.entries(read.series)) builder.addDefaultSeries(name, series);
+    for (const [name, figure] of figures) builder.addFigure(name, figure.value, figure.origin, null);
+    for (const [name, value] of facts) builder.addDefault(name, value);
+    for (const [name, each] of series) builder.addDefaultSeries(name, each);
     if (region !== null) builder.addDefault('region', region);
   };
-  return { set, names, context, on, addDefaults };
+  const chains = new Map<string, readonly string[]>();
+  const chainOf = (code: string) => {
+    let chain = chains.get(code);
+    if (!chain) {
+      chain = set.regions().chain(code);
+      chains.set(code, chain);
+    }
+    return chain;
+  };
+  return { set, names, context, on, chainOf, addDefaults };
 }
 
 function atOption<T>(option: string, run: () => T): T {
@@ -79,13 +92,16 @@ function atOption<T>(option: string, run: () => T): T {
 }
 
 /** A case with the measure that it is to be computed by. */
-export interface AssembledCase {
+export interface PlacedCase {
   readonly measure: Measure;
   readonly given: Case;
-  /** Names that were given and that the measure does not read. */
-  readonly unused: readonly string[];
   /** Whether the version was chosen without a region. */
   readonly regionAssumed: boolean;
+}
+
+/** The same, with the names that were given and that the measure does not read. */
+export interface AssembledCase extends PlacedCase {
+  readonly unused: readonly string[];
 }
 
 /**
@@ -109,21 +125,27 @@ export function assembleCase(
 
 /** Adds to a case what the options say, chooses its measure, and builds it. @throws SuanceError where no version can be chosen */
 export function completeCase(settings: CaseSettings, subject: Subject, builder: CaseBuilder): AssembledCase {
+  const placed = placeCase(settings, subject, builder);
+  const { measure, given } = placed;
+  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
+  const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
+  return { ...placed, unused: names.filter((each) => !read.has(each)) };
+}
+
+/** The same without what is unused: what bulk needs of every row. @throws SuanceError where no version can be chosen */
+export function placeCase(
+  settings: CaseSettings,
+  subject: Subject,
+  builder: CaseBuilder,
+  choose: ChooseMeasure = chooseMeasure,
+): PlacedCase {
   const { set, on } = settings;
   settings.addDefaults(builder);
   const { region } = builder;
-  const chain = region === null ? null : set.regions().chain(region);
-  const provisional = builder.build(chain);
-  const measure = set.measure(chooseMeasure(set, subject, region, provisional.facts, on));
+  const given = builder.build(region === null ? null : settings.chainOf(region));
+  const measure = set.measure(choose(set, subject, region, given.facts, on));
   const { governedBy, unit } = measure.window;
+  // The case and its builder have their facts in common.
   if (on && unit === 'date' && governedBy.length === 1) builder.addDefault(governedBy[0]!, on);
-  const given = builder.build(chain);
-  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
-  const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
-  return {
-    measure,
-    given,
-    unused: names.filter((each) => !read.has(each)),
-    regionAssumed: subject.kind === 'family' && region === null,
-  };
+  return { measure, given, regionAssumed: subject.kind === 'family' && region === null };
 }

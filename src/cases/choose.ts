@@ -26,6 +26,30 @@ function dayOf(value: Value | undefined, which: 'first' | 'last'): string | null
   return (which === 'first' ? value.firstDay() : value.lastDay()).toString();
 }
 
+/** How a case comes to its measure: {@link chooseMeasure}, or one that remembers. */
+export type ChooseMeasure = typeof chooseMeasure;
+
+/** The most places and times that are remembered. */
+const REMEMBERED = 20_000;
+
+/** Chooses as {@link chooseMeasure} does for one set and subject, without choosing twice for the same place and time. */
+export function rememberingChooser(set: PolicySet, subject: Subject): ChooseMeasure {
+  if (subject.kind === 'measure') return chooseMeasure;
+  const versions = set.summaries.filter((each) => each.family === subject.family.id);
+  const governing = [...new Set(versions.flatMap((each) => each.window.governedBy))];
+  const known = new Map<string, string>();
+  return (_set, _subject, region, facts, on) => {
+    let key = region ?? '';
+    for (const name of governing) key += `|${facts[name] ?? ''}`;
+    let id = known.get(key);
+    if (id === undefined) {
+      id = chooseMeasure(set, subject, region, facts, on);
+      if (known.size < REMEMBERED) known.set(key, id);
+    }
+    return id;
+  };
+}
+
 /**
  * The measure that a case is to be computed by: the one named, or the family's version by region and date.
  * @throws SuanceError as {@link chooseVersion}

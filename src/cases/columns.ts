@@ -1,4 +1,4 @@
-import { explainConditions, type ReaderWording } from '../engine/explain.ts';
+import { explainFailures, type ReaderWording } from '../engine/explain.ts';
 import type { Evaluation } from '../engine/run.ts';
 import type { Problem } from '../values/problem.ts';
 import { amountTexts } from './result.ts';
@@ -32,10 +32,7 @@ export interface ColumnWording {
 /** The result columns of a row as text; reasons are those of failed conditions. */
 export function resultColumns(evaluation: Evaluation, wording: ColumnWording): string[] {
   const amount = amountTexts(evaluation);
-  const failed =
-    evaluation.status === 'ineligible'
-      ? explainConditions(evaluation, wording.wording(evaluation), (outcome) => outcome === false)
-      : [];
+  const failed = evaluation.status === 'ineligible' ? explainFailures(evaluation, wording.wording(evaluation)) : [];
   return [
     wording.status(evaluation.status),
     amount.amount ?? '',

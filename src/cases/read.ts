@@ -67,16 +67,14 @@ export class CaseBuilder {
     });
   }
 
-  /** Adds a value that has been read already, as {@link addText} would have read it. Not for shorthands and monthly facts. */
-  addValue(named: NamedQuantity, value: Value, place: Place): void {
+  /**
+   * Adds a value that has been read already, of a fact or figure that is known to be given once: as the columns of a list
+   * are, whose header is checked. Not for shorthands and monthly facts.
+   */
+  addValue(named: NamedQuantity, value: Value): void {
     const { name } = named.definition;
-    if (this.has(name)) this.guarded(named, place, () => this.refuseTwice(named));
-    else if (named.kind === 'figure') this.figures[name] = { value: value as Exact, origin: 'case', source: null };
+    if (named.kind === 'figure') this.figures[name] = { value: value as Exact, origin: 'case', source: null };
     else this.facts[name] = value;
-  }
-
-  private refuseTwice(named: NamedQuantity): never {
-    throw problem('fact-twice', { name: named.definition.name });
   }
 
   /** Adds a figure that is already a value. */

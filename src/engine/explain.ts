@@ -89,15 +89,8 @@ export function inspectorOf(evaluation: Evaluation): Inspector {
   };
 }
 
-/**
- * Why each condition came out as it did. `only` restricts the work to some outcomes: bulk results give reasons for what
- * failed alone.
- */
-export function explainConditions(
-  evaluation: Evaluation,
-  wording: ReaderWording,
-  only: (outcome: Outcome) => boolean = () => true,
-): ExplainedCondition[] {
+/** Why each condition came out as it did. */
+export function explainConditions(evaluation: Evaluation, wording: ReaderWording): ExplainedCondition[] {
   const { plan, outcomes } = evaluation;
   const inspector = inspectorOf(evaluation);
   const describer = new Describer(wording, inspector);
@@ -105,7 +98,6 @@ export function explainConditions(
   const asked = new Describer(wording, inspector, (name) => figures.has(name));
   const explained: ExplainedCondition[] = [];
   for (const [index, outcome] of outcomes.entries()) {
-    if (!only(outcome)) continue;
     const { condition } = plan.conditions[index]!;
     explained.push({
       id: condition.id,
@@ -116,8 +108,27 @@ export function explainConditions(
       wouldPass: outcome === false ? asked.formula(condition.test) : null,
     });
   }
-  if (evaluation.inRegion !== null && only(evaluation.inRegion)) explained.push(explainRegion(evaluation, wording));
+  if (evaluation.inRegion !== null) explained.push(explainRegion(evaluation, wording));
   return explained;
+}
+
+/** A requirement that a case did not meet, in a reader's words. */
+export interface ExplainedFailure {
+  readonly title: Label;
+  readonly because: string;
+}
+
+/** Why a case is not eligible, and nothing else: the reasons that a list gives. */
+export function explainFailures(evaluation: Evaluation, wording: ReaderWording): ExplainedFailure[] {
+  const describer = new Describer(wording, inspectorOf(evaluation));
+  const failures: ExplainedFailure[] = [];
+  for (const [index, outcome] of evaluation.outcomes.entries()) {
+    if (outcome !== false) continue;
+    const { title, test } = evaluation.plan.conditions[index]!.condition;
+    failures.push({ title, because: describer.because(test) });
+  }
+  if (evaluation.inRegion === false) failures.push(explainRegion(evaluation, wording));
+  return failures;
 }
 
 function explainRegion(evaluation: Evaluation, wording: ReaderWording): ExplainedCondition {

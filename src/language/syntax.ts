@@ -53,15 +53,26 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '\u3000': ' ',
 };
 
-/** Full-width signs outside texts and comments are refused: the grammar would take them for part of a name. */
-function refuseFullWidth(source: Source): void {
+/** Deeper than anyone writes, shallow enough that no walk over the tree runs out of stack. */
+const MAX_DEPTH = 300;
+
+/**
+ * Refuses, outside texts and comments, full-width signs, which the grammar would take for part of a name, and brackets so
+ * deep that the parser itself would run out of stack.
+ */
+function refuseBeforeParsing(source: Source): void {
   const pattern =
-    /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】〔〕《》「」≤≥≠×÷−\u3000])/gsu;
+    /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([\uff01-\uff5e、。“”‘’【】〔〕《》「」≤≥≠×÷−\u3000])|([([{])|([)\]}])/gsu;
+  let depth = 0;
   for (const match of source.text.matchAll(pattern)) {
-    const character = match[1];
-    if (character === undefined) continue;
-    const instead = FULL_WIDTH[character] ?? String.fromCodePoint(character.codePointAt(0)! - 0xfee0);
-    throw problem('expression-full-width', { character, instead }, placeAt(source, match.index));
+    const [, character, opening, closing] = match;
+    if (character !== undefined) {
+      const instead = FULL_WIDTH[character] ?? String.fromCodePoint(character.codePointAt(0)! - 0xfee0);
+      throw problem('expression-full-width', { character, instead }, placeAt(source, match.index));
+    }
+    if (opening !== undefined) depth += 1;
+    if (closing !== undefined) depth -= 1;
+    if (depth > MAX_DEPTH) throw problem('expression-too-deep', { limit: MAX_DEPTH }, placeAt(source, match.index));
   }
 }
 
@@ -79,12 +90,11 @@ interface LezerNode {
   readonly nextSibling: LezerNode | null;
 }
 
-/** Deeper than anyone writes, shallow enough that no later walk over the tree runs out of stack. */
-const MAX_DEPTH = 300;
-
 /** The grammar reads `between` and `in` as operators unless it knows them for a part of a function's name. */
 const contextTracker = trackVariables(
-  Object.fromEntries([...FUNCTIONS.keys()].filter((name) => / (between|in)( |$)/.test(name)).map((name) => [name, null])),
+  Object.fromEntries(
+    [...FUNCTIONS.keys()].filter((name) => / (between|in)( |$)/.test(name)).map((name) => [name, null]),
+  ),
 );
 
 const PARSERS = {
@@ -99,7 +109,7 @@ const PARSERS = {
  */
 export function parseSyntax(source: Source, kind: 'expression' | 'unary tests'): SyntaxNode {
   if (source.text.trim() === '') throw problem('expression-empty', {}, placeAt(source, 0));
-  refuseFullWidth(source);
+  refuseBeforeParsing(source);
   const top = PARSERS[kind].parse(source.text).topNode as unknown as LezerNode;
   return convert(top, source, 0);
 }

@@ -95,8 +95,9 @@ export function productType(left: Type, right: Type): Type | null {
   if (left.endsWith(' duration')) return right === 'number' || right === 'count' ? left : null;
   if (right.endsWith(' duration')) return left === 'number' || left === 'count' ? right : null;
   if (!isNumeric(left) || !isNumeric(right)) return null;
-  if (left === 'number') return right;
-  if (right === 'number') return left;
+  // So much for each of a count may be anything: 1000 * people is mostly money.
+  if (left === 'number') return right === 'count' ? 'number' : right;
+  if (right === 'number') return left === 'count' ? 'number' : left;
   if (left === 'money') return right === 'money' ? null : 'money';
   if (right === 'money') return 'money';
   return left === right ? left : 'number';

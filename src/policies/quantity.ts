@@ -121,15 +121,27 @@ function readByType(definition: Quantity, text: string, context: ReadingContext,
   }
 }
 
+const BOUNDS = new Map<string, Exact>();
+
+/** A bound of the vocabulary: few different ones, asked for at every value. */
+function boundOf(text: string): Exact {
+  let bound = BOUNDS.get(text);
+  if (!bound) {
+    bound = Exact.fromJSON(text);
+    BOUNDS.set(text, bound);
+  }
+  return bound;
+}
+
 /** Refuses a number outside the bounds of its definition. @throws SuanceError `below-minimum`, `above-maximum` */
 export function checkBounds(value: Exact, definition: Quantity): void {
   const print = (number: Exact) => plainNumber(number, definition.type);
   if (definition.min !== null) {
-    const min = Exact.fromJSON(definition.min);
+    const min = boundOf(definition.min);
     if (value.compare(min) < 0) throw problem('below-minimum', { value: print(value), bound: print(min) });
   }
   if (definition.max !== null) {
-    const max = Exact.fromJSON(definition.max);
+    const max = boundOf(definition.max);
     if (value.compare(max) > 0) throw problem('above-maximum', { value: print(value), bound: print(max) });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearest } from '../language/nearest.ts';
+import { CalendarDate } from '../values/calendar.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -8,17 +9,32 @@ import type { YamlFile } from './yaml.ts';
  * it is read.
  */
 
+const IN_CALENDAR = { params: { expected: 'a day of the calendar' } };
 const text = z.string().min(1);
 const label = z.strictObject({ zh: text, en: text });
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
-const regionCode = z.string().regex(/^\d{6}$/);
-const factType = z.string().regex(/^(money|rate|count|number|date|month|boolean|text|region|enum [a-z][a-z0-9_]*)$/);
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name such as prior_year_premiums');
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id such as ui-refund');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2023-08-09')
+  .refine(isInCalendar, IN_CALENDAR);
+const dayOrMonth = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'a day or month such as 2023-08-09 or 2023-08')
+  .refine(isInCalendar, IN_CALENDAR);
+const regionCode = z.string().regex(/^\d{6}$/, 'a division code of six digits');
+const factType = z
+  .string()
+  .regex(
+    /^(money|rate|count|number|date|month|boolean|text|region|enum [a-z][a-z0-9_]*)$/,
+    'money, rate, count, number, date, month, boolean, text, region, enum <name>',
+  );
 const outputType = z
   .string()
-  .regex(/^(money|rate|count|number|date|month|boolean|text|months duration|days duration|enum [a-z][a-z0-9_]*)$/);
+  .regex(
+    /^(money|rate|count|number|date|month|boolean|text|months duration|days duration|enum [a-z][a-z0-9_]*)$/,
+    'money, rate, count, number, date, month, boolean, text, months duration, days duration, enum <name>',
+  );
 const round = z.enum(['fen', 'jiao', 'yuan', 'whole']);
 
 const quantity = {
@@ -97,7 +113,7 @@ export const documentSchema = z.strictObject({
               what: label,
               year: z
                 .string()
-                .regex(/^\d{4}$/)
+                .regex(/^\d{4}$/, 'a year of four digits')
                 .optional(),
               at_least: text.optional(),
               at_most: text.optional(),
@@ -206,6 +222,12 @@ export const measureSchema = z.strictObject({
 
 export type MeasureFile = z.infer<typeof measureSchema>;
 
+/** Whether the calendar has the day, or the month, as written. What is not written like one is told by the pattern. */
+function isInCalendar(text: string): boolean {
+  const [year, month, day = '01'] = text.split('-');
+  return !/^[\d-]+$/.test(text) || CalendarDate.of(Number(year), Number(month), Number(day)) !== null;
+}
+
 /** Every key that some policy file may have, to suggest the right one for a slip. */
 const KEYS = [
   ...new Set(
@@ -232,6 +254,10 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
   const path = issue.path as (string | number)[];
   const shown = path.join('.');
   const place = file.placeOf(path);
+  const key = path.at(-1);
+  if (valueAt(file.data, path) === undefined && typeof key === 'string' && issue.code !== 'invalid_key') {
+    return [problemData('schema-missing-key', { path: path.slice(0, -1).join('.'), key }, place)];
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
@@ -241,26 +267,21 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
           file.placeOfKey(path, key),
         ),
       );
-    case 'invalid_type': {
-      const key = path.at(-1);
-      if (valueAt(file.data, path) === undefined && typeof key === 'string') {
-        return [problemData('schema-missing-key', { path: path.slice(0, -1).join('.'), key }, place)];
-      }
+    case 'invalid_type':
       return [problemData('schema-type', { path: shown, expected: issue.expected }, place)];
-    }
     case 'invalid_key':
       return [
         problemData(
           'schema-value',
           { path: shown, found: String(path.at(-1)), expected: 'a name in lower case' },
-          place,
+          file.placeOfKey(path.slice(0, -1), String(path.at(-1))),
         ),
       ];
     case 'invalid_format':
       return [
         problemData(
           'schema-value',
-          { path: shown, found: String(valueAt(file.data, path)), expected: issue.pattern ?? issue.format },
+          { path: shown, found: String(valueAt(file.data, path)), expected: issue.message },
           place,
         ),
       ];
@@ -272,6 +293,15 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
           place,
         ),
       ];
+    case 'invalid_union':
+      // The first form is the common one; what is written comes closest to it.
+      return issue.errors[0]!.flatMap((each) => problemsOf({ ...each, path: [...path, ...each.path] }, file));
+    case 'custom':
+      if (typeof issue.params?.expected === 'string') {
+        const found = String(valueAt(file.data, path));
+        return [problemData('schema-value', { path: shown, found, expected: issue.params.expected }, place)];
+      }
+      return [problemData('schema', { path: shown, message: issue.message }, place)];
     default:
       return [problemData('schema', { path: shown, message: issue.message }, place)];
   }

@@ -26,7 +26,26 @@ export class YamlFile {
       const message = error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '');
       throw problem('yaml-syntax', { message }, { file, line: position.line, column: position.col });
     }
-    this.data = plain(this.document.contents as Node | null);
+    this.data = this.plain(this.document.contents as Node | null);
+  }
+
+  /** A node as plain data. @throws SuanceError `yaml-syntax` for an alias: what it stands for is to be written out */
+  private plain(node: Node | null): unknown {
+    if (node === null) return null;
+    if (isAlias(node)) {
+      const position = this.lines.linePos(node.range?.[0] ?? 0);
+      const message = `The alias *${node.source} is not supported: write the value out`;
+      throw problem('yaml-syntax', { message }, { file: this.file, line: position.line, column: position.col });
+    }
+    if (isMap(node)) {
+      const result: Record<string, unknown> = Object.create(null);
+      for (const pair of node.items) result[scalarText(pair.key as Scalar)] = this.plain(pair.value as Node | null);
+      return result;
+    }
+    if (isSeq(node)) return node.items.map((each) => this.plain(each as Node));
+    const scalar = node as Scalar;
+    if (typeof scalar.value === 'boolean' || scalar.value === null) return scalar.value;
+    return scalarText(scalar);
   }
 
   private node(path: Path): Node | null {
@@ -62,39 +81,42 @@ export class YamlFile {
   source(path: Path): Source {
     const node = this.node(path) as Scalar;
     const text = scalarText(node);
-    const start = this.lines.linePos(node.range?.[0] ?? 0);
-    const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-    return {
-      text,
-      locate: (offset) => {
-        const before = text.slice(0, offset).split('\n');
-        const last = before.at(-1)!.length;
-        if (!block)
-          return [start.line + before.length - 1, before.length === 1 ? start.col + (quoted ? 1 : 0) + last : last + 1];
-        const line = this.text.split('\n')[start.line + before.length - 1] ?? '';
-        return [start.line + before.length, line.length - line.trimStart().length + last + 1];
-      },
+    const [start, end] = node.range ?? [0, 0];
+    const written = writtenAt(this.text.slice(start, end), node.type).map((at) => start + at);
+    const locate = (offset: number): [number, number] => {
+      const before = text.slice(0, offset);
+      const passed = before.replace(/\s/g, '').length;
+      // At a blank or the end there is no character to point at: it is as far behind the last one as in the text.
+      const behind = (written[passed - 1] ?? start - 1) + 1 + before.length - before.trimEnd().length;
+      const position = this.lines.linePos(/\S/.test(text.charAt(offset)) ? (written[passed] ?? behind) : behind);
+      return [position.line, position.col];
     };
+    return { text, locate };
   }
+}
+
+/**
+ * Where each character that is not blank stands within a scalar as the file writes it. Quotes, folding and indentation
+ * change blanks alone, so these characters are those of the text, in the same order.
+ */
+function writtenAt(raw: string, type: Scalar['type']): number[] {
+  const block = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+  const pattern =
+    type === 'QUOTE_DOUBLE'
+      ? /\\(?:[ntrvf\s]|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)|[^\s"]/gi
+      : type === 'QUOTE_SINGLE'
+        ? /''|[^\s']/g
+        : /\S/g;
+  pattern.lastIndex = block ? raw.indexOf('\n') + 1 : 0;
+  const found: number[] = [];
+  for (let match = pattern.exec(raw); match; match = pattern.exec(raw)) {
+    if (!/^\\[ntrvf\s]$/.test(match[0])) found.push(match.index);
+  }
+  return found;
 }
 
 function scalarText(node: Scalar): string {
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-}
-
-function plain(node: Node | null): unknown {
-  if (node === null) return null;
-  if (isAlias(node)) return null;
-  if (isMap(node)) {
-    const result: Record<string, unknown> = Object.create(null);
-    for (const pair of node.items) result[scalarText(pair.key as Scalar)] = plain(pair.value as Node | null);
-    return result;
-  }
-  if (isSeq(node)) return node.items.map((each) => plain(each as Node));
-  const scalar = node as Scalar;
-  if (typeof scalar.value === 'boolean' || scalar.value === null) return scalar.value;
-  return scalarText(scalar);
 }
 
 /** Reads a YAML file. @throws SuanceError `file-not-found`, `file-unreadable`, `yaml-syntax` */
@@ -108,7 +130,7 @@ export function readYaml(path: string, shownAs: string): YamlFile {
     if (code === 'EISDIR') throw problem('file-is-directory', { path: shownAs });
     throw problem('file-unreadable', { path: shownAs, reason: code ?? '' });
   }
-  return new YamlFile(shownAs, text);
+  return new YamlFile(shownAs, text.replace(/^\uFEFF/, ''));
 }
 
 /** An error of many problems, or nothing where there is none. @throws SuanceError */

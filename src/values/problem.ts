@@ -182,8 +182,11 @@ export interface ProblemKinds {
   'input-empty': None;
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;
+  'input-encoding-ambiguous': None;
   'input-binary': { readonly kind: string };
-  'csv-quote': { readonly message: string };
+  'csv-quote': None;
+  'csv-quote-open': None;
+  'csv-row-empty': None;
   'csv-row-short': { readonly expected: number; readonly found: number };
   'csv-row-long': { readonly expected: number; readonly found: number };
   'csv-column-missing': { readonly facts: readonly string[] };

@@ -96,7 +96,11 @@ describe('full-width signs', () => {
 
 describe('errors of syntax', () => {
   it.each(['', ' ', '\n\t', '\u00a0'])('%j is empty', (text) => {
-    expect(problemOf(() => parse(text))).toEqual({ code: 'expression-empty', params: {}, place: { line: 1, column: 1 } });
+    expect(problemOf(() => parse(text))).toEqual({
+      code: 'expression-empty',
+      params: {},
+      place: { line: 1, column: 1 },
+    });
   });
 
   it.each([
@@ -114,7 +118,11 @@ describe('errors of syntax', () => {
     ['if true then 1', '', 1, 15],
     ['[1, 2', '', 1, 6],
   ])('%j: found %j at %d:%d', (text, found, line, column) => {
-    expect(problemOf(() => parse(text))).toEqual({ code: 'expression-syntax', params: { found }, place: { line, column } });
+    expect(problemOf(() => parse(text))).toEqual({
+      code: 'expression-syntax',
+      params: { found },
+      place: { line, column },
+    });
   });
 });
 

@@ -34,7 +34,11 @@ function readValue(name: string, type: Type, text: string): Value {
   if (text === '?') return Unknown.for([name]);
   const bounds = /^(-?[\d.]*?)\.\.(-?[\d.]*)$/.exec(text);
   if (bounds && type !== 'text') {
-    return Unknown.between([name], bounds[1] ? Exact.parse(bounds[1]) : null, bounds[2] ? Exact.parse(bounds[2]) : null);
+    return Unknown.between(
+      [name],
+      bounds[1] ? Exact.parse(bounds[1]) : null,
+      bounds[2] ? Exact.parse(bounds[2]) : null,
+    );
   }
   if (type.startsWith('rows ')) return PLAN as unknown as Value;
   const element = elementOf(type);

@@ -44,12 +44,26 @@ describe('reading a number', () => {
     expect(of(text).toString()).toBe(expected);
   });
 
-  it.each(['', ' ', '5.', '.', '1e5', '1E-3', '1,000', '0x10', 'NaN', 'Infinity', '- 1', '--1', '1.2.3', '１', '1/3', ' 1'])(
-    'refuses %j',
-    (text) => {
-      expect(problemOf(() => of(text))).toMatchObject({ code: 'number-malformed', params: { text } });
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    '5.',
+    '.',
+    '1e5',
+    '1E-3',
+    '1,000',
+    '0x10',
+    'NaN',
+    'Infinity',
+    '- 1',
+    '--1',
+    '1.2.3',
+    '１',
+    '1/3',
+    ' 1',
+  ])('refuses %j', (text) => {
+    expect(problemOf(() => of(text))).toMatchObject({ code: 'number-malformed', params: { text } });
+  });
 
   it('reads 400 digits with or without a sign, not 401', () => {
     const longest = '9'.repeat(400);
@@ -213,7 +227,12 @@ describe('laws of arithmetic', () => {
   it('sums do not depend on order or grouping, and products distribute over them', () => {
     fc.assert(
       fc.property(exact, exact, exact, (a, b, c) => {
-        expect(a.plus(b).plus(c).equals(c.plus(b.plus(a)))).toBe(true);
+        expect(
+          a
+            .plus(b)
+            .plus(c)
+            .equals(c.plus(b.plus(a))),
+        ).toBe(true);
         expect(a.times(b.plus(c)).equals(a.times(b).plus(a.times(c)))).toBe(true);
       }),
     );

@@ -1,6 +1,154 @@
-import type { Options } from '../program.ts';
-import type { Session } from '../session.ts';
+import { type CaseSettings, caseSettings, completeCase } from '../../cases/assemble.ts';
+import { addEntries } from '../../cases/entries.ts';
+import type { CaseFile } from '../../cases/file.ts';
+import { CaseBuilder, isMalformed, splitPair } from '../../cases/read.ts';
+import type { Case } from '../../engine/case.ts';
+import { preparePlan } from '../../engine/plan.ts';
+import { type Evaluation, evaluate } from '../../engine/run.ts';
+import { findSubject, type PolicySet, type Subject } from '../../policies/set.ts';
+import { type Problem, problem, SuanceError } from '../../values/problem.ts';
+import { findOffers } from '../interview/families.ts';
+import { Interview } from '../interview/interview.ts';
+import { Interrupted } from '../interview/prompter.ts';
+import { type Io, write } from '../io.ts';
+import { EXIT, type Options } from '../program.ts';
+import { openPolicies, type Session } from '../session.ts';
+import { type Style, styleFor } from '../style.ts';
+import { renderProblem } from '../texts/render.ts';
+import { readCase } from './calc.ts';
 
-export async function ask(_session: Session, _positionals: readonly string[], _options: Options): Promise<number> {
-  throw new Error('not built yet');
+/** An interview put together from the command line. */
+interface Prepared {
+  readonly set: PolicySet;
+  readonly settings: CaseSettings;
+  readonly subject: Subject | null;
+  /** Words for a measure that is not known by them. */
+  readonly term: string;
+  readonly builder: CaseBuilder;
+}
+
+/** `suance ask`: asks at a terminal for what still matters; elsewhere names what is missing. */
+export async function ask(session: Session, positionals: readonly string[], options: Options): Promise<number> {
+  const { io } = session;
+  const terminal = io.stdin.isTTY === true && io.stdout.isTTY === true;
+  const prepared = await prepare(session, positionals, options, terminal);
+  return terminal ? converse(session, prepared, options) : answerAtOnce(session, prepared, options);
+}
+
+async function prepare(
+  session: Session,
+  positionals: readonly string[],
+  options: Options,
+  terminal: boolean,
+): Promise<Prepared> {
+  const set = await openPolicies(session, options.policies);
+  const file: CaseFile | null = options.case === undefined ? null : await readCase(options.case, session);
+  const named = positionals[0] !== undefined && !/[=＝]/.test(positionals[0]);
+  const text = named ? positionals[0]! : (file?.subject ?? null);
+  const { subject, term } = subjectOf(set, text, session, terminal);
+  const settings = caseSettings(set, options);
+  const builder = new CaseBuilder(settings.context);
+  addEntries(builder, file?.facts ?? [], settings.names);
+  for (const pair of named ? positionals.slice(1) : positionals) {
+    const [name, value] = splitPair(pair);
+    builder.addText(settings.names.require(name), value, { field: name });
+  }
+  const [first, ...others] = builder.build(null).errors.filter(isMalformed);
+  if (first) throw new SuanceError([first, ...others]);
+  return { set, settings, subject, term, builder };
+}
+
+/** The measure or family meant; on a terminal, words that only point to some begin the search for one. */
+function subjectOf(
+  set: PolicySet,
+  text: string | null,
+  session: Session,
+  terminal: boolean,
+): { subject: Subject | null; term: string } {
+  if (text === null) return { subject: null, term: '' };
+  try {
+    return { subject: findSubject(set, text), term: '' };
+  } catch (error) {
+    if (!terminal || findOffers(set, text, session.texts.language).length === 0) throw error;
+    return { subject: null, term: text };
+  }
+}
+
+async function converse(session: Session, prepared: Prepared, options: Options): Promise<number> {
+  const { io, texts } = session;
+  const { set, settings, subject, term, builder } = prepared;
+  settings.addDefaults(builder);
+  const given = builder.build(null);
+  await tell(session, given.errors);
+  // Inquirer takes longer to load than all the rest.
+  const { TerminalPrompter } = await import('../prompts/terminal.ts');
+  const { Conversation } = await import('../interview/conversation.ts');
+  const style = resized(await styleFor(io, options), io);
+  const prompter = new TerminalPrompter(io, texts, style);
+  try {
+    const start = { subject, term, given, explain: options.explain === true, save: options.save ?? null };
+    await new Conversation({ prompter, set, texts, style }, settings, io.version).run(start);
+    return EXIT.computed;
+  } catch (error) {
+    if (error instanceof Interrupted) return error.exitCode;
+    throw error;
+  } finally {
+    prompter.close();
+  }
+}
+
+/** The same style, as wide as the terminal is at the time. */
+function resized(style: Style, io: Io): Style {
+  return {
+    ...style,
+    get width() {
+      return Math.max(40, Math.min(io.stdout.columns || 80, 100));
+    },
+  };
+}
+
+async function tell(session: Session, errors: readonly Problem[]): Promise<void> {
+  const { texts, io } = session;
+  for (const each of errors) await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
+}
+
+/** Without a terminal: the result where nothing is missing, else what is, in the order in which it would be asked. */
+async function answerAtOnce(session: Session, prepared: Prepared, options: Options): Promise<number> {
+  const { io, texts } = session;
+  const { set, settings, subject, builder } = prepared;
+  if (!subject) throw problem('not-a-terminal', { missing: [texts.ask.family] });
+  const interview = new Interview(settings, subject, caseWithDefaults(settings, builder));
+  const step = interview.step();
+  if (step.kind === 'blocked') throw new SuanceError([step.problem]);
+  const { measure } = interview;
+  if (step.kind === 'question' && interview.contradicted.length === 0) {
+    if (measure) {
+      await write(
+        io.stderr,
+        `${texts.ask.version} ${measure.id} ${texts.result.clause(measure.number, measure.clause)}\n`,
+      );
+    }
+    const missing = interview
+      .pending()
+      .map((name) => `${interview.question(name).definition.label[texts.language]} (${name})`);
+    throw problem('not-a-terminal', { missing });
+  }
+  const { given, measure: chosen } = completeCase(settings, subject, builder);
+  const evaluation = evaluate(preparePlan(chosen), given);
+  const { resultPage } = await import('../views/result.ts');
+  const view = { texts, style: await styleFor(io, options), provenance: { tables: set.hash, version: io.version } };
+  await write(io.stdout, await resultPage(evaluation, view, options.explain === true));
+  if (options.save !== undefined) await save(options.save, evaluation, session);
+  return EXIT.computed;
+}
+
+function caseWithDefaults(settings: CaseSettings, builder: CaseBuilder): Case {
+  settings.addDefaults(builder);
+  return builder.build(null);
+}
+
+async function save(path: string, evaluation: Evaluation, session: Session): Promise<void> {
+  const { caseYaml, writeCase } = await import('../../cases/save.ts');
+  writeCase(path, caseYaml(evaluation, session.texts.language));
+  await write(session.io.stderr, `${session.texts.ask.saved(path)}\n`);
 }

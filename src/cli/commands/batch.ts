@@ -1,6 +1,135 @@
-import type { Options } from '../program.ts';
-import type { Session } from '../session.ts';
+import type { Delimiter } from '../../batch/csv-reader.ts';
+import type { Encoding } from '../../batch/encoding.ts';
+import { maskNumbers } from '../../batch/mask.ts';
+import { type BatchWords, runBatch } from '../../batch/run.ts';
+import { openFile, type Source } from '../../batch/source.ts';
+import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
+import { caseSettings } from '../../cases/assemble.ts';
+import { labelsOf } from '../../engine/explain.ts';
+import type { Measure, Vocabulary } from '../../policies/model.ts';
+import { findSubject } from '../../policies/set.ts';
+import type { Label } from '../../values/problem.ts';
+import { problem } from '../../values/problem.ts';
+import { columnWording } from '../column-wording.ts';
+import { write } from '../io.ts';
+import { EXIT, type Options } from '../program.ts';
+import { openPolicies, type Session } from '../session.ts';
+import { messageOf } from '../texts/render.ts';
+import type { Texts } from '../texts/texts.ts';
+import { batchSummary } from '../views/batch-summary.ts';
+import { Progress } from '../views/progress.ts';
 
-export async function batch(_session: Session, _positionals: readonly string[], _options: Options): Promise<number> {
-  throw new Error('not built yet');
+const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
+
+/** `suance batch`: a list in, a list out, a result for each row. */
+export async function batch(session: Session, positionals: readonly string[], options: Options): Promise<number> {
+  const { io, texts } = session;
+  const start = performance.now();
+  const format = options.format === 'ndjson' ? 'ndjson' : 'csv';
+  if (options.explain && format === 'csv') throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
+  const set = await openPolicies(session, options.policies);
+  const subject = findSubject(set, positionals[0]!);
+  const settings = caseSettings(set, options);
+  const words = batchWords(set.vocabulary(), texts);
+  const toFile = options.output !== undefined && options.output !== '-';
+
+  const source = openInput(session, positionals[1]);
+  if (toFile) refuseSameFile(inputIdentity(session, positionals[1]), options.output!);
+  const target = toFile ? fileTarget(options.output!) : streamTarget((text) => write(io.stdout, text));
+  const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
+  const progress = watched ? new Progress(io.stderr, source.size, texts) : null;
+  const release = onInterrupt(target, progress);
+  let written = false;
+  const watchedTarget: Target = {
+    ...target,
+    write: (text) => {
+      written = true;
+      return target.write(text);
+    },
+  };
+  try {
+    const report = await runBatch({
+      source,
+      target: watchedTarget,
+      settings,
+      subject,
+      format,
+      encoding: options.encoding as Encoding | undefined,
+      delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
+      formulas: options.formulas === true,
+      mark: toFile && format === 'csv',
+      words,
+      result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
+      progress: (rows, bytes) => progress?.update(rows, bytes),
+    });
+    target.finish();
+    progress?.clear();
+    if (!options.quiet) await write(io.stderr, batchSummary(report, (performance.now() - start) / 1000, words.fact, texts));
+    return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
+  } catch (error) {
+    progress?.clear();
+    if (written && !toFile) await write(io.stderr, `${texts.note}${texts.colon}${texts.batch.incomplete}\n`);
+    throw error;
+  } finally {
+    target.discard();
+    release();
+  }
+}
+
+/** @throws SuanceError `argument-missing` where nothing is piped in and no file is named, and as {@link openFile} */
+function openInput(session: Session, input: string | undefined): Source {
+  const { stdin } = session.io;
+  if (input !== undefined && input !== '-') return openFile(input);
+  if (input === undefined && stdin.isTTY) throw problem('argument-missing', { name: 'input' });
+  return { bytes: stdin, size: null, name: session.texts.batch.stdin };
+}
+
+/** The path of the input, or the number of the file that is piped in. */
+function inputIdentity(session: Session, input: string | undefined): string | number {
+  if (input !== undefined && input !== '-') return input;
+  return (session.io.stdin as { readonly fd?: number }).fd ?? 0;
+}
+
+/** Leaves nothing half done when the process is told to stop: the unfinished file goes, the old one stays. */
+function onInterrupt(target: Target, progress: Progress | null): () => void {
+  const stop = () => {
+    progress?.clear();
+    target.discard();
+    process.exit(EXIT.interrupted);
+  };
+  const discard = () => target.discard();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  process.on('exit', discard);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+    process.off('exit', discard);
+  };
+}
+
+/** What batch says, in the reader's language; numbers that may name a person are left out of it. */
+function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
+  const columns = columnWording(texts);
+  const labels = new WeakMap<Measure, Map<string, Label>>();
+  return {
+    columns: {
+      ...columns,
+      name: (name, evaluation) => {
+        const { measure } = evaluation.plan;
+        let known = labels.get(measure);
+        if (!known) {
+          known = labelsOf(measure);
+          labels.set(measure, known);
+        }
+        return known.get(name)?.[texts.language] ?? name;
+      },
+      message: (error) => maskNumbers(columns.message(error)),
+    },
+    headers: texts.resultColumns,
+    fact: (name) => {
+      const definition = vocabulary.facts[name] ?? vocabulary.figures[name];
+      return definition ? texts.batch.fact(definition.label[texts.language], name) : name;
+    },
+    message: (error) => messageOf(error, texts),
+  };
 }

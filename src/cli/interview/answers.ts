@@ -1,5 +1,5 @@
-import { CaseBuilder } from '../../cases/read.ts';
 import type { CaseSettings } from '../../cases/assemble.ts';
+import { CaseBuilder } from '../../cases/read.ts';
 import { plainValue } from '../../cases/wording.ts';
 import type { Case, GivenFigure, MonthSeries } from '../../engine/case.ts';
 import type { Value } from '../../language/value.ts';

@@ -27,6 +27,12 @@ export interface Question {
   readonly prefill: string;
 }
 
+/** An answer in a list; `null` where there is none yet. */
+export interface Given {
+  readonly name: string;
+  readonly answer: Answer | null;
+}
+
 type Assessment =
   | { readonly kind: 'open'; readonly problem: Problem }
   | { readonly kind: 'chosen'; readonly measure: Measure; readonly evaluation: Evaluation };
@@ -133,7 +139,9 @@ export class Interview {
     });
     if (!from || !to) return null;
     const count = to.monthsSince(from) + 1;
-    return count < 1 || count > MOST_MONTHS ? null : Array.from({ length: count }, (_, index) => from.plusMonths(index));
+    return count < 1 || count > MOST_MONTHS
+      ? null
+      : Array.from({ length: count }, (_, index) => from.plusMonths(index));
   }
 
   /**
@@ -168,6 +176,11 @@ export class Interview {
     if (!this.asked.includes(name)) this.asked.push(name);
   }
 
+  /** The answer to a question; not known where there is none. */
+  answered(name: string): Answer {
+    return this.answers.get(name) ?? { kind: 'unknown' };
+  }
+
   /** The question asked before this one, to go back to, or `null`. */
   before(name: string): string | null {
     const asked = this.asked.filter((each) => this.answers.has(each));
@@ -190,21 +203,22 @@ export class Interview {
     return this.settings.set.summaries.filter((each) => each.family === subject.family.id).map((each) => each.id);
   }
 
-  /** What has been answered and is used, in the measure's order; the region too where it may choose the version. */
-  given(): readonly { readonly name: string; readonly answer: Answer }[] {
+  /** What has been answered and is used, in the measure's order; the region, even if not given, where it may choose the version. */
+  given(): readonly Given[] {
     const { measure, assessment } = this;
     const summaries = this.settings.set.summaries.filter((each) => this.versions().includes(each.id));
     const governing = [...new Set(summaries.flatMap((each) => each.window.governedBy))];
     const names = measure ? [...measure.facts, ...measure.parameters.map((each) => each.name)] : governing;
     const choosing = this.subject.kind === 'family';
     const shown = ['region', ...names.filter((each) => each !== 'region')];
-    return shown.flatMap((name) => {
+    return shown.flatMap((name): Given[] => {
       // The evaluated case also has what --on stands for.
       const inCase: Value | undefined =
         assessment.kind === 'chosen' ? assessment.evaluation.given.facts[name] : undefined;
-      const answer = this.answers.get(name) ?? (inCase === undefined ? undefined : { kind: 'fact', value: inCase });
-      if (answer) return [{ name, answer } as const];
-      return name === 'region' && choosing ? [{ name, answer: { kind: 'unknown' } } as const] : [];
+      const answer: Answer | undefined =
+        this.answers.get(name) ?? (inCase === undefined ? undefined : { kind: 'fact', value: inCase });
+      if (answer) return [{ name, answer }];
+      return name === 'region' && choosing ? [{ name, answer: null }] : [];
     });
   }
 

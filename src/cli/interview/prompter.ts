@@ -2,13 +2,13 @@
 export const BACK: unique symbol = Symbol('back');
 
 /** How a text is read while it is typed. */
-export type Reading =
-  | { readonly ok: true; readonly shown: string }
-  | { readonly ok: false; readonly message: string };
+export type Reading = { readonly ok: true; readonly shown: string } | { readonly ok: false; readonly message: string };
 
 export interface TextPrompt {
   /** One short line. */
   readonly message: string;
+  /** What explains the question, while it stands. */
+  readonly help: readonly string[];
   /** What stands in the field at first. */
   readonly prefill: string;
   /** Shown while nothing is typed. */
@@ -17,8 +17,8 @@ export interface TextPrompt {
   readonly empty: string;
   /** What Tab leads to, where it leads anywhere. */
   readonly other: string | null;
-  /** What Esc leads to. */
-  readonly back: string;
+  /** What Esc leads to, or `null` where it leads nowhere. */
+  readonly back: string | null;
   readonly read: (text: string) => Reading;
 }
 
@@ -34,6 +34,7 @@ export interface Choice<T> {
 
 export interface ChoicePrompt<T> {
   readonly message: string;
+  readonly help: readonly string[];
   readonly choices: readonly Choice<T>[];
   readonly initial?: T | undefined;
   /** What Esc leads to, or `null` where it leads nowhere. */

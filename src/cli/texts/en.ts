@@ -1,3 +1,4 @@
+import { batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -6,7 +7,7 @@ export const en: Texts = {
   problems: problemsEn,
   comma: ', ',
   colon: ': ',
-  row: (number) => `row ${number}`,
+  row: (number, line) => (line === undefined ? `row ${number}` : `row ${number} (line ${line} of the file)`),
   column: (header) => `column ${header}`,
   error: 'error',
   note: 'note',
@@ -237,6 +238,7 @@ export const en: Texts = {
       move: 'up/down choose',
       filter: 'type to search',
       empty: (meaning) => `empty ${meaning}`,
+      clear: (meaning) => `cleared (Ctrl-U) ${meaning}`,
       back: (meaning) => `Esc ${meaning}`,
       monthly: 'Tab month by month',
       leave: 'Ctrl-C leave',
@@ -245,8 +247,11 @@ export const en: Texts = {
     cancel: 'cancel',
     settled: 'That settles it; the rest is not asked.',
     undetermined: 'Something is not known that could still decide it.',
-    next: 'What next?',
-    blocked: 'No version can be chosen. What now?',
+    next: (outcome) => `${outcome}. What next?`,
+    blocked: 'What now?',
+    noneInForce: (date, place) =>
+      `No version is in force${place === null ? '' : ` in ${place}`}${date === null ? '' : ` on ${date}`}.`,
+    versionOpen: 'Which version applies cannot be told yet.',
     menu: {
       change: 'change an answer',
       explain: 'show everything behind it',
@@ -254,7 +259,7 @@ export const en: Texts = {
       again: 'another case of this measure',
       other: 'another measure',
       quit: 'leave',
-      takeVersion: (version) => `compute by ${version} all the same`,
+      takeVersion: (version) => `all the same, by ${version}`,
     },
     whichAnswer: 'Which answer?',
     saveAs: 'Save to file',
@@ -262,6 +267,7 @@ export const en: Texts = {
     overwrite: (path) => `${path} exists. Replace it?`,
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
+  batch: batchEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

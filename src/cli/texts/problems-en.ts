@@ -134,8 +134,11 @@ export const problemsEn: ProblemTexts = {
   'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,
   'input-encoding-unknown': () =>
     'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
+  'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --encoding.',
   'input-binary': (p) => `This is ${p.kind}, not CSV; save it as CSV (UTF-8) and try again.`,
-  'csv-quote': (p) => `A quote is not closed, or stands where none can: ${p.message}`,
+  'csv-quote': () => 'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
+  'csv-quote-open': () => 'A quotation mark is not closed; the cell never ends.',
+  'csv-row-empty': () => 'The row is empty.',
   'csv-row-short': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
   'csv-row-long': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
   'csv-column-missing': (p) =>

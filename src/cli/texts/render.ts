@@ -11,9 +11,10 @@ export function messageOf(problem: Problem, texts: Texts): string {
 export function renderProblem(problem: Problem, texts: Texts): string {
   const { file, line, column, row, field, header, option } = problem.place;
   const parts: string[] = [];
-  if (file) parts.push(line === undefined ? file : `${file}:${line}:${column ?? 1}`);
+  // A row of data is told with its line; a place in a text file by line and column.
+  if (row !== undefined) parts.push(...(file ? [file] : []), texts.row(row, line));
+  else if (file) parts.push(line === undefined ? file : `${file}:${line}:${column ?? 1}`);
   else if (line !== undefined) parts.push(`${line}:${column ?? 1}`);
-  if (row !== undefined) parts.push(texts.row(row));
   if (header) parts.push(texts.column(header));
   else if (option) parts.push(option);
   else if (field) parts.push(field);

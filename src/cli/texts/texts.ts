@@ -4,6 +4,7 @@ import type { Status } from '../../engine/run.ts';
 import type { RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
+import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -73,6 +74,7 @@ export interface AskTexts {
     readonly move: string;
     readonly filter: string;
     readonly empty: (meaning: string) => string;
+    readonly clear: (meaning: string) => string;
     readonly back: (meaning: string) => string;
     readonly monthly: string;
     readonly leave: string;
@@ -81,8 +83,10 @@ export interface AskTexts {
   readonly cancel: string;
   readonly settled: string;
   readonly undetermined: string;
-  readonly next: string;
+  readonly next: (outcome: string) => string;
   readonly blocked: string;
+  readonly noneInForce: (date: string | null, place: string | null) => string;
+  readonly versionOpen: string;
   readonly menu: {
     readonly change: string;
     readonly explain: string;
@@ -105,7 +109,8 @@ export interface Texts {
   readonly problems: ProblemTexts;
   readonly comma: string;
   readonly colon: string;
-  readonly row: (number: number) => string;
+  /** A row of data, counted from 1 after the header, and the line of the file on which it begins. */
+  readonly row: (number: number, line?: number) => string;
   readonly column: (header: string) => string;
   readonly error: string;
   readonly note: string;
@@ -207,6 +212,7 @@ export interface Texts {
     readonly stale: string;
   };
   readonly ask: AskTexts;
+  readonly batch: BatchTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -1,3 +1,4 @@
+import { batchZh } from './batch.ts';
 import { problemsZh } from './problems-zh.ts';
 import type { Texts } from './texts.ts';
 
@@ -6,7 +7,7 @@ export const zh: Texts = {
   problems: problemsZh,
   comma: '，',
   colon: '：',
-  row: (number) => `第 ${number} 行`,
+  row: (number, line) => (line === undefined ? `第 ${number} 行` : `第 ${number} 行数据（文件第 ${line} 行）`),
   column: (header) => `列“${header}”`,
   error: '错误',
   note: '提示',
@@ -224,6 +225,7 @@ export const zh: Texts = {
       move: '上下键 选择',
       filter: '输入文字 筛选',
       empty: (meaning) => `留空 ${meaning}`,
+      clear: (meaning) => `清空(Ctrl-U) ${meaning}`,
       back: (meaning) => `Esc ${meaning}`,
       monthly: 'Tab 逐月填写',
       leave: 'Ctrl-C 退出',
@@ -232,8 +234,10 @@ export const zh: Texts = {
     cancel: '取消',
     settled: '结果已定，其余内容不再询问。',
     undetermined: '还有不知道的内容，结果未定。',
-    next: '接下来',
-    blocked: '无法选定版本，怎样处理？',
+    next: (outcome) => `${outcome}。接下来？`,
+    blocked: '怎样处理？',
+    noneInForce: (date, place) => `${place ?? ''}${date === null ? '当时' : `于 ${date} `}没有有效的版本。`,
+    versionOpen: '还不能确定适用哪个版本。',
     menu: {
       change: '修改一项回答',
       explain: '显示全部依据',
@@ -241,7 +245,7 @@ export const zh: Texts = {
       again: '再算一件（同一政策项）',
       other: '换一个政策项',
       quit: '退出',
-      takeVersion: (version) => `仍按 ${version} 计算`,
+      takeVersion: (version) => `仍按：${version}`,
     },
     whichAnswer: '修改哪一项？',
     saveAs: '保存到文件',
@@ -249,6 +253,7 @@ export const zh: Texts = {
     overwrite: (path) => `${path} 已存在，要替换吗？`,
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
+  batch: batchZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,

@@ -11,7 +11,7 @@ import type { PolicySet, PolicyTables } from '../set.ts';
 import { endSuperseded } from '../windows.ts';
 import { readYaml, throwAll, type YamlFile } from '../yaml.ts';
 import { loadDocument } from './document.ts';
-import { loadMeasure } from './measure.ts';
+import { loadMeasure, type MeasureContext } from './measure.ts';
 import { EMPTY_VOCABULARY, VocabularyLoader } from './vocabulary.ts';
 
 /** Paths of all policy files below a directory, relative to it, sorted. @throws SuanceError `policies-not-found` */
@@ -65,6 +65,8 @@ class DirectoryLoader {
     const regions = this.regions();
     const vocabulary = this.vocabulary(new Regions(regions));
     const families = this.families();
+    // What documents rest on comes first: without it, every name in them would be one more fault.
+    throwAll(this.problems);
     const documents: PolicyDocument[] = [];
     const measures: Measure[] = [];
     for (const file of this.files.filter((each) => each.endsWith('/document.yaml'))) {
@@ -74,7 +76,9 @@ class DirectoryLoader {
       if (!document) continue;
       this.refuseTaken(id, yaml, this.base?.documents.map((each) => each.id) ?? []);
       documents.push(document);
-      measures.push(...this.measures(document, vocabulary, new Regions(regions), families));
+      measures.push(
+        ...this.measures(document, yaml, { vocabulary, regions: new Regions(regions), document }, families),
+      );
     }
     this.refuseStrays();
     throwAll(this.problems);
@@ -140,8 +144,8 @@ class DirectoryLoader {
 
   private measures(
     document: PolicyDocument,
-    vocabulary: Vocabulary,
-    regions: Regions,
+    documentFile: YamlFile,
+    context: MeasureContext,
     families: readonly Family[],
   ): Measure[] {
     const loaded: Measure[] = [];
@@ -159,7 +163,7 @@ class DirectoryLoader {
         );
         this.problems.push(problemData('unknown-measure', { name: family, nearest: near }, file.placeOf([])));
       }
-      const measure = loadMeasure(file, family, { vocabulary, regions, document }, this.problems);
+      const measure = loadMeasure(file, family, context, this.problems);
       if (!measure) continue;
       if (!document.clauses.some((each) => each.id === measure.clause && each.measures.includes(family))) {
         this.problems.push(
@@ -168,12 +172,12 @@ class DirectoryLoader {
       }
       loaded.push(measure);
     }
-    for (const clause of document.clauses) {
-      for (const family of clause.measures) {
-        if (!ids.has(family)) {
-          const place = { file: `${this.shownAs}/${document.id}/document.yaml` };
-          this.problems.push(problemData('unknown-measure-of-clause', { name: family, nearest: [...ids] }, place));
-        }
+    for (const [clause, { measures }] of document.clauses.entries()) {
+      for (const [index, family] of measures.entries()) {
+        if (ids.has(family)) continue;
+        const place = documentFile.placeOf(['clauses', clause, 'measures', index]);
+        const params = { name: family, nearest: nearest(family, ids) };
+        this.problems.push(problemData('unknown-measure-of-clause', params, place));
       }
     }
     return loaded;

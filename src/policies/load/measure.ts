@@ -1,9 +1,10 @@
 import { checkExpression, checkUnaryTests, collecting } from '../../language/check.ts';
+import { nearest } from '../../language/nearest.ts';
 import { innerScope, type Named, type Scope } from '../../language/scope.ts';
 import type { Tree } from '../../language/tree.ts';
 import { commonType, isNumeric, type Type } from '../../language/types.ts';
 import { Exact } from '../../values/exact.ts';
-import { type Problem, problem, problemData } from '../../values/problem.ts';
+import { type Place, type Problem, problem, problemData } from '../../values/problem.ts';
 import type {
   Condition,
   DecisionTable,
@@ -61,6 +62,8 @@ class MeasureLoader {
   private readonly steps: Step[] = [];
   private readonly types = new Map<string, Type | 'pending' | 'failed'>();
   private readonly owners = new Map<string, () => void>();
+  /** What each name is said to be: it stands for the type of one whose own fault has been reported. */
+  private readonly declared = new Map<string, Type>();
   private readonly columns = new Map<string, ReadonlyMap<string, Type>>();
   private readonly outputs = new Map<string, Output>();
   private readonly outer: Scope;
@@ -157,8 +160,7 @@ class MeasureLoader {
       resolve();
       const type = this.types.get(text);
       if (type === undefined || type === 'pending') throw problem('cycle', { names: [text] });
-      // What failed has been reported where it stands; here it may be anything.
-      return { name: text, type: type === 'failed' ? 'null' : type };
+      return { name: text, type: type === 'failed' ? this.declared.get(text)! : type };
     }
     const found = this.outer.lookup(text);
     if (!found) return undefined;
@@ -196,26 +198,36 @@ class MeasureLoader {
   }
 
   private declare(): void {
-    const claim = (name: string, path: Path, resolve: () => void) => {
+    const claim = (name: string, type: Type, place: Place, resolve: () => void) => {
       if (this.owners.has(name) || this.context.vocabulary.facts[name] || this.context.vocabulary.figures[name]) {
-        this.report(problemData('name-taken', { name, by: name }, this.file.placeOf(path)));
+        this.report(problemData('name-taken', { name, by: name }, place));
         return;
       }
+      this.declared.set(name, type);
       this.owners.set(name, resolve);
     };
+    const key = (...path: string[]) => this.file.placeOfKey(path.slice(0, -1), path.at(-1)!);
     for (const [name, each] of Object.entries(this.raw.define)) {
-      claim(name, ['define', name], () => this.once(name, () => this.define(name, each)));
+      const run = () => this.once(name, () => this.define(name, each));
+      claim(name, each.type as Type, key('define', name), run);
     }
     for (const [table, each] of Object.entries(this.raw.tables)) {
-      for (const name of each.outputs ? Object.keys(each.outputs) : [table]) {
-        claim(name, ['tables', table], () => this.once(`table ${table}`, () => this.table(table, each), name));
+      for (const [name, output] of Object.entries(each.outputs ?? { [table]: { type: each.type! } })) {
+        const place = each.outputs ? key('tables', table, 'outputs', name) : key('tables', table);
+        const run = () => this.once(`table ${table}`, () => this.table(table, each), name);
+        claim(name, output.type as Type, place, run);
       }
     }
     const { schedule } = this.raw;
-    if (schedule)
-      claim(schedule.name, ['schedule', 'name'], () => this.once(schedule.name, () => this.schedule(schedule)));
+    if (schedule) {
+      const columns = Object.entries(schedule.columns).map(([name, each]): [string, Type] => [name, each.type as Type]);
+      this.columns.set(schedule.name, new Map(columns));
+      const run = () => this.once(schedule.name, () => this.schedule(schedule));
+      claim(schedule.name, `rows ${schedule.name}`, this.file.placeOf(['schedule', 'name']), run);
+    }
     for (const [name, each] of Object.entries(this.raw.outputs)) {
-      claim(name, ['outputs', name], () => this.once(name, () => this.output(name, each)));
+      const run = () => this.once(name, () => this.output(name, each));
+      claim(name, each.type as Type, key('outputs', name), run);
     }
   }
 
@@ -351,10 +363,8 @@ class MeasureLoader {
       const path: Path = ['parameters', name];
       const figure = this.context.vocabulary.figures[name];
       if (!figure) {
-        const known = Object.keys(this.context.vocabulary.figures);
-        this.report(
-          problemData('unknown-figure', { name, nearest: known }, this.file.placeOfKey(['parameters'], name)),
-        );
+        const near = nearest(name, Object.keys(this.context.vocabulary.figures));
+        this.report(problemData('unknown-figure', { name, nearest: near }, this.file.placeOfKey(['parameters'], name)));
         return [];
       }
       const at = each.at === undefined ? null : this.guarded(() => this.expression([...path, 'at'], 'date'));

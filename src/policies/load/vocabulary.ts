@@ -1,4 +1,5 @@
 import { checkExpression, collecting } from '../../language/check.ts';
+import { nearest } from '../../language/nearest.ts';
 import type { Scope } from '../../language/scope.ts';
 import { freeNames } from '../../language/tree.ts';
 import type { Type } from '../../language/types.ts';
@@ -113,7 +114,11 @@ export class VocabularyLoader {
       for (const [index, fact] of each.sets.entries()) {
         if (!this.facts[fact]) {
           this.problems.push(
-            problemData('unknown-fact', { name: fact, nearest: [] }, file.placeOf(['shorthands', name, 'sets', index])),
+            problemData(
+              'unknown-fact',
+              { name: fact, nearest: nearest(fact, Object.keys(this.facts)) },
+              file.placeOf(['shorthands', name, 'sets', index]),
+            ),
           );
         }
       }
@@ -185,7 +190,7 @@ export class VocabularyLoader {
       this.problems.push(
         problemData(
           'unknown-enum',
-          { name: type.slice(5), nearest: Object.keys(this.enums) },
+          { name: type.slice(5), nearest: nearest(type.slice(5), Object.keys(this.enums)) },
           file.placeOf([...path, 'type']),
         ),
       );

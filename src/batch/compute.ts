@@ -1,0 +1,122 @@
+import { type CaseSettings, placeCase } from '../cases/assemble.ts';
+import { type ChooseMeasure, rememberingChooser } from '../cases/choose.ts';
+import { CaseBuilder } from '../cases/read.ts';
+import { type Plan, preparePlan } from '../engine/plan.ts';
+import { type Evaluation, evaluate } from '../engine/run.ts';
+import { slotsFor } from '../engine/plan.ts';
+import type { Slots } from '../language/evaluate.ts';
+import type { Value } from '../language/value.ts';
+import { readQuantity } from '../policies/quantity.ts';
+import type { Measure } from '../policies/model.ts';
+import type { Subject } from '../policies/set.ts';
+import { tidy } from '../values/parse.ts';
+import { type Place, type Problem, problemData, SuanceError } from '../values/problem.ts';
+import type { ValueColumn } from './columns.ts';
+
+/** What came of a row: an evaluation, or why none could be made of it. */
+export type RowOutcome =
+  | { readonly evaluation: Evaluation; readonly regionAssumed: boolean }
+  | { readonly evaluation: null; readonly errors: readonly Problem[] };
+
+/** Texts remembered for each column: regions, kinds and dates come again and again. */
+const REMEMBERED = 4096;
+
+/**
+ * Computes rows one after the other. An evaluation is good until the next row: the slots are used again.
+ * A row goes the way of a single case; only texts read before are not read again.
+ */
+export class RowComputer {
+  private readonly plans = new Map<Measure, { readonly plan: Plan; readonly slots: Slots }>();
+  private readonly readers: readonly ColumnReader[];
+  private readonly choose: ChooseMeasure;
+
+  constructor(
+    private readonly settings: CaseSettings,
+    private readonly subject: Subject,
+    values: readonly ValueColumn[],
+  ) {
+    this.readers = values.map((each) => new ColumnReader(each, settings));
+    this.choose = rememberingChooser(settings.set, subject);
+  }
+
+  /** Computes a row. A fault of the row is an outcome, not an exception. */
+  compute(fields: readonly string[], row: number): RowOutcome {
+    const builder = new CaseBuilder(this.settings.context);
+    let blank = true;
+    for (const reader of this.readers) if (reader.addTo(builder, fields, row)) blank = false;
+    if (blank && fields.every((each) => tidy(each) === '')) {
+      return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })] };
+    }
+    try {
+      const { measure, given, regionAssumed } = placeCase(this.settings, this.subject, builder, this.choose);
+      const { plan, slots } = this.planOf(measure);
+      return { evaluation: evaluate(plan, given, slots), regionAssumed };
+    } catch (error) {
+      if (!(error instanceof SuanceError)) throw error;
+      // A region or date that cannot be read is why no version is found.
+      const { errors } = builder.build(null);
+      if (errors.length > 0) return { evaluation: null, errors };
+      return { evaluation: null, errors: error.at({ row }).problems };
+    }
+  }
+
+  private planOf(measure: Measure): { readonly plan: Plan; readonly slots: Slots } {
+    let prepared = this.plans.get(measure);
+    if (!prepared) {
+      const plan = preparePlan(measure);
+      prepared = { plan, slots: slotsFor(plan) };
+      this.plans.set(measure, prepared);
+    }
+    return prepared;
+  }
+}
+
+/** Reads the cells of one column. */
+class ColumnReader {
+  private readonly known = new Map<string, Value | SuanceError | null>();
+  private readonly whole: boolean;
+
+  constructor(
+    private readonly column: ValueColumn,
+    private readonly settings: CaseSettings,
+  ) {
+    const { named } = column;
+    this.whole = named.kind === 'figure' || (named.kind === 'fact' && named.definition.by === null);
+  }
+
+  /** Adds the cell of a row, if there is something in it. */
+  addTo(builder: CaseBuilder, fields: readonly string[], row: number): boolean {
+    const text = fields[this.column.index]!;
+    if (text === '') return false;
+    let value = this.known.get(text);
+    if (value === undefined) {
+      value = this.read(text);
+      // A part of a block would keep the whole block in memory.
+      if (this.known.size < REMEMBERED && text.length < 100) this.known.set(Buffer.from(text).toString(), value);
+    }
+    if (value === null) {
+      if (tidy(text) === '') return false;
+      builder.addText(this.column.named, text, this.place(row), this.column.hints);
+    } else if (value instanceof SuanceError) {
+      const { name } = this.column.named.definition;
+      for (const each of value.at({ ...this.place(row), field: name }).problems) builder.addError(each);
+    } else builder.addValue(this.column.named, value);
+    return true;
+  }
+
+  /** The value of a cell; `null` for a blank, and for what is not one value. */
+  private read(text: string): Value | SuanceError | null {
+    const { named, hints } = this.column;
+    if (!this.whole || named.kind === 'shorthand' || tidy(text) === '') return null;
+    try {
+      return readQuantity(named.definition, text, this.settings.context, hints);
+    } catch (error) {
+      if (error instanceof SuanceError) return error;
+      throw error;
+    }
+  }
+
+  private place(row: number): Place {
+    return { row, header: this.column.header };
+  }
+}

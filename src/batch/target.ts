@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { problem, type SuanceError } from '../values/problem.ts';
+
+/** Where results go. */
+export interface Target {
+  write(text: string): Promise<void>;
+  /** Puts the output in place; nothing is seen of it before. */
+  finish(): void;
+  /** Takes back what was written; may be called at any time, also from a signal or at exit. */
+  discard(): void;
+}
+
+/** A target that hands text on, as it comes. */
+export function streamTarget(write: (text: string) => Promise<void>): Target {
+  return { write, finish: () => {}, discard: () => {} };
+}
+
+/**
+ * A file written beside its target and put in its place when complete. Until then an older one stays as it is; the
+ * unfinished one is readable by its owner alone. Devices and pipes are written to as they are.
+ * @throws SuanceError `file-is-directory`, `file-not-found` for a directory that is not there, `file-unwritable`
+ */
+export function fileTarget(path: string): Target {
+  const existing = statOf(path);
+  if (existing?.isDirectory()) throw problem('file-is-directory', { path }, { option: '--output' });
+  if (existing && !existing.isFile()) return deviceTarget(path);
+  // A link stays a link: what it points to is replaced.
+  const real = existing ? realpathSync(path) : path;
+  const temporary = join(dirname(real), `.suance-${randomBytes(6).toString('hex')}.tmp`);
+  let open: number | null = guarded(path, () => openSync(temporary, 'wx', 0o600));
+  const close = () => {
+    if (open !== null) closeSync(open);
+    open = null;
+  };
+  let pending = true;
+  const discard = () => {
+    if (!pending) return;
+    pending = false;
+    try {
+      close();
+    } finally {
+      unlinkSync(temporary);
+    }
+  };
+  return {
+    write: async (text) => guarded(path, () => writeAll(open!, text)),
+    finish: () =>
+      guarded(path, () => {
+        fsyncSync(open!);
+        close();
+        chmodSync(temporary, existing ? existing.mode & 0o777 : 0o666 & ~process.umask());
+        renameSync(temporary, real);
+        pending = false;
+        syncDirectory(dirname(real));
+      }),
+    discard,
+  };
+}
+
+function deviceTarget(path: string): Target {
+  const open = guarded(path, () => openSync(path, 'w'));
+  return { write: async (text) => guarded(path, () => writeAll(open, text)), finish: () => closeSync(open), discard: () => {} };
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
+
+/** So that the new name outlasts a power cut; where directories cannot be opened the system sees to it. */
+function syncDirectory(directory: string): void {
+  try {
+    const open = openSync(directory, 'r');
+    try {
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+  } catch {
+    // The file itself is complete and in place.
+  }
+}
+
+function statOf(path: string): Stats | null {
+  return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+function guarded<T>(path: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): SuanceError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const place = { option: '--output' };
+  if (code === 'ENOENT') return problem('file-not-found', { path: dirname(path) }, place);
+  return problem('file-unwritable', { path, reason: code }, place);
+}
+
+/**
+ * Refuses an output that is the input, however either is spelled: links, hard links, another path to it.
+ * @param input path, or the number of an open file
+ * @throws SuanceError `output-is-input`
+ */
+export function refuseSameFile(input: string | number, output: string): void {
+  const options = { bigint: true, throwIfNoEntry: false } as const;
+  let from: ReturnType<typeof identity>;
+  try {
+    from = identity(typeof input === 'number' ? fstatSync(input, { bigint: true }) : statSync(input, options));
+  } catch {
+    // An input that cannot be looked at is told of when it is opened.
+    return;
+  }
+  const to = identity(statSync(output, options));
+  if (from !== null && from === to) throw problem('output-is-input', { path: basename(output) }, { option: '--output' });
+}
+
+function identity(stat: { dev: bigint; ino: bigint; isFile(): boolean } | undefined): string | null {
+  return stat?.isFile() ? `${stat.dev}:${stat.ino}` : null;
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { Document, isMap, isScalar } from 'yaml';
+import type { Evaluation } from '../engine/run.ts';
+import { languageType } from '../policies/quantity.ts';
+import type { Language } from '../values/print.ts';
+import { problem } from '../values/problem.ts';
+import { factTexts } from './result.ts';
+import { plainValue } from './wording.ts';
+
+/**
+ * A case as YAML that `calc --case` and `ask --case` read: the measure it was computed by, and its facts and given figures
+ * in canonical form, each with its label beside it for whoever opens the file.
+ */
+export function caseYaml(evaluation: Evaluation, language: Language): string {
+  const { measure } = evaluation.plan;
+  const { facts, figures } = measure.vocabulary;
+  const values: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(factTexts(evaluation))) {
+    values[name] = facts[name]?.type === 'boolean' ? text === 'true' : text;
+  }
+  for (const { name } of measure.parameters) {
+    const given = evaluation.given.figures[name];
+    if (given) values[name] = plainValue(given.value, languageType(figures[name]!.type));
+  }
+  const document = new Document({ measure: measure.id, facts: values });
+  document.commentBefore = ` ${measure.title[language]} ${measure.number} ${measure.clause}`;
+  const map = document.get('facts');
+  if (isMap(map)) {
+    for (const { key, value } of map.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const label = (facts[name] ?? figures[name])?.label[language];
+      if (label === undefined) continue;
+      if (isScalar(value)) value.comment = ` ${label}`;
+      else if (isScalar(key)) key.comment = ` ${label}`;
+    }
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/**
+ * Writes a case for its owner alone to read, beside its target first, so that an interrupted run leaves the old file or
+ * the new one. A file that is there is replaced: ask before.
+ * @throws SuanceError `file-is-directory`, `file-unwritable`
+ */
+export function writeCase(path: string, text: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw problem('file-is-directory', { path });
+  const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw problem('file-unwritable', { path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Family, MeasureSummary } from '../../policies/model.ts';
+import { foldLabel } from '../../policies/quantity.ts';
+import type { PolicySet, Subject } from '../../policies/set.ts';
+import type { Language } from '../../values/print.ts';
+
+/** Something that can be computed: a family, or one measure of it. */
+export interface Offer {
+  readonly id: string;
+  readonly label: string;
+  readonly subject: Subject;
+  readonly versions: readonly MeasureSummary[];
+}
+
+/**
+ * What can be computed and goes by such words: families by label, alias and id in either language, and their measures by
+ * id, document number and place. Each word must be found; no words find all families.
+ */
+export function findOffers(set: PolicySet, term: string, language: Language): Offer[] {
+  const words = term
+    .split(/\s+/)
+    .map(foldLabel)
+    .filter((each) => each !== '');
+  const families = set.families
+    .map((family) => ({ family, versions: versionsOf(set, family.id) }))
+    .filter(({ versions }) => versions.length > 0);
+  const offers = families
+    .filter(({ family }) => fits(namesOfFamily(family), words))
+    .map(({ family, versions }): Offer => {
+      return { id: family.id, label: family.label[language], subject: { kind: 'family', family }, versions };
+    });
+  if (words.length === 0) return offers;
+  // A word that only a place or a number has leads to single measures.
+  const measures = set.summaries
+    .filter((each) => !offers.some((offer) => offer.id === each.family))
+    .filter((each) => fits([...namesOfMeasure(each, set), ...familyNames(each.family, set)], words))
+    .map((each): Offer => {
+      return { id: each.id, label: each.title[language], subject: { kind: 'measure', id: each.id }, versions: [each] };
+    });
+  return [...offers, ...measures];
+}
+
+/** The versions of a family, the oldest first. */
+function versionsOf(set: PolicySet, family: string): MeasureSummary[] {
+  return set.summaries
+    .filter((each) => each.family === family)
+    .sort((a, b) => (a.window.from < b.window.from ? -1 : 1));
+}
+
+function fits(names: readonly string[], words: readonly string[]): boolean {
+  const folded = names.map(foldLabel);
+  return words.every((word) => folded.some((name) => name.includes(word)));
+}
+
+function namesOfFamily(family: Family): string[] {
+  return [family.id, family.label.zh, family.label.en, ...family.aliases];
+}
+
+function familyNames(id: string, set: PolicySet): string[] {
+  return set.families.filter((each) => each.id === id).flatMap(namesOfFamily);
+}
+
+function namesOfMeasure(summary: MeasureSummary, set: PolicySet): string[] {
+  const region = set.regions().get(summary.region);
+  const place = region ? [region.label.zh, region.label.en, ...region.aliases] : [];
+  return [summary.id, summary.number, summary.title.zh, summary.title.en, ...place];
+}

@@ -1,0 +1,178 @@
+import { Separator } from '@inquirer/core';
+import search from '@inquirer/search';
+import select from '@inquirer/select';
+import {
+  BACK,
+  type ChoicePrompt,
+  Interrupted,
+  type Prompter,
+  type SearchPrompt,
+  type TextPrompt,
+  type TextReply,
+} from '../interview/prompter.ts';
+import { type Io, write } from '../io.ts';
+import type { Style } from '../style.ts';
+import type { Texts } from '../texts/texts.ts';
+import { wrap } from '../wrap.ts';
+import { textPrompt } from './text.ts';
+import { promptTheme, questionLines, ROOM } from './theme.ts';
+
+/** Exit codes of the signals that end an interview: 128 and their number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+const INTERRUPTED = SIGNALS.SIGINT;
+
+/** Lines kept for the message, the description and the keys around a list. */
+const AROUND_LIST = 8;
+
+/** Asks at a terminal. What was asked is taken off the screen once it is answered: only what is said stays. */
+export class TerminalPrompter implements Prompter {
+  private readonly leaving = new AbortController();
+  private readonly handlers: readonly (readonly [keyof typeof SIGNALS, () => void])[];
+  private code: number = INTERRUPTED;
+
+  constructor(
+    private readonly io: Io,
+    private readonly texts: Texts,
+    private readonly style: Style,
+  ) {
+    this.handlers = Object.entries(SIGNALS).map(([signal, code]) => {
+      const leave = () => {
+        this.code = code;
+        this.leaving.abort();
+      };
+      process.on(signal, leave);
+      return [signal as keyof typeof SIGNALS, leave] as const;
+    });
+  }
+
+  /** Gives the signals back. */
+  close(): void {
+    for (const [signal, leave] of this.handlers) process.removeListener(signal, leave);
+  }
+
+  async say(lines: readonly string[]): Promise<void> {
+    if (lines.length > 0) await write(this.io.stdout, `${lines.join('\n')}\n`);
+  }
+
+  async text(prompt: TextPrompt): Promise<TextReply> {
+    const { keys } = this.texts.ask;
+    const line = this.keys([
+      keys.confirm,
+      ...(prompt.prefill === '' ? [keys.empty(prompt.empty)] : [keys.clear(prompt.empty)]),
+      ...(prompt.other === null ? [] : [prompt.other]),
+      ...(prompt.back === null ? [] : [keys.back(prompt.back)]),
+    ]);
+    return this.held((context) => textPrompt({ ...prompt, style: this.style, keys: line }, context));
+  }
+
+  async choose<T extends string>(prompt: ChoicePrompt<T>): Promise<T | typeof BACK> {
+    const { keys } = this.texts.ask;
+    const line = this.keys([keys.move, keys.confirm, prompt.back === null ? keys.leave : keys.back(prompt.back)]);
+    const choices = prompt.choices.map(({ value, name, description }) => ({
+      value: value as string,
+      name,
+      ...(description === undefined ? {} : { description: this.wrapped(description) }),
+    }));
+    const config = {
+      message: questionLines(prompt, this.style),
+      choices,
+      pageSize: this.pageSize(),
+      loop: false,
+      theme: promptTheme(this.style, line),
+      ...(prompt.initial === undefined ? {} : { default: prompt.initial as string }),
+    };
+    const chosen = await this.held((context) => select<string>(config, context), prompt.back !== null);
+    return chosen as T | typeof BACK;
+  }
+
+  async search<T extends string>(prompt: SearchPrompt<T>): Promise<T> {
+    const { keys } = this.texts.ask;
+    const line = this.keys([keys.filter, keys.move, keys.confirm, keys.leave]);
+    const source = (term: string | undefined) => {
+      const found = prompt.find(term ?? '').map(({ value, name, description }) => ({
+        value: value as string,
+        name,
+        ...(description === undefined ? {} : { description: this.wrapped(description) }),
+      }));
+      return found.length > 0 ? found : [new Separator(this.style.open(prompt.none))];
+    };
+    const config = {
+      message: questionLines({ message: prompt.message, help: [] }, this.style),
+      source,
+      pageSize: this.pageSize(),
+      theme: promptTheme(this.style, line),
+      ...(prompt.initialTerm === '' ? {} : { initialValue: prompt.initialTerm }),
+    };
+    return (await this.held((context) => search<string>(config, context))) as T;
+  }
+
+  private keys(parts: readonly string[]): string {
+    return parts.join(` ${this.style.signs.bullet} `);
+  }
+
+  private wrapped(text: string): string {
+    return text
+      .split('\n')
+      .flatMap((line) => wrap(line, this.style.width - ROOM))
+      .map((line) => `  ${line}`)
+      .join('\n');
+  }
+
+  private pageSize(): number {
+    const { rows } = this.io.stdout as { rows?: number };
+    return Math.max(5, (rows ?? 24) - AROUND_LIST);
+  }
+
+  /**
+   * Runs a prompt until it is answered or left. Ctrl-C ends it in inquirer. Ctrl-D on an empty line, and a terminal that
+   * goes away, close the reader beneath it without its noticing, which shows in the input being paused.
+   */
+  private async held<T>(run: (context: PromptContext) => Promise<T>, back = false): Promise<T> {
+    if (this.leaving.signal.aborted) throw new Interrupted(this.code);
+    const { stdin, stdout } = this.io;
+    const own = new AbortController();
+    const signal = AbortSignal.any([own.signal, this.leaving.signal]);
+    const keyed = (_text: unknown, key: { name?: string } | undefined) => {
+      if (back && key?.name === 'escape') own.abort(BACK);
+    };
+    const prompt = run({
+      input: stdin as NodeJS.ReadStream,
+      output: stdout as NodeJS.WriteStream,
+      clearPromptOnDone: true,
+      signal,
+    });
+    let continued = false;
+    const paused = () => {
+      // After Ctrl-Z and fg the reader pauses itself too, and means to go on.
+      if (continued) setImmediate(() => stdin.resume());
+      else own.abort();
+      continued = false;
+    };
+    const resumed = () => {
+      continued = true;
+    };
+    stdin.on('keypress', keyed).on('pause', paused).on('end', paused);
+    process.on('SIGCONT', resumed);
+    try {
+      return await prompt;
+    } catch (error) {
+      if (own.signal.reason === BACK) return BACK as T;
+      if (error instanceof Error && LEFT.has(error.name)) throw new Interrupted(this.code);
+      throw error;
+    } finally {
+      stdin.off('keypress', keyed).off('pause', paused).off('end', paused);
+      process.off('SIGCONT', resumed);
+    }
+  }
+}
+
+interface PromptContext {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly clearPromptOnDone: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What inquirer throws where a prompt is left. */
+const LEFT: ReadonlySet<string> = new Set(['ExitPromptError', 'AbortPromptError', 'CancelPromptError']);

@@ -1,0 +1,39 @@
+import type { BatchReport } from '../../batch/run.ts';
+import { groupDigits, printMoney } from '../../values/print.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** What came of a list, for the person who ran it. */
+export function batchSummary(report: BatchReport, seconds: number, fact: (name: string) => string, texts: Texts): string {
+  const { tally } = report;
+  const words = texts.batch;
+  const number = (value: number) => groupDigits(String(value));
+  const statuses = (['eligible', 'ineligible', 'undetermined', 'invalid'] as const).map((each) =>
+    words.count(texts.status[each], number(tally.statuses[each])),
+  );
+  const lines = [`${words.rows(tally.rows, number(tally.rows))}${texts.colon}${statuses.join(texts.comma)}`];
+  if (tally.measures.size > 1) {
+    const width = Math.max(...[...tally.measures.values()].map((each) => number(each).length));
+    for (const [id, count] of [...tally.measures].sort(([a], [b]) => (a < b ? -1 : 1))) lines.push(`  ${number(count).padStart(width)}  ${id}`);
+  }
+  if (tally.total) lines.push(`${words.total} ${printMoney(tally.total, texts.language)}`);
+  if (tally.open > 0) {
+    const { openLow, openHigh } = tally;
+    const bounds = openLow && openHigh ? texts.result.between(printMoney(openLow, texts.language), printMoney(openHigh, texts.language)) : '';
+    lines.push(words.open(number(tally.open), bounds));
+  }
+  const note = (text: string) => lines.push(`${texts.note}${texts.colon}${text}`);
+  for (const name of report.absent) {
+    const count = tally.lacking.get(name) ?? 0;
+    if (count > 0) note(words.lacking(fact(name), number(count)));
+  }
+  if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
+  for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
+  if (report.guarded > 0) note(words.guarded(number(report.guarded)));
+  if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
+  for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
+  const further = tally.statuses.invalid - tally.invalid.length;
+  if (further > 0) lines.push(`  ${words.further(number(further))}`);
+  const rate = seconds > 0 ? Math.round(tally.rows / seconds) : tally.rows;
+  lines.push(words.time(seconds.toFixed(seconds < 10 ? 2 : 0), number(rate)));
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,398 @@
+import { describe, expect, test } from 'vitest';
+import { copyWith, directoryOf, type Edit, ownTables, placeText, problemsOfLoading, whereIs } from './sets.ts';
+
+const REFUND = 'xinjiang-2023-49/ui-refund.yaml';
+const TACHENG = 'tacheng-2019-16/ui-refund.yaml';
+const RELIEF = 'yili-2020-16/social-insurance-relief.yaml';
+const DOCUMENT = 'tacheng-2019-16/document.yaml';
+
+interface Fault {
+  readonly edits: readonly Edit[];
+  readonly code: string;
+  /** A text that stands once in the broken file, and how far into it the fault lies. */
+  readonly mark: string;
+  readonly skip?: number;
+  readonly params?: object;
+}
+
+/** That a copy of policies/ with these edits has exactly this fault, at its place in the last file edited. */
+function expectFault({ edits, code, mark, skip = 0, params = {} }: Fault): void {
+  const path = copyWith(edits);
+  const file = edits.at(-1)![0];
+  const { line, column } = whereIs(`${path}/${file}`, mark, skip);
+  const problems = problemsOfLoading(path);
+  expect(problems.map(placeText)).toEqual([`${code} policies/${file}:${line}:${column}`]);
+  expect(problems[0]!.params).toMatchObject(params);
+}
+
+const CONDITION = '      - layoff_rate = 0\n';
+const condition = (text: string): Edit => [REFUND, CONDITION, `      - ${text}\n`];
+
+describe('expressions', () => {
+  test.each<[string, string, string, string, number, object]>([
+    [
+      'an unknown name, with the nearest',
+      'layof_rate = 0',
+      'unknown-name',
+      'layof_rate',
+      0,
+      { name: 'layof_rate', nearest: ['layoff_rate'] },
+    ],
+    ['an unknown name in the middle', '1 < 2 and layof_rate = 0', 'unknown-name', '1 < 2 and layof_rate', 10, {}],
+    ['an unknown name in quotes', '"1 < 2 and layof_rate = 0"', 'unknown-name', '1 < 2 and layof_rate', 10, {}],
+    ['what does not parse', '(layoff_rate = 0', 'expression-syntax', '(layoff_rate = 0', 16, {}],
+    [
+      'full-width punctuation',
+      'layoff_rate ＝ 0',
+      'expression-full-width',
+      'layoff_rate ＝ 0',
+      12,
+      { character: '＝', instead: '=' },
+    ],
+    [
+      'a member that the enum does not have',
+      'employer_kind = enterprize',
+      'unknown-member',
+      'enterprize',
+      0,
+      { name: 'enterprize' },
+    ],
+    [
+      'money and a date added',
+      'prior_year_ui_premiums + application_date = 0',
+      'operand-types',
+      'prior_year_ui_premiums + app',
+      0,
+      { operator: '+', left: 'money', right: 'date' },
+    ],
+    [
+      'a rate compared with a date',
+      'layoff_rate < application_date',
+      'comparison-types',
+      'layoff_rate < app',
+      0,
+      { left: 'rate', right: 'date' },
+    ],
+    [
+      'a condition that is no yes or no',
+      'layoff_rate + 1',
+      'type-mismatch',
+      'layoff_rate + 1',
+      0,
+      { expected: 'boolean' },
+    ],
+    [
+      'a figure that the measure does not declare',
+      'layoff_rate < few_layoffs_limit',
+      'unknown-name',
+      'few_layoffs_limit',
+      0,
+      { name: 'few_layoffs_limit' },
+    ],
+    [
+      'a fact of single months outside a schedule',
+      'pension_contribution = 0',
+      'unknown-name',
+      'pension_contribution = 0',
+      0,
+      { name: 'pension_contribution' },
+    ],
+  ])('%s', (_, text, code, mark, skip, params) => {
+    expectFault({ edits: [condition(text)], code, mark, skip, params });
+  });
+
+  test('in a block over several lines, the line and column within the block', () => {
+    expectFault({
+      edits: [
+        [
+          REFUND,
+          '    value: prior_year_ui_premiums * refund_ratio',
+          '    value: >-\n      prior_year_ui_premiums\n      * refund_rato',
+        ],
+      ],
+      code: 'unknown-name',
+      mark: 'refund_rato',
+      params: { nearest: ['refund_ratio', 'ui_refund_ratio'] },
+    });
+  });
+
+  test('in a cell of a table', () => {
+    expectFault({
+      edits: [[REFUND, '- [enterprise, large, 0.30]', '- [enterprise, huge, 0.30]']],
+      code: 'unknown-member',
+      mark: 'huge',
+    });
+  });
+
+  test('an output of another type than declared', () => {
+    expectFault({
+      edits: [[REFUND, '    value: prior_year_ui_premiums * refund_ratio', '    value: refund_ratio']],
+      code: 'type-mismatch',
+      mark: 'value: refund_ratio',
+      skip: 7,
+      params: { expected: 'money', found: 'rate' },
+    });
+  });
+
+  test('a day of a figure that is none', () => {
+    expectFault({
+      edits: [[REFUND, 'at: application_date - duration("P1Y")', 'at: layoff_rate']],
+      code: 'type-mismatch',
+      mark: 'at: layoff_rate',
+      skip: 4,
+      params: { expected: 'date', found: 'rate' },
+    });
+  });
+});
+
+describe('measures', () => {
+  test('a window that ends before it begins', () => {
+    expectFault({
+      edits: [[REFUND, 'to: 2023-12-31, governed_by', 'to: 2023-08-08, governed_by']],
+      code: 'window-backwards',
+      mark: '2023-08-08, governed_by',
+      params: { from: '2023-08-09', to: '2023-08-08' },
+    });
+  });
+
+  test('a window of one day, and of one month, is none', () => {
+    const edits: Edit[] = [
+      [REFUND, 'to: 2023-12-31, governed_by', 'to: 2023-08-09, governed_by'],
+      [RELIEF, 'to: 2020-06, governed_by', 'to: 2020-02, governed_by'],
+    ];
+    expect(problemsOfLoading(copyWith(edits))).toEqual([]);
+  });
+
+  test.each([
+    ['a fact that is no day', 'layoff_rate'],
+    ['a name that is no fact', 'aplication_date'],
+  ])('governed by %s', (_, name) => {
+    expectFault({
+      edits: [[REFUND, 'governed_by: application_date', `governed_by: ${name}`]],
+      code: 'governing-fact',
+      mark: `governed_by: ${name}`,
+      skip: 13,
+      params: { name },
+    });
+  });
+
+  test('a clause that its document does not list it under', () => {
+    expectFault({
+      edits: [[REFUND, 'clause: （一）', 'clause: （二）']],
+      code: 'clause-not-listed',
+      mark: '（二）',
+      params: { measure: 'xinjiang-2023-49/ui-refund', clause: '（二）' },
+    });
+  });
+
+  test('two conditions of one id, placed at the second', () => {
+    expectFault({
+      edits: [[REFUND, '  - id: stable-workforce', '  - id: covered-employer']],
+      code: 'duplicate-id',
+      mark: 'id: covered-employer\n    title: { zh: 未裁员或裁员率达标',
+      params: { id: 'covered-employer' },
+    });
+  });
+
+  test('a figure that is not known, with the nearest', () => {
+    expectFault({
+      edits: [
+        [TACHENG, '  registered_unemployment_rate: {}', '  registered_unemployment_rates: {}'],
+        [TACHENG, '      - layoff_rate < registered_unemployment_rate\n', ''],
+      ],
+      code: 'unknown-figure',
+      mark: 'registered_unemployment_rates',
+      params: { nearest: ['registered_unemployment_rate', 'surveyed_unemployment_target'] },
+    });
+  });
+
+  test('a name of its own that is a fact already', () => {
+    expectFault({
+      edits: [
+        [REFUND, '  refund_ratio:\n', '  layoff_rate:\n'],
+        [REFUND, 'prior_year_ui_premiums * refund_ratio', 'prior_year_ui_premiums * 0.1'],
+      ],
+      code: 'name-taken',
+      mark: '  layoff_rate:\n',
+      skip: 2,
+      params: { name: 'layoff_rate' },
+    });
+  });
+
+  test('a rule with a cell too few', () => {
+    expectFault({
+      edits: [[REFUND, '- [enterprise, large, 0.30]', '- [enterprise, 0.30]']],
+      code: 'table-cell-count',
+      mark: '[enterprise, 0.30]',
+      params: { expected: 3, found: 2 },
+    });
+  });
+
+  test('a sum of money without rounding', () => {
+    expectFault({
+      edits: [[REFUND, '    round: fen\n', '']],
+      code: 'output-required',
+      mark: 'title: { zh: 返还金额',
+      params: { name: 'round' },
+    });
+  });
+
+  test('rounding of what is no number', () => {
+    expectFault({
+      edits: [
+        [
+          TACHENG,
+          'outputs:\n',
+          'outputs:\n  paid:\n    title: { zh: 甲, en: a }\n    type: boolean\n    value: insured_and_paid_up\n    round: yuan\n',
+        ],
+      ],
+      code: 'type-mismatch',
+      mark: 'round: yuan',
+      skip: 7,
+    });
+  });
+
+  test('bounds of a figure that are no value of it', () => {
+    expectFault({
+      edits: [['linxia-2020/ui-refund.yaml', 'max: 100% }', 'max: 100 }']],
+      code: 'rate-without-unit',
+      mark: 'max: 100 }',
+      skip: 5,
+    });
+  });
+});
+
+describe('cycles', () => {
+  const define = (text: string): Edit => [TACHENG, 'outputs:\n', `define:\n${text}outputs:\n`];
+  const value = (name: string, expression: string) =>
+    `  ${name}: { title: { zh: ${name}, en: ${name} }, type: number, value: ${expression} }\n`;
+
+  test.each<[string, string, string[]]>([
+    ['a definition that needs itself', value('one', 'one + 1'), ['one']],
+    ['two definitions that need each other', value('one', 'two + 1') + value('two', 'one * 2'), ['one', 'two']],
+    ['three in a ring', value('one', 'two') + value('two', 'three') + value('three', 'one'), ['one', 'two', 'three']],
+  ])('%s', (_, text, names) => {
+    const problems = problemsOfLoading(copyWith([define(text)]));
+    expect(problems.map((each) => each.code)).toEqual(['cycle']);
+    expect(problems[0]!.params).toEqual({ names });
+    expect(problems[0]!.place.file).toBe(`policies/${TACHENG}`);
+  });
+
+  test('a fault in a definition, a table or the schedule is told once, not at every use', () => {
+    const path = copyWith([
+      [REFUND, '- [enterprise, large, 0.30]', '- [enterprise, huge, 0.30]'],
+      [
+        RELIEF,
+        '      value: pension_contribution - pension_payable',
+        '      value: pension_contributions - pension_payable',
+      ],
+      [TACHENG, 'outputs:\n', `define:\n${value('one', 'no_such_fact')}${value('two', 'one + 1')}outputs:\n`],
+    ]);
+    expect(problemsOfLoading(path).map((each) => [each.code, each.place.file])).toEqual([
+      ['unknown-name', `policies/${TACHENG}`],
+      ['unknown-member', `policies/${REFUND}`],
+      ['unknown-name', `policies/${RELIEF}`],
+    ]);
+  });
+
+  test('a table that reads a definition made from it', () => {
+    const table =
+      '  step:\n    title: { zh: 档, en: step }\n    type: number\n    hit_policy: first\n    inputs: [one]\n    rules: [["-", 1]]\n';
+    const problems = problemsOfLoading(
+      copyWith([[TACHENG, 'outputs:\n', `define:\n${value('one', 'step + 1')}tables:\n${table}outputs:\n`]]),
+    );
+    expect(problems.map((each) => [each.code, each.params])).toEqual([['cycle', { names: ['one', 'step'] }]]);
+  });
+
+  test('definitions in any order are no cycle', () => {
+    const text = value('one', 'two + three') + value('two', 'three * 2') + value('three', '4');
+    expect(problemsOfLoading(copyWith([define(text)]))).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  test('a clause with neither measure, target nor reason', () => {
+    expectFault({
+      edits: [[DOCUMENT, '    later: [loan-guarantee]\n', '']],
+      code: 'clause-without-entry',
+      mark: 'id: （二）',
+      params: { clause: '（二）' },
+    });
+  });
+
+  test('two clauses of one id, placed at the second', () => {
+    expectFault({
+      edits: [[DOCUMENT, '  - id: （三）', '  - id: （二）']],
+      code: 'duplicate-id',
+      mark: 'id: （二）\n    title: { zh: 创业担保贷款',
+      params: { id: '（二）' },
+    });
+  });
+
+  test('a measure that a clause lists and that has no file', () => {
+    expectFault({
+      edits: [[DOCUMENT, '    measures: [ui-refund]', '    measures: [ui-refund, ui-refund-hardship]']],
+      code: 'unknown-measure-of-clause',
+      mark: 'ui-refund-hardship]\n    later',
+      params: { name: 'ui-refund-hardship', nearest: ['ui-refund'] },
+    });
+  });
+
+  test('a region that is not known', () => {
+    expectFault({
+      edits: [[DOCUMENT, 'region: "654200"', 'region: "654299"']],
+      code: 'unknown-region',
+      mark: '"654299"',
+      params: { name: '654299' },
+    });
+  });
+});
+
+test('a family that is missing is told for every measure of it', () => {
+  const problems = problemsOfLoading(copyWith([['families.yaml', '  ui-refund:\n', '  ui-refunds:\n']]));
+  expect(problems.map(placeText)).toEqual(
+    ['linxia-2020', 'tacheng-2019-16', 'xinjiang-2023-49', 'yili-2020-16'].map(
+      (each) => `unknown-measure policies/${each}/ui-refund.yaml:1:1`,
+    ),
+  );
+  expect(problems[0]!.params).toEqual({ name: 'ui-refund', nearest: ['ui-refunds'] });
+});
+
+test('files that nothing would read are refused', () => {
+  const stray = copyWith([], { 'notes.yaml': 'a: 1\n', 'lost-2024/ui-refund.yaml': 'a: 1\n', 'readme.txt': 'x' });
+  expect(problemsOfLoading(stray).map(placeText)).toEqual([
+    'file-not-found policies/lost-2024/ui-refund.yaml:0:0',
+    'file-not-found policies/notes.yaml:0:0',
+  ]);
+  const deep = copyWith([], { 'xinjiang-2023-49/old/ui-refund.yaml': 'a: 1\n' });
+  expect(problemsOfLoading(deep).map((each) => each.place.file)).toContain(
+    'policies/xinjiang-2023-49/old/ui-refund.yaml',
+  );
+});
+
+test('a directory that is not there, is empty, or is a file', () => {
+  const path = directoryOf({ 'x.txt': 'x' });
+  for (const each of [`${path}/none`, path, `${path}/x.txt`]) {
+    expect(problemsOfLoading(each)).toMatchObject([{ code: 'policies-not-found', params: { path: 'policies' } }]);
+  }
+});
+
+test('a directory on top of the built-in tables adds to them and redefines nothing', () => {
+  const own = directoryOf({
+    'xinjiang-2023-49/document.yaml':
+      'title: { zh: 甲, en: a }\nissuer: { zh: 甲, en: a }\nregion: "650000"\nclauses:\n  - { id: 1, title: { zh: 甲, en: a }, none: { zh: 无, en: none } }\n',
+  });
+  expect(problemsOfLoading(own, ownTables()).map((each) => [each.code, each.params])).toEqual([
+    ['duplicate-id', { id: 'xinjiang-2023-49', first: '' }],
+  ]);
+  const facts = directoryOf({
+    'vocabulary.yaml':
+      'facts:\n  layoff_rate: { type: rate, label: { zh: 甲, en: a } }\n  kept_apprentices: { type: count, label: { zh: 裁员率, en: b } }\n',
+    'families.yaml': 'families:\n  ui-refund: { label: { zh: 甲, en: a } }\n',
+  });
+  expect(problemsOfLoading(facts, ownTables()).map((each) => each.code)).toEqual([
+    'duplicate-id',
+    'label-shared',
+    'duplicate-id',
+  ]);
+});

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { copyWith, type Edit, ownTables, placeText, problemsOfLoading, whereIs } from './sets.ts';
+
+/** That an edit of a shared file brings exactly these problems, each at a text that stands once in the broken file. */
+function expectFaults(
+  edit: Edit,
+  ...faults: (readonly [code: string, mark: string, skip: number, params: object])[]
+): void {
+  const path = copyWith([edit]);
+  const problems = problemsOfLoading(path);
+  const places = faults.map(([code, mark, skip]) => {
+    const { line, column } = whereIs(`${path}/${edit[0]}`, mark, skip);
+    return `${code} policies/${edit[0]}:${line}:${column}`;
+  });
+  expect(problems.map(placeText)).toEqual(places);
+  for (const [index, fault] of faults.entries()) expect(problems[index]!.params).toMatchObject(fault[3]);
+}
+
+const VOCABULARY = 'vocabulary.yaml';
+const FIGURES = 'figures.yaml';
+
+describe('labels lead to one thing', () => {
+  test('two members of an enum under one alias, folded', () => {
+    expectFaults(
+      [VOCABULARY, 'aliases: [小型企业]', 'aliases: [小型企业, "中 型"]'],
+      ['label-shared', '{ zh: 小型, en: small', 0, { label: '中 型', first: 'medium', second: 'small' }],
+    );
+  });
+
+  test('two facts under one header, and a fact and a figure', () => {
+    const shared = (edit: Edit) =>
+      problemsOfLoading(copyWith([edit])).map((each) => [each.code, each.place.file, each.params]);
+    expect(shared([VOCABULARY, 'headers: [上年度裁员率]', 'headers: [上年度裁员率, 参保人数]'])).toEqual([
+      [
+        'label-shared',
+        'policies/vocabulary.yaml',
+        { label: '参保人数', first: 'layoff_rate', second: 'insured_staff' },
+      ],
+    ]);
+    expect(shared([FIGURES, 'headers: [返还比例, 返还标准]', 'headers: [返还比例, "裁员率（）"]'])).toEqual([
+      ['label-shared', 'policies/figures.yaml', { label: '裁员率', first: 'ui_refund_ratio', second: 'layoff_rate' }],
+    ]);
+  });
+});
+
+describe('facts', () => {
+  test('an enum that is not defined, with the nearest', () => {
+    expectFaults(
+      [VOCABULARY, 'type: enum certificate_kind', 'type: enum certificat_kind'],
+      ['unknown-enum', 'enum certificat_kind', 0, { name: 'certificat_kind', nearest: ['certificate_kind'] }],
+    );
+  });
+
+  test('bounds and examples are read by the type of the fact', () => {
+    expectFaults(
+      [VOCABULARY, '    type: rate\n    min: 0%\n    max: 100%', '    type: rate\n    min: 0%\n    max: 100'],
+      ['rate-without-unit', 'max: 100\n', 5, { text: '100' }],
+    );
+    expectFaults(
+      [VOCABULARY, 'example: 3.2%', 'example: 101%'],
+      ['above-maximum', '101%', 0, { value: '101%', bound: '100%' }],
+    );
+    expectFaults(
+      [VOCABULARY, 'example: level_four', 'example: level_fore'],
+      ['enum-value', 'level_fore', 0, { text: 'level_fore' }],
+    );
+  });
+
+  test('a name given to a figure as well is placed there, and says where it stands first', () => {
+    expectFaults(
+      [FIGURES, '  few_layoffs_limit:\n', '  layoff_rate:\n'],
+      [
+        'duplicate-id',
+        '\n    type: rate\n    min: 0%\n    max: 100%\n    label: { zh: 少裁员的裁员率上限',
+        5,
+        { id: 'layoff_rate' },
+      ],
+    );
+  });
+
+  test('a shorthand for a fact that is not there', () => {
+    expectFaults(
+      [VOCABULARY, 'sets: [contribution_from, contribution_to]', 'sets: [contribution_from, contribution_until]'],
+      [
+        'unknown-fact',
+        'contribution_until',
+        0,
+        { name: 'contribution_until', nearest: ['contribution_to', 'contribution_from'] },
+      ],
+    );
+  });
+
+  test('a constraint is checked as an expression', () => {
+    expectFaults(
+      [VOCABULARY, 'require: contribution_from <= contribution_to', 'require: contribution_from <= layoff_rate'],
+      ['comparison-types', 'contribution_from <= layoff_rate', 0, { left: 'month', right: 'rate' }],
+    );
+  });
+});
+
+describe('figures', () => {
+  const value = (from: string, to: string) =>
+    `      - { region: "000000", from: ${from}, to: ${to}, value: 5%, source: { zh: 甲, en: a } }\n`;
+  const added = (text: string): Edit => [
+    FIGURES,
+    '  registered_unemployment_rate:\n',
+    `${text}  registered_unemployment_rate:\n`,
+  ];
+
+  test('two values on one day, from the first day that both have', () => {
+    expectFaults(added(value('2024-12-31', '2025-12-31')), [
+      'figure-overlap',
+      '{ region: "000000", from: 2024-12-31',
+      0,
+      { figure: 'surveyed_unemployment_target', region: '000000', date: '2024-12-31' },
+    ]);
+  });
+
+  test('values that follow one another day by day do not overlap', () => {
+    expect(problemsOfLoading(copyWith([added(value('2025-01-01', '2025-12-31'))]))).toEqual([]);
+  });
+
+  test('a value that ends before it begins, of an unknown region, or malformed', () => {
+    expectFaults(added(value('2025-02-01', '2025-01-31')), [
+      'window-backwards',
+      '2025-01-31',
+      0,
+      { from: '2025-02-01', to: '2025-01-31' },
+    ]);
+    expectFaults(added(value('2025-01-01', '2025-12-31').replace('000000', '990000')), [
+      'unknown-region',
+      '"990000"',
+      0,
+      { name: '990000' },
+    ]);
+    expectFaults(added(value('2025-01-01', '2025-12-31').replace('5%', '0.05')), [
+      'rate-without-unit',
+      'value: 0.05',
+      7,
+      { text: '0.05' },
+    ]);
+  });
+});
+
+describe('regions', () => {
+  test('a parent that is not there', () => {
+    expectFaults(
+      [
+        'regions.yaml',
+        '"650121": { zh: 乌鲁木齐县, en: Urumqi county, parent: "650100" }',
+        '"650121": { zh: 乌鲁木齐县, en: Urumqi county, parent: "650199" }',
+      ],
+      ['parent-region', '{ zh: 乌鲁木齐县', 0, { id: '650121', parent: '650199' }],
+    );
+  });
+});
+
+test('what the vocabulary of the repository says of bounds', () => {
+  const { facts, figures } = ownTables().vocabulary;
+  const bounds = Object.values({ ...facts, ...figures })
+    .filter((each) => each.min !== null || each.max !== null)
+    .map((each) => `${each.name} ${each.min}…${each.max}`);
+  expect(bounds).toEqual([
+    'layoff_rate 0…1',
+    'insured_staff 0…null',
+    'prior_year_ui_premiums 0…null',
+    'pension_contribution 0…null',
+    'unemployment_contribution 0…null',
+    'injury_contribution 0…null',
+    'ui_insured_months 0…null',
+    'skill_subsidies_this_year 0…null',
+    'surveyed_unemployment_target 0…1',
+    'registered_unemployment_rate 0…1',
+    'few_layoffs_limit 0…1',
+    'ui_refund_ratio 0…1',
+  ]);
+});
