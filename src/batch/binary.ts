@@ -19,10 +19,16 @@ export function refuseBinary(head: Buffer, encoding: string | null): void {
   for (const [kind, bytes] of MAGIC) {
     if (bytes.every((byte, at) => head[at] === byte)) throw problem('input-binary', { kind });
   }
-  const text = head.subarray(0, 512).toString('latin1').replace(/^(ï»¿|ÿþ)/, '').replaceAll('\0', '').trimStart();
+  const text = head
+    .subarray(0, 512)
+    .toString('latin1')
+    .replace(/^(ï»¿|ÿþ)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
   if (/^(<!doctype html|<html|<head|<body|<table|<meta)/i.test(text)) throw problem('input-binary', { kind: 'HTML' });
   if (/^<\?xml/i.test(text)) throw problem('input-binary', { kind: 'XML' });
-  if (encoding === 'utf-16le' || (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return;
+  if (encoding === 'utf-16le' || (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    return;
   const sample = head.subarray(0, 512);
   const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   if (zeros === 0) return;

@@ -2,8 +2,8 @@ import type { CaseSettings } from '../cases/assemble.ts';
 import type { NamedQuantity } from '../cases/names.ts';
 import { CaseBuilder } from '../cases/read.ts';
 import type { Measure, MeasureSummary } from '../policies/model.ts';
-import type { PolicySet, Subject } from '../policies/set.ts';
 import type { ReadingHints } from '../policies/quantity.ts';
+import type { PolicySet, Subject } from '../policies/set.ts';
 import { problem } from '../values/problem.ts';
 import { neededFacts } from './needed.ts';
 

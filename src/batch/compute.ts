@@ -1,13 +1,12 @@
 import { type CaseSettings, placeCase } from '../cases/assemble.ts';
 import { type ChooseMeasure, rememberingChooser } from '../cases/choose.ts';
 import { CaseBuilder } from '../cases/read.ts';
-import { type Plan, preparePlan } from '../engine/plan.ts';
+import { type Plan, preparePlan, slotsFor } from '../engine/plan.ts';
 import { type Evaluation, evaluate } from '../engine/run.ts';
-import { slotsFor } from '../engine/plan.ts';
 import type { Slots } from '../language/evaluate.ts';
 import type { Value } from '../language/value.ts';
-import { readQuantity } from '../policies/quantity.ts';
 import type { Measure } from '../policies/model.ts';
+import { readQuantity } from '../policies/quantity.ts';
 import type { Subject } from '../policies/set.ts';
 import { tidy } from '../values/parse.ts';
 import { type Place, type Problem, problemData, SuanceError } from '../values/problem.ts';

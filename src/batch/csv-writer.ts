@@ -1,5 +1,5 @@
-import { guardFormula, startsFormula } from './formulas.ts';
 import type { CsvRecord, Delimiter } from './csv-reader.ts';
+import { guardFormula, startsFormula } from './formulas.ts';
 
 /** Writes records as CSV, in the form of the file that they came from. */
 export class CsvWriter {
@@ -25,7 +25,9 @@ export class CsvWriter {
   /** A row: the record as it came, then further cells. */
   row(record: CsvRecord, added: readonly string[]): string {
     const kept =
-      record.raw !== null && record.raw !== '' && (!this.guards || !this.suspicious.test(record.raw)) ? record.raw : this.cells(record.fields);
+      record.raw !== null && record.raw !== '' && (!this.guards || !this.suspicious.test(record.raw))
+        ? record.raw
+        : this.cells(record.fields);
     return `${kept}${this.delimiter}${this.cells(added)}${this.newline}`;
   }
 

@@ -24,7 +24,10 @@ const RETURN = 0x0d;
  * @throws SuanceError `input-binary`; `input-encoding` with the position, from 1, of the first byte that cannot be read;
  * `input-encoding-unknown`, `input-encoding-ambiguous`; `csv-record-too-large` for a line of more than 4 MiB
  */
-export async function* decodeText(source: AsyncIterable<Buffer>, given: Encoding | undefined): AsyncGenerator<string, void, undefined> {
+export async function* decodeText(
+  source: AsyncIterable<Buffer>,
+  given: Encoding | undefined,
+): AsyncGenerator<string, void, undefined> {
   const decoder = new BlockDecoder(given);
   let held: Buffer[] = [];
   let heldBytes = 0;
@@ -131,7 +134,10 @@ function detect(block: Buffer, position: number): Encoding {
   if (asGb === block.length && !mostlyUtf8(block)) return 'gb18030';
   // One bad byte in a file: the encoding that it is read by for longest says where.
   const utf8 = asUtf8 >= asGb || mostlyUtf8(block);
-  throw problem('input-encoding', { encoding: utf8 ? 'UTF-8' : 'GB18030', offset: position + (utf8 ? asUtf8 : asGb) + 1 });
+  throw problem('input-encoding', {
+    encoding: utf8 ? 'UTF-8' : 'GB18030',
+    offset: position + (utf8 ? asUtf8 : asGb) + 1,
+  });
 }
 
 function hasLongSequence(block: Buffer): boolean {

@@ -21,7 +21,11 @@ function grants(plan: Plan, example: Example, without: string | null, settings: 
   const { vocabulary } = plan.measure;
   const builder = new CaseBuilder({ vocabulary, regions: settings.context.regions });
   const index = new NameIndex(vocabulary);
-  const entries = Object.entries(example.given).map(([name, value]) => ({ name, value: value as CaseEntry['value'], place: {} }));
+  const entries = Object.entries(example.given).map(([name, value]) => ({
+    name,
+    value: value as CaseEntry['value'],
+    place: {},
+  }));
   const kept = entries.filter(({ name }) => {
     const named = index.find(name);
     if (!named || without === null) return true;

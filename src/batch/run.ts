@@ -1,11 +1,11 @@
-import { RESULT_COLUMNS, type ColumnWording, resultColumns } from '../cases/columns.ts';
 import type { CaseSettings } from '../cases/assemble.ts';
+import { type ColumnWording, RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
 import { type ResultOptions, resultOf } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem, SuanceError } from '../values/problem.ts';
 import { measuresInReach, readHeader } from './columns.ts';
 import { RowComputer, type RowOutcome } from './compute.ts';
-import { type CsvRecord, CsvReader, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
+import { CsvReader, type CsvRecord, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
 import { decodeText, type Encoding } from './encoding.ts';
 import { resultHeaders } from './headers.ts';
@@ -122,7 +122,9 @@ class BatchRun {
   ) {
     const delimiter = request.delimiter ?? detectDelimiter(sample);
     this.writer = new CsvWriter(delimiter, detectNewline(sample), !request.formulas);
-    this.reader = new CsvReader(delimiter, (record) => (this.tally ? this.row(record, this.tally) : this.header(record)));
+    this.reader = new CsvReader(delimiter, (record) =>
+      this.tally ? this.row(record, this.tally) : this.header(record),
+    );
   }
 
   private header(record: CsvRecord): void {
@@ -136,7 +138,10 @@ class BatchRun {
     this.tally = new Tally(columns.absent);
     this.reader.skipsBlank = this.width > 1;
     if (format === 'ndjson') return;
-    const { headers, renamed } = resultHeaders(columns.header, RESULT_COLUMNS.map((each) => words.headers[each]));
+    const { headers, renamed } = resultHeaders(
+      columns.header,
+      RESULT_COLUMNS.map((each) => words.headers[each]),
+    );
     this.renamed = renamed;
     this.output = (mark ? '\ufeff' : '') + this.writer.row(record, headers);
   }
@@ -150,7 +155,8 @@ class BatchRun {
     }
     const outcome = this.computer!.compute(record.fields, row);
     tally.add(outcome, row, record.line, () => this.errorTexts(outcome));
-    this.output += this.request.format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    this.output +=
+      this.request.format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
     if (this.probing && tally.rows === PROBED) this.judgeColumns();
   }
 
@@ -169,8 +175,13 @@ class BatchRun {
   private json(outcome: RowOutcome, row: number): string {
     const { words, result } = this.request;
     const message = (error: Problem) => maskNumbers(words.message(error));
-    if (outcome.evaluation) return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }) })}\n`;
-    const errors = outcome.errors.map((each) => ({ code: each.code, field: each.place.field ?? null, message: message(each) }));
+    if (outcome.evaluation)
+      return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }) })}\n`;
+    const errors = outcome.errors.map((each) => ({
+      code: each.code,
+      field: each.place.field ?? null,
+      message: message(each),
+    }));
     return `${JSON.stringify({ row, ...UNCOMPUTED, errors, ...result.provenance })}\n`;
   }
 

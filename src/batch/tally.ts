@@ -41,13 +41,15 @@ export class Tally {
     this.statuses[status] += 1;
     if (status === 'invalid' && this.invalid.length < SHOWN) this.invalid.push({ row, line, message: message() });
     if (!evaluation) {
-      if (this.absent.includes('region') && outcome.errors.some((each) => each.code === 'version-needs-region')) this.lack('region');
+      if (this.absent.includes('region') && outcome.errors.some((each) => each.code === 'version-needs-region'))
+        this.lack('region');
       return;
     }
     const { id } = evaluation.plan.measure;
     this.measures.set(id, (this.measures.get(id) ?? 0) + 1);
     if (outcome.regionAssumed && status !== 'invalid') this.regionAssumed += 1;
-    if (evaluation.missing.length > 0) for (const name of this.absent) if (evaluation.missing.includes(name)) this.lack(name);
+    if (evaluation.missing.length > 0)
+      for (const name of this.absent) if (evaluation.missing.includes(name)) this.lack(name);
     if (status !== 'eligible' || evaluation.amount === null) return;
     const amount = evaluation.amount as Exact | Unknown;
     if (amount instanceof Unknown) {

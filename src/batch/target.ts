@@ -73,7 +73,11 @@ export function fileTarget(path: string): Target {
 
 function deviceTarget(path: string): Target {
   const open = guarded(path, () => openSync(path, 'w'));
-  return { write: async (text) => guarded(path, () => writeAll(open, text)), finish: () => closeSync(open), discard: () => {} };
+  return {
+    write: async (text) => guarded(path, () => writeAll(open, text)),
+    finish: () => closeSync(open),
+    discard: () => {},
+  };
 }
 
 function writeAll(file: number, text: string): void {
@@ -129,7 +133,8 @@ export function refuseSameFile(input: string | number, output: string): void {
     return;
   }
   const to = identity(statSync(output, options));
-  if (from !== null && from === to) throw problem('output-is-input', { path: basename(output) }, { option: '--output' });
+  if (from !== null && from === to)
+    throw problem('output-is-input', { path: basename(output) }, { option: '--output' });
 }
 
 function identity(stat: { dev: bigint; ino: bigint; isFile(): boolean } | undefined): string | null {

@@ -32,7 +32,11 @@ export function templateColumns(settings: CaseSettings, subject: Subject): Templ
     ...measures.flatMap((each) => each.window.governedBy),
     ...measures.flatMap((each) => each.facts),
   ]);
-  const local = new Set(measures.flatMap((each) => each.parameters.map(({ name }) => name)).filter((name) => figures[name]!.values.length === 0));
+  const local = new Set(
+    measures
+      .flatMap((each) => each.parameters.map(({ name }) => name))
+      .filter((name) => figures[name]!.values.length === 0),
+  );
 
   const builder = new CaseBuilder(context);
   settings.addDefaults(builder);
@@ -60,9 +64,17 @@ function inForce(measures: readonly Measure[], settings: CaseSettings): readonly
 }
 
 /** Moves place and time of the examples to a version, where they fall under none. */
-function fitVersion(examples: Map<string, Value>, measures: readonly Measure[], settings: CaseSettings, subject: Subject, regionGiven: boolean): void {
+function fitVersion(
+  examples: Map<string, Value>,
+  measures: readonly Measure[],
+  settings: CaseSettings,
+  subject: Subject,
+  regionGiven: boolean,
+): void {
   const { set, on } = settings;
-  if (on) for (const { window } of measures) if (window.unit === 'date') for (const name of window.governedBy) examples.set(name, on);
+  if (on)
+    for (const { window } of measures)
+      if (window.unit === 'date') for (const name of window.governedBy) examples.set(name, on);
   const region = examples.get(REGION);
   const falls = (measure: Measure) => {
     const { governedBy, from, to, unit } = measure.window;

@@ -288,7 +288,7 @@ class Checker {
         return [this.interval(node, type)];
       case 'ParenthesizedExpression': {
         const [only] = this.operands(node);
-        if (only && /UnaryTest/.test(only.name)) return this.test(only, type);
+        if (only) return this.test(only, type);
         break;
       }
       case 'FunctionInvocation':
@@ -350,7 +350,6 @@ class Checker {
     const no = this.check(otherwise!, expected ?? yes.type);
     const type = commonType(yes.type, no.type);
     if (!type) return this.fail(node, () => problem('branch-types', { left: yes.type, right: no.type }));
-    // biome-ignore lint/suspicious/noThenProperty: a tree is data and never awaited
     return { op: 'if', condition: test, then: withUnit(yes, type), else: withUnit(no, type), type };
   }
 
@@ -506,7 +505,6 @@ function withUnit(tree: Tree, type: Type): Tree {
     return tree.type === 'list of number' ? { ...tree, items, type } : { ...tree, items };
   }
   if (tree.op === 'if' && tree.type === 'number' && isNumeric(type)) {
-    // biome-ignore lint/suspicious/noThenProperty: a tree is data and never awaited
     return { ...tree, then: withUnit(tree.then, type), else: withUnit(tree.else, type), type };
   }
   return tree;

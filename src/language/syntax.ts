@@ -1,6 +1,7 @@
 import { parser, trackVariables } from 'lezer-feel';
 import { problem } from '../values/problem.ts';
 import { FUNCTIONS } from './functions.ts';
+import { regroup } from './regroup.ts';
 import type { Spot } from './tree.ts';
 
 /** An expression's text, and where each of its characters stands in the file it comes from. */
@@ -127,5 +128,5 @@ function convert(node: LezerNode, source: Source, depth: number): SyntaxNode {
     if (child.type.name !== 'LineComment' && child.type.name !== 'BlockComment')
       children.push(convert(child, source, depth + 1));
   }
-  return { name: node.type.name, from: node.from, to: node.to, children };
+  return regroup({ name: node.type.name, from: node.from, to: node.to, children });
 }

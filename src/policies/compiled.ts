@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../language/nearest.ts';
 import { problem } from '../values/problem.ts';
@@ -86,6 +86,10 @@ export function readCompiledTables(directory: string): PolicyTables {
 
 function readJson<T>(directory: string, name: string): T {
   const path = join(directory, name);
-  if (!existsSync(path)) throw problem('tables-unreadable', { path });
-  return JSON.parse(readFileSync(path, 'utf8')) as T;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch {
+    // Not there, or cut short by a build that was interrupted: either way it is to be built again.
+    throw problem('tables-unreadable', { path });
+  }
 }

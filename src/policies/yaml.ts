@@ -7,7 +7,7 @@ export type Path = readonly (string | number)[];
 
 /**
  * A YAML file as plain data, with the place of every part. Numbers stay text as written, so that none passes through a
- * float; `yes` and `no` are text too, as YAML 1.2 has them.
+ * float; so do `true`, `false`, `yes` and `no`: what they mean depends on where they stand.
  */
 export class YamlFile {
   readonly data: unknown;
@@ -44,8 +44,7 @@ export class YamlFile {
     }
     if (isSeq(node)) return node.items.map((each) => this.plain(each as Node));
     const scalar = node as Scalar;
-    if (typeof scalar.value === 'boolean' || scalar.value === null) return scalar.value;
-    return scalarText(scalar);
+    return scalar.value === null ? null : scalarText(scalar);
   }
 
   private node(path: Path): Node | null {

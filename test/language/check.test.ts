@@ -466,7 +466,7 @@ describe('whatever is written', () => {
       fc.property(soup, fc.constantFrom('expression' as const, 'tests' as const), (text, kind) => {
         survives(text, kind);
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -475,7 +475,7 @@ describe('whatever is written', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         survives(text, 'expression');
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -554,7 +554,7 @@ describe('whatever is written', () => {
       fc.property(whole, (text) => {
         survives(text, 'expression');
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -583,7 +583,7 @@ describe('whatever is written', () => {
       fc.property(wellTyped, (text) => {
         survives(text, 'expression');
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 

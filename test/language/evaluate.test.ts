@@ -115,6 +115,7 @@ describe('what is missing', () => {
     ['if paid_up then open_money else open_rate * wage', 'open_money'],
     ['min(award, open_money * 0)', ''],
     ['size in (large) and open_flag', 'open_flag'],
+    ['staff in [1..30] and open_flag', 'open_flag'],
     ['sum([open_money, award])', 'open_money award'],
     ['open_money in (1, open_rate * wage)', 'open_money open_rate'],
     ['count([open_money])', ''],

@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { copyWith, directoryOf, type Edit, ownTables, placeText, problemsOfLoading, whereIs } from './sets.ts';
+import {
+  copyWith,
+  directoryOf,
+  type Edit,
+  ownTables,
+  POLICIES,
+  placeText,
+  problemsOfLoading,
+  whereIs,
+} from './sets.ts';
 
 const REFUND = 'xinjiang-2023-49/ui-refund.yaml';
 const TACHENG = 'tacheng-2019-16/ui-refund.yaml';
@@ -263,7 +273,7 @@ describe('measures', () => {
 });
 
 describe('cycles', () => {
-  const define = (text: string): Edit => [TACHENG, 'outputs:\n', `define:\n${text}outputs:\n`];
+  const define = (text: string): Edit => [TACHENG, 'define:\n', `define:\n${text}`];
   const value = (name: string, expression: string) =>
     `  ${name}: { title: { zh: ${name}, en: ${name} }, type: number, value: ${expression} }\n`;
 
@@ -286,7 +296,7 @@ describe('cycles', () => {
         '      value: pension_contribution - pension_payable',
         '      value: pension_contributions - pension_payable',
       ],
-      [TACHENG, 'outputs:\n', `define:\n${value('one', 'no_such_fact')}${value('two', 'one + 1')}outputs:\n`],
+      define(value('one', 'no_such_fact') + value('two', 'one + 1')),
     ]);
     expect(problemsOfLoading(path).map((each) => [each.code, each.place.file])).toEqual([
       ['unknown-name', `policies/${TACHENG}`],
@@ -297,11 +307,11 @@ describe('cycles', () => {
 
   test('a table that reads a definition made from it', () => {
     const table =
-      '  step:\n    title: { zh: 档, en: step }\n    type: number\n    hit_policy: first\n    inputs: [one]\n    rules: [["-", 1]]\n';
-    const problems = problemsOfLoading(
-      copyWith([[TACHENG, 'outputs:\n', `define:\n${value('one', 'step + 1')}tables:\n${table}outputs:\n`]]),
-    );
-    expect(problems.map((each) => [each.code, each.params])).toEqual([['cycle', { names: ['one', 'step'] }]]);
+      'tables:\n  step:\n    title: { zh: 档, en: step }\n    type: number\n    hit_policy: first\n    inputs: [one]\n    rules: [["-", 1]]\n';
+    const path = copyWith([define(value('one', 'step + 1')), [TACHENG, '\noutputs:\n', `\n${table}outputs:\n`]]);
+    expect(problemsOfLoading(path).map((each) => [each.code, each.params])).toEqual([
+      ['cycle', { names: ['one', 'step'] }],
+    ]);
   });
 
   test('definitions in any order are no cycle', () => {
@@ -368,6 +378,14 @@ test('files that nothing would read are refused', () => {
   expect(problemsOfLoading(deep).map((each) => each.place.file)).toContain(
     'policies/xinjiang-2023-49/old/ui-refund.yaml',
   );
+});
+
+test('a measure that cannot be read is told once; one in two files is told at the second', () => {
+  const path = copyWith([[REFUND, 'hit_policy: unique', 'hit_policy: [unique']]);
+  expect(problemsOfLoading(path).map((each) => each.code)).toEqual(['yaml-syntax']);
+  const text = readFileSync(`${POLICIES}/${REFUND}`, 'utf8');
+  const twice = copyWith([], { 'xinjiang-2023-49/ui-refund.yml': text });
+  expect(problemsOfLoading(twice).map(placeText)).toEqual(['duplicate-id policies/xinjiang-2023-49/ui-refund.yml:1:1']);
 });
 
 test('a directory that is not there, is empty, or is a file', () => {

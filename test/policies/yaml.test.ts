@@ -30,8 +30,8 @@ const located = (path: (string | number)[], part: string) => {
   return source.locate(source.text.indexOf(part)).join(':');
 };
 
-test('numbers stay text as written, yes and no too; true and null are what they are', () => {
-  expect(file.data).toMatchObject({ amount: '0.10000000000000000000001', flags: ['yes', 'no', true, null] });
+test('numbers, yes, no, true and false stay text as written; null is nothing', () => {
+  expect(file.data).toMatchObject({ amount: '0.10000000000000000000001', flags: ['yes', 'no', 'true', null] });
 });
 
 test('a part is placed by line and column, one that is not there by the nearest around it', () => {

@@ -26,7 +26,8 @@ export async function batch(session: Session, positionals: readonly string[], op
   const { io, texts } = session;
   const start = performance.now();
   const format = options.format === 'ndjson' ? 'ndjson' : 'csv';
-  if (options.explain && format === 'csv') throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
+  if (options.explain && format === 'csv')
+    throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   const set = await openPolicies(session, options.policies);
   const subject = findSubject(set, positionals[0]!);
   const settings = caseSettings(set, options);
@@ -64,7 +65,8 @@ export async function batch(session: Session, positionals: readonly string[], op
     });
     target.finish();
     progress?.clear();
-    if (!options.quiet) await write(io.stderr, batchSummary(report, (performance.now() - start) / 1000, words.fact, texts));
+    if (!options.quiet)
+      await write(io.stderr, batchSummary(report, (performance.now() - start) / 1000, words.fact, texts));
     return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
   } catch (error) {
     progress?.clear();

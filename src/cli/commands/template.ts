@@ -49,6 +49,8 @@ function exampleText({ definition, example }: TemplateColumn, set: PolicySet, te
 function regionText(code: string, set: PolicySet, texts: Texts): string {
   const regions = set.regions();
   const label = regions.get(code)?.label[texts.language];
-  const only = regions.all.filter((each) => [each.label.zh, each.label.en, ...each.aliases].some((name) => name === label));
+  const only = regions.all.filter((each) =>
+    [each.label.zh, each.label.en, ...each.aliases].some((name) => name === label),
+  );
   return label !== undefined && only.length === 1 ? label : code;
 }

@@ -1,4 +1,4 @@
-import { batchEn } from './batch.ts';
+import { batchDetailsEn, batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -39,15 +39,14 @@ export const en: Texts = {
     },
     batch: {
       summary: 'compute a list: CSV in, CSV out, a result for each row',
-      details:
-        'All columns of the input are kept and the result columns appended: rows out = rows in, in order. Rows that cannot be read are kept with their errors. A file is written beside its target and put in place when complete.',
+      details: batchDetailsEn,
       arguments: {
         measure: 'family or measure; a family takes its version row by row',
         input: 'CSV file, or - for standard input',
       },
       examples: [
         'suance batch ui-refund examples/ui-refund.csv -o result.csv',
-        'suance batch skill-upgrade - --format ndjson < claims.csv | head',
+        'suance batch skill-upgrade - --format ndjson < examples/skill-upgrade-gb18030.csv | head -3',
       ],
     },
     policies: {
@@ -72,6 +71,8 @@ export const en: Texts = {
     },
     template: {
       summary: 'an empty CSV with the right headers and one example row',
+      details:
+        'The last columns are figures that the locality sets; they may stay empty. With -o the file has a UTF-8 byte order mark, for spreadsheets.',
       arguments: { measure: 'family or measure' },
       examples: ['suance template ui-refund > list.csv', 'suance template 社保减免 --lang zh -o list.csv'],
     },

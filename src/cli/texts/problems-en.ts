@@ -136,7 +136,8 @@ export const problemsEn: ProblemTexts = {
     'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
   'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --encoding.',
   'input-binary': (p) => `This is ${p.kind}, not CSV; save it as CSV (UTF-8) and try again.`,
-  'csv-quote': () => 'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
+  'csv-quote': () =>
+    'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
   'csv-quote-open': () => 'A quotation mark is not closed; the cell never ends.',
   'csv-row-empty': () => 'The row is empty.',
   'csv-row-short': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,

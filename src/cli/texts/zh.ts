@@ -1,4 +1,4 @@
-import { batchZh } from './batch.ts';
+import { batchDetailsZh, batchZh } from './batch.ts';
 import { problemsZh } from './problems-zh.ts';
 import type { Texts } from './texts.ts';
 
@@ -38,12 +38,11 @@ export const zh: Texts = {
     },
     batch: {
       summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
-      details:
-        '输入的各列原样保留，结果列附在后面；行数和顺序不变，读不懂的行也保留并写明错误。先写临时文件，完成后才替换目标文件。',
+      details: batchDetailsZh,
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
       examples: [
         'suance batch 稳岗返还 examples/ui-refund.csv -o result.csv',
-        'suance batch 技能提升补贴 - --format ndjson < claims.csv | head',
+        'suance batch 技能提升补贴 - --format ndjson < examples/skill-upgrade-gb18030.csv | head -3',
       ],
     },
     policies: {
@@ -66,6 +65,7 @@ export const zh: Texts = {
     },
     template: {
       summary: '空白 CSV：正确的表头和一行示例',
+      details: '最后几列是由地方确定的参数，可以留空。写文件（-o）时带 UTF-8 BOM，便于表格软件打开。',
       arguments: { measure: '政策项' },
       examples: ['suance template 稳岗返还 > list.csv', 'suance template 社保减免 -o list.csv'],
     },

@@ -3,7 +3,12 @@ import { groupDigits, printMoney } from '../../values/print.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What came of a list, for the person who ran it. */
-export function batchSummary(report: BatchReport, seconds: number, fact: (name: string) => string, texts: Texts): string {
+export function batchSummary(
+  report: BatchReport,
+  seconds: number,
+  fact: (name: string) => string,
+  texts: Texts,
+): string {
   const { tally } = report;
   const words = texts.batch;
   const number = (value: number) => groupDigits(String(value));
@@ -13,12 +18,16 @@ export function batchSummary(report: BatchReport, seconds: number, fact: (name: 
   const lines = [`${words.rows(tally.rows, number(tally.rows))}${texts.colon}${statuses.join(texts.comma)}`];
   if (tally.measures.size > 1) {
     const width = Math.max(...[...tally.measures.values()].map((each) => number(each).length));
-    for (const [id, count] of [...tally.measures].sort(([a], [b]) => (a < b ? -1 : 1))) lines.push(`  ${number(count).padStart(width)}  ${id}`);
+    for (const [id, count] of [...tally.measures].sort(([a], [b]) => (a < b ? -1 : 1)))
+      lines.push(`  ${number(count).padStart(width)}  ${id}`);
   }
   if (tally.total) lines.push(`${words.total} ${printMoney(tally.total, texts.language)}`);
   if (tally.open > 0) {
     const { openLow, openHigh } = tally;
-    const bounds = openLow && openHigh ? texts.result.between(printMoney(openLow, texts.language), printMoney(openHigh, texts.language)) : '';
+    const bounds =
+      openLow && openHigh
+        ? texts.result.between(printMoney(openLow, texts.language), printMoney(openHigh, texts.language))
+        : '';
     lines.push(words.open(number(tally.open), bounds));
   }
   const note = (text: string) => lines.push(`${texts.note}${texts.colon}${text}`);

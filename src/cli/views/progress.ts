@@ -25,7 +25,8 @@ export function progressLine(advance: Advance, width: number, texts: Texts): str
   }
   parts.push(words.rows(groupDigits(String(rows))));
   if (seconds > 0) parts.push(words.rate(groupDigits(String(Math.round(rows / seconds)))));
-  if (share !== null && share > 0.02 && seconds > 1) parts.push(words.left(groupDigits(String(Math.ceil(seconds / share - seconds)))));
+  if (share !== null && share > 0.02 && seconds > 1)
+    parts.push(words.left(groupDigits(String(Math.ceil(seconds / share - seconds)))));
   let line = parts.join('  ');
   while (widthOf(line) > width && parts.length > 1) {
     // The bar goes before the figures of a narrow terminal do.
@@ -55,7 +56,9 @@ export class Progress {
     this.shown = true;
     const share = this.size ? Math.min(1, bytes / this.size) : null;
     const width = Math.max(10, (this.output.columns ?? 80) - 1);
-    this.output.write(`\r${progressLine({ rows, share, seconds: (now - this.start) / 1000 }, width, this.texts)}\x1b[K`);
+    this.output.write(
+      `\r${progressLine({ rows, share, seconds: (now - this.start) / 1000 }, width, this.texts)}\x1b[K`,
+    );
   }
 
   clear(): void {

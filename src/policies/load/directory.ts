@@ -154,8 +154,10 @@ class DirectoryLoader {
     for (const path of own) {
       const family = path.slice(document.id.length + 1).replace(/\.ya?ml$/, '');
       const file = this.read(path);
-      if (!file) continue;
+      const again = ids.has(family);
       ids.add(family);
+      if (!file) continue;
+      if (again) this.problems.push(problemData('duplicate-id', { id: family, first: '' }, file.placeOf([])));
       if (!families.some((each) => each.id === family)) {
         const near = nearest(
           family,

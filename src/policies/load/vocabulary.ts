@@ -4,7 +4,7 @@ import type { Scope } from '../../language/scope.ts';
 import { freeNames } from '../../language/tree.ts';
 import type { Type } from '../../language/types.ts';
 import { Exact } from '../../values/exact.ts';
-import { type Problem, type problem, problemData } from '../../values/problem.ts';
+import { type Place, type Problem, type problem, problemData } from '../../values/problem.ts';
 import type {
   Constraint,
   EnumDefinition,
@@ -48,7 +48,9 @@ export class VocabularyLoader {
   private readonly shorthands: Record<string, Shorthand>;
   private readonly constraints: Constraint[];
   private readonly labels: Record<string, Quantity['label']>;
-  private readonly places = new Map<string, string>();
+  /** Where each fact, figure and shorthand of these files stands. */
+  private readonly places = new Map<string, Place>();
+  private readonly sharedLabels = new Set<string>();
   private readonly context: ReadingContext;
 
   constructor(base: Vocabulary, regions: Regions) {
@@ -73,13 +75,15 @@ export class VocabularyLoader {
   }
 
   private claim(name: string, file: YamlFile, path: Path): boolean {
-    const taken = this.facts[name] ?? this.figures[name] ?? this.shorthands[name];
-    if (taken)
-      this.problems.push(
-        problemData('duplicate-id', { id: name, first: this.places.get(name) ?? '' }, file.placeOf(path)),
-      );
-    this.places.set(name, `${file.file}:${file.placeOf(path).line}`);
-    return !taken;
+    const place = file.placeOfKey(path.slice(0, -1), name);
+    if (this.facts[name] ?? this.figures[name] ?? this.shorthands[name]) {
+      const first = this.places.get(name);
+      const at = first ? `${first.file}:${first.line}` : '';
+      this.problems.push(problemData('duplicate-id', { id: name, first: at }, place));
+      return false;
+    }
+    this.places.set(name, place);
+    return true;
   }
 
   /** Adds a vocabulary file: enums, facts, shorthands, constraints. */
@@ -220,13 +224,14 @@ export class VocabularyLoader {
   }
 
   private checkMembers(definition: EnumDefinition, file: YamlFile): void {
+    const seen = new Map<string, string>();
     for (const member of definition.members) {
-      for (const text of [member.label.zh, member.label.en, ...member.aliases]) {
-        const found = enumMember(definition, text);
-        if (found !== undefined && found !== member.id) {
-          const place = file.placeOf(['enums', definition.name, 'members', member.id]);
-          this.problems.push(problemData('label-shared', { label: text, first: found, second: member.id }, place));
-        }
+      for (const text of [member.id, member.label.zh, member.label.en, ...member.aliases]) {
+        const first = seen.get(foldLabel(text)) ?? member.id;
+        seen.set(foldLabel(text), first);
+        if (first === member.id) continue;
+        const place = file.placeOfKey(['enums', definition.name, 'members'], member.id);
+        this.problems.push(problemData('label-shared', { label: text, first, second: member.id }, place));
       }
     }
   }
@@ -240,13 +245,13 @@ export class VocabularyLoader {
       ...Object.values(this.shorthands),
     ]) {
       for (const text of new Set([each.name, each.label.zh, each.label.en, ...each.headers].map(foldLabel))) {
-        const other = seen.get(text);
-        if (other !== undefined && other !== each.name) {
-          this.problems.push(
-            problemData('label-shared', { label: text, first: other, second: each.name }, { file: file.file }),
-          );
-        }
-        seen.set(text, each.name);
+        const other = seen.get(text) ?? each.name;
+        seen.set(text, other);
+        // The files are checked one after the other, each with those before it.
+        if (other === each.name || this.sharedLabels.has(text)) continue;
+        this.sharedLabels.add(text);
+        const place = this.places.get(each.name) ?? this.places.get(other) ?? { file: file.file };
+        this.problems.push(problemData('label-shared', { label: text, first: other, second: each.name }, place));
       }
     }
   }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { findOffers } from '../../../src/cli/interview/families.ts';
+import { SET } from './support.ts';
+
+const found = (term: string) => findOffers(SET, term, 'zh').map((each) => each.id);
+
+describe('finding what to compute', () => {
+  it('offers every family that has a measure, without words', () => {
+    expect(found('')).toEqual(SET.families.map((each) => each.id));
+    expect(findOffers(SET, '', 'en').map((each) => each.label)).toContain('Skill-upgrade subsidy');
+  });
+
+  it.each([
+    ['稳岗', 'ui-refund'],
+    ['技能', 'skill-upgrade'],
+    ['社保', 'social-insurance-relief'],
+    ['skill', 'skill-upgrade'],
+    ['REFUND', 'ui-refund'],
+    ['insurance relief', 'social-insurance-relief'],
+    ['ui-refund', 'ui-refund'],
+  ])('%s leads to %s first', (term, family) => {
+    expect(found(term)[0]).toBe(family);
+  });
+
+  it.each([
+    ['伊犁', ['yili-2020-16/social-insurance-relief', 'yili-2020-16/ui-refund']],
+    ['临夏 稳岗', ['linxia-2020/ui-refund']],
+    ['xinjiang-2023-49/skill', ['xinjiang-2023-49/skill-upgrade']],
+    ['49号', ['xinjiang-2023-49/skill-upgrade', 'xinjiang-2023-49/ui-refund']],
+  ])('%s leads to single measures', (term, ids) => {
+    expect(found(term)).toEqual(ids);
+  });
+
+  it('finds nothing for what is not there', () => {
+    expect(found('火星')).toEqual([]);
+  });
+
+  it('lists the versions of a family from the oldest on', () => {
+    const [offer] = findOffers(SET, '稳岗', 'zh');
+    const days = offer!.versions.map((each) => each.window.from);
+    expect(days).toEqual(days.toSorted());
+  });
+});

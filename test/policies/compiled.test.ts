@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openCompiled, readCompiledTables } from '../../src/policies/compiled.ts';
+import { hashFiles, loadDirectory, policyFiles, setOf } from '../../src/policies/load/directory.ts';
+import type { PolicySet } from '../../src/policies/set.ts';
+import { codeOf, problemOf } from '../values/problems.ts';
+import { copyWith, directoryOf, ownSet, ownTables, POLICIES, temporaryDirectory } from './sets.ts';
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('what the build compiles', () => {
+  let target: string;
+  let compiled: PolicySet;
+
+  beforeAll(async () => {
+    target = `${temporaryDirectory()}/policies`;
+    const script = `${temporaryDirectory()}/compile.mjs`;
+    // The build's own script, bundled as the build does it.
+    await build({
+      entryPoints: ['scripts/compile-policies.ts'],
+      outfile: script,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'warning',
+      banner: { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" },
+    });
+    execFileSync(process.execPath, [script, POLICIES, target]);
+    compiled = openCompiled(target);
+  });
+
+  test('every measure, document, the vocabulary and the regions equal those loaded from the sources', () => {
+    const set = ownSet();
+    expect(compiled.summaries.map((each) => each.id)).toEqual(set.summaries.map((each) => each.id));
+    for (const { id } of set.summaries) expect(plain(compiled.measure(id)), id).toEqual(plain(set.measure(id)));
+    expect(compiled.documentIds).toEqual(set.documentIds);
+    for (const id of set.documentIds) expect(plain(compiled.document(id)), id).toEqual(plain(set.document(id)));
+    expect(plain(compiled.vocabulary())).toEqual(plain(set.vocabulary()));
+    expect(plain(compiled.regions().all)).toEqual(plain(set.regions().all));
+    expect(plain(compiled.families)).toEqual(plain(set.families));
+  });
+
+  test('the hash is that of the sources', () => {
+    expect(compiled.hash).toBe(hashFiles(POLICIES, policyFiles(POLICIES, 'policies')));
+    expect(compiled.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  test('all tables at once equal the sources, windows as stated', () => {
+    expect(plain(readCompiledTables(target))).toEqual(plain(ownTables()));
+    const tacheng = readCompiledTables(target).measures.find((each) => each.document === 'tacheng-2019-16')!;
+    expect(tacheng.window.to).toBeNull();
+    expect(compiled.measure(tacheng.id).window.to).toBe('2023-08-08');
+  });
+
+  test('a directory of the user’s on top of them is as on top of the sources', () => {
+    const own = directoryOf({
+      'families.yaml': 'families:\n  other: { label: { zh: 甲, en: a } }\n',
+    });
+    const tables = loadDirectory(own, 'own', readCompiledTables(target));
+    expect(plain(tables)).toEqual(plain(loadDirectory(own, 'own', ownTables())));
+    expect(tables.hash).not.toBe(compiled.hash);
+    expect(setOf(tables).measure('tacheng-2019-16/ui-refund').window.to).toBe('2023-08-08');
+  });
+
+  test('unknown ids come with the nearest', () => {
+    expect(problemOf(() => compiled.measure('xinjiang-2023-49/ui-refunds'))).toMatchObject({
+      code: 'unknown-measure',
+      params: { nearest: expect.arrayContaining(['xinjiang-2023-49/ui-refund']) },
+    });
+    expect(problemOf(() => compiled.document('yili-2020-61'))).toMatchObject({
+      code: 'unknown-document',
+      params: { nearest: expect.arrayContaining(['yili-2020-16']) },
+    });
+  });
+
+  test('a part that is not there, or is cut short, is told by its path', () => {
+    expect(problemOf(() => openCompiled(`${target}/none`))).toMatchObject({
+      code: 'tables-unreadable',
+      params: { path: `${target}/none/index.json` },
+    });
+    writeFileSync(`${target}/regions.json`, '[{"code":');
+    expect(codeOf(() => openCompiled(target).regions())).toBe('tables-unreadable');
+  });
+});
+
+describe('the hash', () => {
+  const hashOf = (directory: string) => hashFiles(directory, policyFiles(directory, 'policies'));
+
+  test('is the same for the same files, wherever they lie', () => {
+    expect(hashOf(copyWith([]))).toBe(hashOf(POLICIES));
+    expect(hashOf(copyWith([], { 'readme.txt': 'not a table' }))).toBe(hashOf(POLICIES));
+  });
+
+  test('changes with any letter, with a name, and with a file more', () => {
+    const hashes = [
+      hashOf(POLICIES),
+      hashOf(copyWith([['families.yaml', '稳岗补贴', '稳岗补助']])),
+      hashOf(copyWith([], { 'extra/document.yaml': '' })),
+      hashOf(directoryOf({ 'a.yaml': 'b', 'c.yaml': 'd' })),
+      hashOf(directoryOf({ 'a.yaml': 'b', 'd.yaml': 'd' })),
+      hashOf(directoryOf({ 'a.yaml': '', 'bc.yaml': 'd' })),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  test('files are taken in one order', () => {
+    const files = policyFiles(POLICIES, 'policies');
+    expect(files).toEqual([...files].sort());
+    expect(files).toHaveLength(
+      readdirSync(POLICIES, { recursive: true }).filter((each) => String(each).endsWith('.yaml')).length,
+    );
+  });
+});

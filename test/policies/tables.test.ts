@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { checkTables } from '../../src/policies/check/measures.ts';
+import type { Problem } from '../../src/values/problem.ts';
+import { ownSet } from './sets.ts';
+import { quantity, smallMeasure } from './small.ts';
+
+const FACTS = [
+  quantity('headcount', 'count', 'min: 0'),
+  quantity('share', 'rate', 'min: 0%, max: 100%'),
+  quantity('score', 'number'),
+  quantity('hired_on', 'date'),
+  quantity('paid_for', 'month'),
+  quantity('note', 'text'),
+].join('');
+
+interface Table {
+  readonly inputs: string;
+  readonly rules: readonly string[];
+  readonly hitPolicy?: string;
+  readonly conditions?: string;
+}
+
+function problemsOf({ inputs, rules, hitPolicy = 'unique', conditions = '' }: Table): Problem[] {
+  const table = `tables:\n  level:\n    title: { zh: 档, en: level }\n    type: number\n    hit_policy: ${hitPolicy}\n    inputs: [${inputs}]\n    rules:\n`;
+  return checkTables(
+    smallMeasure({
+      facts: FACTS,
+      measure: `${conditions}${table}${rules.map((each) => `      - [${each}]\n`).join('')}`,
+    }),
+  );
+}
+
+/** What the check finds, in one line each: the case that it shows. */
+function findings(table: Table): string[] {
+  return problemsOf(table).map((each) => {
+    if (each.code === 'table-gap') return `gap: ${each.params.example}`;
+    if (each.code === 'table-overlap') return `${each.params.first}+${each.params.second}: ${each.params.example}`;
+    if (each.code === 'table-not-provable') return `not provable: ${each.params.column}`;
+    return each.code;
+  });
+}
+
+describe('columns of every kind', () => {
+  test('enum', () => {
+    const inputs = 'enterprise_size';
+    expect(findings({ inputs, rules: ['large, 1', 'not(large), 2'] })).toEqual([]);
+    expect(findings({ inputs, rules: ['large, 1', '"medium, small", 2'] })).toEqual(['gap: enterprise_size = micro']);
+    expect(findings({ inputs, rules: ['"large, medium", 1', '"medium, small, micro", 2'] })).toEqual([
+      '1+2: enterprise_size = medium',
+    ]);
+  });
+
+  test('boolean', () => {
+    const inputs = 'insured_as_unit';
+    expect(findings({ inputs, rules: ['true, 1', 'false, 2'] })).toEqual([]);
+    expect(findings({ inputs, rules: ['true, 1'] })).toEqual(['gap: insured_as_unit = false']);
+    expect(findings({ inputs, rules: ['"-", 1', 'true, 2'] })).toEqual(['1+2: insured_as_unit = true']);
+  });
+
+  test('count: whole numbers within its bounds alone', () => {
+    const inputs = 'headcount';
+    expect(findings({ inputs, rules: ['"<= 30", 1', '">= 31", 2'] })).toEqual([]);
+    expect(findings({ inputs, rules: ['"< 30", 1', '"> 30", 2'] })).toEqual(['gap: headcount = 30']);
+    expect(findings({ inputs, rules: ['"<= 30", 1', '">= 30", 2'] })).toEqual(['1+2: headcount = 30']);
+    expect(findings({ inputs, rules: ['"[1..30]", 1', '"> 30", 2'] })).toEqual(['gap: headcount = 0']);
+    expect(findings({ inputs, rules: ['"<= 10", 1', '"[20..30]", 2', '"> 30", 3'] })).toEqual(['gap: headcount = 11']);
+  });
+
+  test('rate: the line itself belongs to one side', () => {
+    const inputs = 'share';
+    expect(findings({ inputs, rules: ['"< 0.055", 1', '">= 0.055", 2'] })).toEqual([]);
+    expect(findings({ inputs, rules: ['"< 0.055", 1', '"> 0.055", 2'] })).toEqual(['gap: share = 5.5%']);
+    expect(findings({ inputs, rules: ['"(0..0.5]", 1', '"> 0.5", 2'] })).toEqual(['gap: share = 0%']);
+    expect(findings({ inputs, rules: ['"[0..0.5)", 1', '"(0.5..1]", 2', '"0.5", 3'] })).toEqual([]);
+    expect(findings({ inputs, rules: ['"<= 0.5", 1', '"[0.6..1]", 2'] })).toEqual(['gap: share = 55%']);
+  });
+
+  test('number: without bounds, both ends count', () => {
+    expect(findings({ inputs: 'score', rules: ['"[0..10]", 1'] })).toEqual(['gap: score = -1']);
+    expect(findings({ inputs: 'score', rules: ['"<= 10", 1'] })).toEqual(['gap: score = 11']);
+    expect(findings({ inputs: 'score', rules: ['"<= 10", 1', '"> 10", 2'] })).toEqual([]);
+  });
+
+  test('date and month, to the day and month', () => {
+    expect(findings({ inputs: 'hired_on', rules: ['\'< @"2020-03-01"\', 1', '\'> @"2020-03-01"\', 2'] })).toEqual([
+      'gap: hired_on = 2020-03-01',
+    ]);
+    expect(findings({ inputs: 'hired_on', rules: ['\'<= @"2020-02-29"\', 1', '\'>= @"2020-03-01"\', 2'] })).toEqual([]);
+    expect(findings({ inputs: 'hired_on', rules: ['\'[@"2020-01-01"..@"2020-12-31"]\', 1'] })).toEqual([
+      'gap: hired_on = 2019-12-31',
+    ]);
+    expect(findings({ inputs: 'paid_for', rules: ['\'<= @"2020-04"\', 1', '\'>= @"2020-06"\', 2'] })).toEqual([
+      'gap: paid_for = 2020-05',
+    ]);
+    expect(findings({ inputs: 'paid_for', rules: ['\'<= @"2020-04"\', 1', '\'>= @"2020-04"\', 2'] })).toEqual([
+      '1+2: paid_for = 2020-04',
+    ]);
+  });
+
+  test('text: what none of the cells names is a value too', () => {
+    const [gap] = problemsOf({ inputs: 'note', rules: ['\'"a"\', 1', '\'"b"\', 2'] });
+    expect(gap?.code).toBe('table-gap');
+    expect(findings({ inputs: 'note', rules: ['\'"a"\', 1', '\'not("a")\', 2'] })).toEqual([]);
+  });
+
+  test('an expression as a column', () => {
+    expect(findings({ inputs: 'headcount * 2', rules: ['"< 10", 1', '"> 10", 2'] })).toEqual(['gap: (1) = 10']);
+  });
+});
+
+describe('several columns', () => {
+  const inputs = 'enterprise_size, headcount';
+
+  test('the case names every column', () => {
+    expect(findings({ inputs, rules: ['large, "-", 1', 'not(large), "<= 30", 2', 'not(large), "> 31", 3'] })).toEqual([
+      'gap: enterprise_size = medium, headcount = 31',
+    ]);
+    expect(findings({ inputs, rules: ['large, "-", 1', '"-", "<= 30", 2', 'not(large), "> 30", 3'] })).toEqual([
+      '1+2: enterprise_size = large, headcount = 0',
+    ]);
+  });
+
+  test('an overlap and a gap are both told, each once', () => {
+    expect(findings({ inputs, rules: ['large, "<= 10", 1', 'large, "<= 20", 2'] })).toEqual([
+      '1+2: enterprise_size = large, headcount = 0',
+      'gap: enterprise_size = large, headcount = 21',
+    ]);
+  });
+
+  test('where the first rule that applies wins, rules may overlap and may not leave a gap', () => {
+    expect(findings({ inputs, hitPolicy: 'first', rules: ['large, "-", 1', '"-", "-", 2'] })).toEqual([]);
+    expect(findings({ inputs, hitPolicy: 'first', rules: ['large, "-", 1', '"-", "> 0", 2'] })).toEqual([
+      'gap: enterprise_size = medium, headcount = 0',
+    ]);
+  });
+});
+
+describe('gaps and conditions', () => {
+  const rules = ['"large, medium", 1'];
+  const condition = (test: string) => `conditions:\n  - { id: fits, title: { zh: 甲, en: a }, test: "${test}" }\n`;
+
+  test('a combination that a condition refuses is no gap', () => {
+    expect(
+      findings({ inputs: 'enterprise_size', rules, conditions: condition('enterprise_size in (large, medium)') }),
+    ).toEqual([]);
+    expect(findings({ inputs: 'enterprise_size', rules, conditions: condition('enterprise_size != micro') })).toEqual([
+      'gap: enterprise_size = small',
+    ]);
+  });
+
+  test('a condition that other facts can still fulfil refuses nothing', () => {
+    const conditions = condition('enterprise_size in (large, medium) or insured_as_unit');
+    expect(findings({ inputs: 'enterprise_size', rules, conditions })).toEqual(['gap: enterprise_size = small']);
+  });
+
+  test('a condition that other facts cannot fulfil refuses', () => {
+    const conditions = condition('enterprise_size in (large, medium) and insured_as_unit');
+    expect(findings({ inputs: 'enterprise_size', rules, conditions })).toEqual([]);
+  });
+});
+
+test('a cell that compares with another fact cannot be proven, and the check says which column', () => {
+  expect(findings({ inputs: 'enterprise_size, score', rules: ['large, "< headcount", 1', '"-", "-", 2'] })).toEqual([
+    'not provable: 2',
+  ]);
+});
+
+test('the place of an overlap is the line of the second rule', () => {
+  const [overlap] = problemsOf({ inputs: 'insured_as_unit', rules: ['true, 1', 'false, 2', 'true, 3'] });
+  expect(overlap).toMatchObject({ code: 'table-overlap', params: { table: 'level', first: 1, second: 3 } });
+  expect(overlap!.place.line).toBe(14);
+});
+
+test('the tables of the repository are proven', () => {
+  const set = ownSet();
+  for (const { id } of set.summaries) expect(checkTables(set.measure(id)), id).toEqual([]);
+});
