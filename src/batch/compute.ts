@@ -19,6 +19,7 @@ export type RowOutcome =
 
 /** Texts remembered for each column: regions, kinds and dates come again and again. */
 const REMEMBERED = 4096;
+const LONGEST_REMEMBERED = 100;
 
 /**
  * Computes rows one after the other. An evaluation is good until the next row: the slots are used again.
@@ -74,6 +75,8 @@ export class RowComputer {
 class ColumnReader {
   private readonly known = new Map<string, Value | SuanceError | null>();
   private readonly whole: boolean;
+  private remembers = true;
+  private hits = 0;
 
   constructor(
     private readonly column: ValueColumn,
@@ -87,12 +90,11 @@ class ColumnReader {
   addTo(builder: CaseBuilder, fields: readonly string[], row: number): boolean {
     const text = fields[this.column.index]!;
     if (text === '') return false;
-    let value = this.known.get(text);
+    let value = this.remembers ? this.known.get(text) : undefined;
     if (value === undefined) {
       value = this.read(text);
-      // A part of a block would keep the whole block in memory.
-      if (this.known.size < REMEMBERED && text.length < 100) this.known.set(Buffer.from(text).toString(), value);
-    }
+      if (this.remembers) this.remember(text, value);
+    } else this.hits += 1;
     if (value === null) {
       if (tidy(text) === '') return false;
       builder.addText(this.column.named, text, this.place(row), this.column.hints);
@@ -101,6 +103,17 @@ class ColumnReader {
       for (const each of value.at({ ...this.place(row), field: name }).problems) builder.addError(each);
     } else builder.addValue(this.column.named, value);
     return true;
+  }
+
+  private remember(text: string, value: Value | SuanceError | null): void {
+    // A part of a block would keep the whole block in memory.
+    if (this.known.size < REMEMBERED) {
+      if (text.length < LONGEST_REMEMBERED) this.known.set(Buffer.from(text).toString(), value);
+    } else if (this.hits < REMEMBERED) {
+      // Amounts are hardly ever the same twice: looking them up is work for nothing.
+      this.remembers = false;
+      this.known.clear();
+    }
   }
 
   /** The value of a cell; `null` for a blank, and for what is not one value. */

@@ -109,11 +109,12 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   }
   runSteps(plan.late, slots, given, outputs);
   const status = lacking.length > 0 ? 'undetermined' : 'eligible';
-  const open = outputs.filter((each) => each instanceof Unknown);
+  const open = outputs.filter((each): each is Unknown => each instanceof Unknown);
   const missing = missingOf(...lacking, ...open);
-  if (status === 'eligible' && open.some((each) => (each as Unknown).missing.length === 0)) {
-    // No rule of a table applies: the tables have a gap that their check would have shown.
-    throw problem('table-gap', { table: plan.measure.id, example: '' });
+  const settled = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
+  if (settled) {
+    // Unknown for want of nothing: no rule of a table applies, which the check of the tables would have shown.
+    throw problem('table-gap', { table: emptyTable(plan, slots), example: '' });
   }
   return {
     plan,
@@ -128,6 +129,13 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
     parameters,
     slots,
   };
+}
+
+function emptyTable(plan: Plan, slots: Slots): string {
+  const empty = [...plan.early, ...plan.late].find(
+    (each) => each.kind === 'table' && each.table.look(slots).rules.length === 0,
+  );
+  return empty?.kind === 'table' ? empty.table.table.name : plan.measure.id;
 }
 
 function checkConstraints(plan: Plan, given: Case, slots: Slots): void {

@@ -213,7 +213,8 @@ export class Exact {
   toSafeInteger(): number {
     const value = this.isInteger() ? this.numerator.toNumber() : Number.NaN;
     if (!Number.isSafeInteger(value)) throw new RangeError('not a safe integer');
-    return value;
+    // Never a negative zero.
+    return value + 0;
   }
 
   /** With exactly `places` decimals; the number must already be rounded to them. */

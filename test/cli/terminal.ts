@@ -29,6 +29,7 @@ export class Terminal {
       LANG: 'C.UTF-8',
       TERM: 'screen-256color',
       PS1: 'exit=$? ',
+      HISTFILE: '/dev/null',
       ...env,
     };
     const pairs = Object.entries(variables).map(([name, value]) => quoted(`${name}=${value}`));

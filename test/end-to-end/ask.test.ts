@@ -23,14 +23,15 @@ describe.skipIf(!HAS_TMUX)('suance ask in a real terminal', { timeout: 120_000 }
   afterEach(() => {
     terminal?.close();
     terminal = null;
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   });
 
   /** A terminal with `suance` as a command in it. */
   async function open(command: string, options: TerminalOptions = {}): Promise<Terminal> {
     const opened = new Terminal({ ...options, cwd: directory });
     terminal = opened;
-    await opened.run(`suance() { '${process.execPath}' '${COMMAND}' "$@"; }; clear`);
+    await opened.run(`suance() { '${process.execPath}' '${COMMAND}' "$@"; }; clear; echo ready`);
+    await opened.waitFor(/^ready\nexit=0$/m);
     await opened.run(command);
     return opened;
   }
@@ -40,7 +41,7 @@ describe.skipIf(!HAS_TMUX)('suance ask in a real terminal', { timeout: 120_000 }
     await screen.waitFor('? 计算哪一项？');
     expect(await screen.waitFor('上下键 选择')).not.toMatch(/navigate|select|results/i);
     screen.type('技能');
-    await screen.waitFor('? 计算哪一项？ 技能');
+    await screen.waitFor('› 技能');
     await screen.waitFor(/^❯ 技能提升补贴/m);
     screen.press('Enter');
     await screen.answer('申请日期', '20231008', '= 2023年10月8日');

@@ -23,7 +23,7 @@ describe('what an error says', () => {
       { code: 'operand-types', params: { operator: '*', left: 'money', right: 'money' }, place: at(2, 2) },
     ],
     ['staff = layoff_rate', { code: 'comparison-types', params: { left: 'count', right: 'rate' }, place: at(1, 1) }],
-    ['wage in (staff)', { code: 'comparison-types', params: { left: 'money', right: 'count' }, place: at(1, 9) }],
+    ['wage in (staff)', { code: 'comparison-types', params: { left: 'money', right: 'count' }, place: at(1, 10) }],
     [
       'wage between 1 and hired',
       { code: 'comparison-types', params: { left: 'money', right: 'date' }, place: at(1, 1) },
@@ -466,7 +466,7 @@ describe('whatever is written', () => {
       fc.property(soup, fc.constantFrom('expression' as const, 'tests' as const), (text, kind) => {
         survives(text, kind);
       }),
-      { numRuns: 1500 },
+      { numRuns: 20000 },
     );
   });
 
@@ -475,7 +475,7 @@ describe('whatever is written', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         survives(text, 'expression');
       }),
-      { numRuns: 800 },
+      { numRuns: 20000 },
     );
   });
 
@@ -525,7 +525,7 @@ describe('whatever is written', () => {
       ],
     ),
     node: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
+      { maxDepth: 3, withCrossShrink: true },
       tie('atom'),
       fc
         .tuple(tie('node'), fc.constantFrom('+', '-', '*', '/', '**', '=', '<', '>=', 'and', 'or', 'in'), tie('node'))
@@ -554,7 +554,7 @@ describe('whatever is written', () => {
       fc.property(whole, (text) => {
         survives(text, 'expression');
       }),
-      { numRuns: 1500 },
+      { numRuns: 20000 },
     );
   });
 
@@ -583,12 +583,12 @@ describe('whatever is written', () => {
       fc.property(wellTyped, (text) => {
         survives(text, 'expression');
       }),
-      { numRuns: 1500 },
+      { numRuns: 20000 },
     );
   });
 
   it('and much of that is an answer', () => {
-    const answered = fc.sample(wellTyped, { numRuns: 1000, seed: 1 }).filter((text) => survives(text, 'expression'));
+    const answered = fc.sample(wellTyped, { numRuns: 800, seed: 1 }).filter((text) => survives(text, 'expression'));
     expect(answered.length).toBeGreaterThan(500);
   });
 
@@ -604,7 +604,7 @@ describe('whatever is written', () => {
     ['', ' = 1'],
     ['', '[1]'],
   ])('as deep as the limit allows, %j … %j runs', (before, after) => {
-    for (const depth of [60, 140, 290, 310, 5000]) {
+    for (const depth of [60, 140, 290, 310, 1000]) {
       const text = `${before.repeat(depth)}1${after.repeat(depth)}`;
       try {
         show(run(JSON.parse(JSON.stringify(check(text))) as Tree));

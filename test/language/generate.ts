@@ -17,7 +17,7 @@ export function expressions(names: { readonly [Kind in keyof Kinds]: readonly st
       fc.tuple(tie('boolean'), tie(kind), tie(kind)).map(([test, a, b]) => `(if ${test} then ${a} else ${b})`);
     return {
       number: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
+        { maxDepth: 3, withCrossShrink: true },
         fc.constantFrom('0', '1', '2', '-3', '0.5', '7.25', ...names.number),
         fc.tuple(numbers, fc.constantFrom('+', '-', '*', '/'), numbers).map(([a, sign, b]) => `(${a} ${sign} ${b})`),
         fc.tuple(numbers, fc.integer({ min: -1, max: 3 })).map(([a, power]) => `(${a} ** ${power})`),
@@ -34,7 +34,7 @@ export function expressions(names: { readonly [Kind in keyof Kinds]: readonly st
         branch('number'),
       ),
       boolean: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
+        { maxDepth: 3, withCrossShrink: true },
         fc.constantFrom('true', 'false', 'null', ...names.boolean),
         fc
           .tuple(numbers, fc.constantFrom('=', '!=', '<', '<=', '>', '>='), numbers)
@@ -58,7 +58,7 @@ export function expressions(names: { readonly [Kind in keyof Kinds]: readonly st
         branch('boolean'),
       ),
       date: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
+        { maxDepth: 3, withCrossShrink: true },
         fc.constantFrom('@"2024-02-29"', '@"2023-01-31"', ...names.date),
         fc
           .tuple(tie('date'), fc.constantFrom('+', '-'), fc.constantFrom('P1M', 'P1Y', 'P30D', 'P9000Y'))
@@ -67,7 +67,7 @@ export function expressions(names: { readonly [Kind in keyof Kinds]: readonly st
         branch('date'),
       ),
       list: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
+        { maxDepth: 3, withCrossShrink: true },
         fc.constantFrom('[1, 2]', ...names.list),
         fc.tuple(numbers, numbers).map(([a, b]) => `[${a}, ${b}]`),
         fc.tuple(tie('list'), numbers).map(([list, a]) => `(for each in ${list} return each + ${a})`),

@@ -77,7 +77,7 @@ describe('what belongs together', () => {
     });
     return {
       number: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
+        { maxDepth: 5, withCrossShrink: true },
         fc.constantFrom('1', '2.5', 'factor', 'swing', 'abs(swing)').map(leaf),
         fc.tuple(number, sign('+', '-'), number).map(([a, word, b]) => joined(a, word, b, 4)),
         fc.tuple(number, sign('*', '/'), number).map(([a, word, b]) => joined(a, word, b, 5)),
@@ -85,7 +85,7 @@ describe('what belongs together', () => {
         number.map((a) => ({ bare: `-${within(a, 9)}`, full: `-(${a.full})`, binding: 7 })),
       ),
       truth: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
+        { maxDepth: 5, withCrossShrink: true },
         fc.constantFrom('true', 'paid_up', 'open_flag').map(leaf),
         fc.tuple(truths, truths).map(([a, b]) => joined(a, 'or', b, 1)),
         fc.tuple(truths, truths).map(([a, b]) => joined(a, 'and', b, 2)),
@@ -107,7 +107,7 @@ describe('what belongs together', () => {
       fc.property(truth, ({ bare, full }) => {
         expect(shape(bare)).toBe(shape(full));
       }),
-      { numRuns: 2000 },
+      { numRuns: 20000 },
     );
   });
 });

@@ -256,7 +256,7 @@ describe('whatever the missing facts turn out to be', () => {
         const [said, is] = [run(known), run(actual)];
         if (said !== 'failed' && is !== 'failed') agrees(said, is);
       }),
-      { numRuns: 1500 },
+      { numRuns: 20000 },
     );
   });
 

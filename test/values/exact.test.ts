@@ -291,6 +291,7 @@ describe('laws of arithmetic', () => {
 
   it('gives a small whole number to calendars, and nothing else', () => {
     expect(of('12.0').toSafeInteger()).toBe(12);
+    expect(of('-0').toSafeInteger()).toBe(0);
     expect(() => of('0.5').toSafeInteger()).toThrow(RangeError);
     expect(() => quotient('1', '3').toSafeInteger()).toThrow(RangeError);
     expect(() => of('9007199254740992').toSafeInteger()).toThrow(RangeError);

@@ -30,7 +30,8 @@ interface Prepared {
 /** `suance ask`: asks at a terminal for what still matters; elsewhere names what is missing. */
 export async function ask(session: Session, positionals: readonly string[], options: Options): Promise<number> {
   const { io } = session;
-  const terminal = io.stdin.isTTY === true && io.stdout.isTTY === true;
+  // A case read from the terminal itself leaves nobody to ask.
+  const terminal = io.stdin.isTTY === true && io.stdout.isTTY === true && options.case !== '-';
   const prepared = await prepare(session, positionals, options, terminal);
   return terminal ? converse(session, prepared, options) : answerAtOnce(session, prepared, options);
 }

@@ -15,15 +15,18 @@ import type { Style } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';
 import { wrap } from '../wrap.ts';
 import { textPrompt } from './text.ts';
-import { promptTheme, questionLines, ROOM } from './theme.ts';
+import { cursorSign, promptTheme, questionLines, ROOM } from './theme.ts';
 
 /** Exit codes of the signals that end an interview: 128 and their number. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const INTERRUPTED = SIGNALS.SIGINT;
 
-/** Lines kept for the message, the description and the keys around a list. */
+/** Lines around a list: the question with its help, and the keys. */
 const AROUND_LIST = 8;
+
+/** Lines that describe the entry pointed at. What is drawn again must not be higher than the screen. */
+const DESCRIPTION = 5;
 
 /** Asks at a terminal. What was asked is taken off the screen once it is answered: only what is said stays. */
 export class TerminalPrompter implements Prompter {
@@ -98,9 +101,10 @@ export class TerminalPrompter implements Prompter {
       return found.length > 0 ? found : [new Separator(this.style.open(prompt.none))];
     };
     const config = {
-      message: questionLines({ message: prompt.message, help: [] }, this.style),
+      // The words typed have a line to themselves, as in `textPrompt`.
+      message: `${questionLines({ message: prompt.message, help: [] }, this.style)}\n${cursorSign(this.style)}`,
       source,
-      pageSize: this.pageSize(),
+      pageSize: this.pageSize() - DESCRIPTION,
       theme: promptTheme(this.style, line),
       ...(prompt.initialTerm === '' ? {} : { initialValue: prompt.initialTerm }),
     };
@@ -112,16 +116,14 @@ export class TerminalPrompter implements Prompter {
   }
 
   private wrapped(text: string): string {
-    return text
-      .split('\n')
-      .flatMap((line) => wrap(line, this.style.width - ROOM))
-      .map((line) => `  ${line}`)
-      .join('\n');
+    const lines = text.split('\n').flatMap((line) => wrap(line, this.style.width - ROOM));
+    const shown = lines.length > DESCRIPTION ? [...lines.slice(0, DESCRIPTION - 1), '…'] : lines;
+    return shown.map((line) => `  ${line}`).join('\n');
   }
 
   private pageSize(): number {
     const { rows } = this.io.stdout as { rows?: number };
-    return Math.max(5, (rows ?? 24) - AROUND_LIST);
+    return Math.max(10, (rows ?? 24) - AROUND_LIST);
   }
 
   /**

@@ -2,7 +2,7 @@ import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useState } 
 import type { TextPrompt, TextReply } from '../interview/prompter.ts';
 import type { Style } from '../style.ts';
 import { widthOf, wrap } from '../wrap.ts';
-import { questionLines, ROOM } from './theme.ts';
+import { cursorSign, questionLines, ROOM } from './theme.ts';
 
 /** A text prompt as it is drawn. */
 export interface TextConfig extends TextPrompt {
@@ -57,10 +57,9 @@ export const textPrompt = createPrompt<TextReply, TextConfig>((config, done) => 
     }
   });
 
-  const cursor = style.ascii ? '>' : '›';
   const under = [...remark(config, value, refused), ...wrap(style.dim(config.keys), style.width - ROOM)];
   return [
-    `${questionLines(config, style)}\n${style.dim(cursor)} ${untouched ? style.dim(value) : value}`,
+    `${questionLines(config, style)}\n${cursorSign(style)} ${untouched ? style.dim(value) : value}`,
     under.map((each) => ' '.repeat(INDENT) + each).join('\n'),
   ];
 });

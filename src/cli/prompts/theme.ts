@@ -18,6 +18,11 @@ export function questionLines(
   );
 }
 
+/** What stands before typed text. */
+export function cursorSign(style: Style): string {
+  return style.dim(style.ascii ? '>' : '›');
+}
+
 /** What inquirer's prompts look like here: our signs and colours, and no word of theirs. */
 export function promptTheme(style: Style, keys: string) {
   const none = { idle: '', done: '', loading: '' };

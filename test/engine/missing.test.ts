@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Plan, preparePlan } from '../../src/engine/plan.ts';
+import { type Evaluation, evaluate } from '../../src/engine/run.ts';
+import { Unknown, type Value } from '../../src/language/value.ts';
+import { Exact } from '../../src/values/exact.ts';
+import { ownSet } from '../policies/sets.ts';
+import { caseOf, namesOf, type World, worldOf } from './worlds.ts';
+
+/*
+ * What holds of every case in which something is not known yet: what is said of it stays true whatever turns out, what
+ * it asks for is enough, and what it does not ask for does not matter.
+ */
+
+const RUNS = { numRuns: 400 };
+
+function textOf(value: Value | null): string {
+  if (value === null) return 'none';
+  if (value instanceof Unknown) return `${value.low?.toJSON() ?? ''}…${value.high?.toJSON() ?? ''}`;
+  return value instanceof Exact ? value.toJSON() : String(value);
+}
+
+/** What a reader takes from an evaluation. */
+function answer(evaluation: Evaluation): string {
+  const outputs = evaluation.outputs.map(textOf);
+  return [evaluation.status, textOf(evaluation.amount), ...(evaluation.status === 'eligible' ? outputs : [])].join(
+    ' | ',
+  );
+}
+
+function isWithin(found: Value, value: Value): boolean {
+  if (!(found instanceof Unknown) || !(value instanceof Exact)) return false;
+  return (
+    (found.low === null || found.low.compare(value) <= 0) && (found.high === null || value.compare(found.high) <= 0)
+  );
+}
+
+interface Hidden {
+  readonly world: World;
+  readonly other: World;
+  readonly hidden: readonly string[];
+}
+
+const measures = ownSet().summaries.map((each) => ownSet().measure(each.id));
+
+describe.each(measures.map((measure) => ({ id: measure.id, measure, plan: preparePlan(measure) })))(
+  '$id',
+  ({ measure, plan }) => {
+    // Figures with reference values are never asked for: hidden, they are found, and may well differ.
+    const local = new Set(
+      measure.parameters
+        .map((each) => each.name)
+        .filter((name) => measure.vocabulary.figures[name]!.values.length === 0),
+    );
+    const names = namesOf(measure).filter((name) => name in measure.vocabulary.facts || local.has(name));
+    const partial: fc.Arbitrary<Hidden> = fc.record({
+      world: worldOf(measure),
+      other: worldOf(measure),
+      hidden: fc.subarray(names),
+    });
+    const run = (world: World, hidden: Iterable<string>) => evaluate(plan, caseOf(world, new Set(hidden)));
+    const complete = (world: World) => {
+      const evaluation = run(world, []);
+      fc.pre(evaluation.status !== 'invalid');
+      return evaluation;
+    };
+
+    test('a complete case is decided, with nothing missing', () => {
+      fc.assert(
+        fc.property(worldOf(measure), (world) => {
+          const evaluation = complete(world);
+          expect(['eligible', 'ineligible']).toContain(evaluation.status);
+          expect(evaluation.missing).toEqual([]);
+          expect(evaluation.amount).toBeInstanceOf(Exact);
+        }),
+        RUNS,
+      );
+    });
+
+    test('what is said of a part stays true of the whole', () => {
+      fc.assert(
+        fc.property(partial, ({ world, hidden }) => {
+          const whole = complete(world);
+          const part = run(world, hidden);
+          expect(part.status).not.toBe('invalid');
+          if (part.status !== 'undetermined') expect(part.status).toBe(whole.status);
+          for (const [index, outcome] of part.outcomes.entries()) {
+            if (outcome !== null) expect(whole.outcomes[index], plan.conditions[index]!.condition.id).toBe(outcome);
+          }
+          if (whole.status !== 'eligible') return;
+          for (const [index, value] of part.outputs.entries()) {
+            const settled = whole.outputs[index]!;
+            if (value instanceof Unknown)
+              expect(isWithin(value, settled), `${textOf(settled)} in ${textOf(value)}`).toBe(true);
+            else expect(textOf(value)).toBe(textOf(settled));
+          }
+        }),
+        RUNS,
+      );
+    });
+
+    test('what is asked for is enough to decide, and nothing known is asked for', () => {
+      fc.assert(
+        fc.property(partial, ({ world, hidden }) => {
+          const whole = complete(world);
+          const still = new Set(hidden);
+          let part = run(world, still);
+          while (part.missing.length > 0) {
+            for (const name of part.missing) expect(still.delete(name), name).toBe(true);
+            part = run(world, still);
+          }
+          expect(answer(part)).toBe(answer(whole));
+        }),
+        RUNS,
+      );
+    });
+
+    test('what is not asked for changes nothing', () => {
+      fc.assert(
+        fc.property(partial, ({ world, other, hidden }) => {
+          const part = run(world, hidden);
+          const idle = new Set(hidden.filter((name) => !part.missing.includes(name)));
+          expectSame(complete(mixed(world, other, idle)), complete(world), part);
+        }),
+        RUNS,
+      );
+    });
+
+    test('a case gives the same answer again in slots that another case has used', () => {
+      const slots: Value[] = [];
+      fc.assert(
+        fc.property(partial, ({ world, other, hidden }) => {
+          const fresh = answer(run(world, hidden));
+          evaluate(plan, caseOf(other), slots);
+          expect(answer(evaluate(plan, caseOf(world, new Set(hidden)), slots))).toBe(fresh);
+        }),
+        RUNS,
+      );
+    });
+  },
+);
+
+/** A world with some of its values taken from another one. */
+function mixed(world: World, other: World, names: ReadonlySet<string>): World {
+  const mix = <T>(from: Readonly<Record<string, T>>, to: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(from).map(([name, value]) => [name, names.has(name) ? to[name]! : value]));
+  return {
+    facts: mix(world.facts, other.facts),
+    series: mix(world.series, other.series),
+    figures: mix(world.figures, other.figures),
+  };
+}
+
+/** Two wholes that differ in what the part did not ask for. */
+function expectSame(one: Evaluation, another: Evaluation, part: Evaluation): void {
+  expect(answer(one), `asked for: ${part.missing.join(', ')}`).toBe(answer(another));
+}
+
+/** Kept here so that a plan that forgets a fact is noticed: every fact of a measure has a place in the order of asking. */
+test('every fact and figure has its place in the order of asking', () => {
+  for (const measure of measures) {
+    const plan: Plan = preparePlan(measure);
+    expect([...plan.order.keys()]).toEqual(namesOf(measure));
+  }
+});
