@@ -86,7 +86,7 @@ describe('three-valued logic', () => {
           expect([...forward.missing].sort()).toEqual([...backward.missing].sort());
         }
       }),
-      { numRuns: 20000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -97,7 +97,7 @@ describe('three-valued logic', () => {
         const open = evaluate(text, given(U, U));
         if (!(open instanceof Unknown)) expect(evaluate(text, given(a, b))).toBe(open);
       }),
-      { numRuns: 20000 },
+      { numRuns: 1000 },
     );
   });
 });

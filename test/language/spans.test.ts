@@ -256,17 +256,17 @@ describe('whatever the missing facts turn out to be', () => {
         const [said, is] = [run(known), run(actual)];
         if (said !== 'failed' && is !== 'failed') agrees(said, is);
       }),
-      { numRuns: 20000 },
+      { numRuns: 800 },
     );
   });
 
   it('bounds and decisions do come about', () => {
-    const runs = fc.sample(fc.tuple(generated.number, generated.boolean, facts), { numRuns: 800, seed: 7 });
+    const runs = fc.sample(fc.tuple(generated.number, generated.boolean, facts), { numRuns: 400, seed: 7 });
     const numbers = runs.map(([text, , { known }]) => program(text)(known));
-    expect(numbers.filter((each) => each instanceof Unknown && (each.low || each.high)).length).toBeGreaterThan(50);
+    expect(numbers.filter((each) => each instanceof Unknown && (each.low || each.high)).length).toBeGreaterThan(25);
     const decided = runs.filter(
       ([, text, { known }]) => /[xy]/.test(text) && typeof program(text)(known) === 'boolean',
     );
-    expect(decided.length).toBeGreaterThan(50);
+    expect(decided.length).toBeGreaterThan(25);
   });
 });
