@@ -111,8 +111,8 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   const status = lacking.length > 0 ? 'undetermined' : 'eligible';
   const open = outputs.filter((each): each is Unknown => each instanceof Unknown);
   const missing = missingOf(...lacking, ...open);
-  const settled = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
-  if (settled) {
+  const stuck = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
+  if (stuck) {
     // Unknown for want of nothing: no rule of a table applies, which the check of the tables would have shown.
     throw problem('table-gap', { table: emptyTable(plan, slots), example: '' });
   }

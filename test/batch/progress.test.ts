@@ -30,6 +30,10 @@ describe('progressLine', () => {
     expect(output.read()).toBeNull();
     progress.update(10, 50);
     progress.clear();
-    expect(String(output.read())).toMatch(/^\r.*10 rows.*\u001b\[K\r\u001b\[K$/);
+    const shown = String(output.read());
+    const erase = '\r\u001b[K';
+    expect(shown.startsWith('\r')).toBe(true);
+    expect(shown).toContain('10 rows');
+    expect(shown.endsWith(`\u001b[K${erase}`)).toBe(true);
   });
 });

@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** Whether there is a tmux to hold a real terminal. */
 export const HAS_TMUX = spawnSync('tmux', ['-V']).status === 0;
@@ -19,7 +21,8 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A shell in a real terminal of its own, driven by keys and read off its screen. Its prompt says `exit=<code>`. */
 export class Terminal {
-  private readonly socket = `suance-test-${process.pid}-${randomBytes(4).toString('hex')}`;
+  /** Where the socket of its own server is, away from any other tmux. */
+  private readonly directory = mkdtempSync(join(tmpdir(), 'suance-tmux-'));
 
   constructor(options: TerminalOptions = {}) {
     const { width = 80, height = 24, env = {}, cwd = process.cwd() } = options;
@@ -41,7 +44,7 @@ export class Terminal {
   }
 
   private tmux(...args: readonly string[]): string {
-    return execFileSync('tmux', ['-u', '-L', this.socket, '-f', '/dev/null', ...args], {
+    return execFileSync('tmux', ['-u', '-S', join(this.directory, 'socket'), '-f', '/dev/null', ...args], {
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: 'C.UTF-8', TERM: 'screen-256color' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -135,5 +138,6 @@ export class Terminal {
     } catch {
       // It has gone with its shell already.
     }
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 }
