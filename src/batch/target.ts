@@ -114,7 +114,7 @@ function guarded<T>(path: string, run: () => T): T {
 function unwritable(path: string, error: unknown): SuanceError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const place = { option: '--output' };
-  if (code === 'ENOENT') return problem('file-not-found', { path: dirname(path) }, place);
+  if (code === 'ENOENT') return problem('directory-not-found', { path: dirname(path) }, place);
   return problem('file-unwritable', { path, reason: code }, place);
 }
 

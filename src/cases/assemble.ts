@@ -1,4 +1,5 @@
 import type { Case } from '../engine/case.ts';
+import { nearest } from '../language/nearest.ts';
 import type { Measure } from '../policies/model.ts';
 import type { ReadingContext } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
@@ -49,8 +50,8 @@ export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings
       const [name, value] = splitPair(text);
       const named = names.require(name);
       if (origin === 'param' && named.kind !== 'figure') {
-        const known = Object.keys(vocabulary.figures);
-        throw problem('parameter-unknown', { name, nearest: known });
+        const known = Object.values(vocabulary.figures).flatMap((each) => [each.name, each.label.zh, ...each.headers]);
+        throw problem('parameter-unknown', { name, nearest: nearest(name, known) });
       }
       return { named, value, option, origin };
     }),

@@ -16,22 +16,23 @@ export interface CaseFile {
  * @throws SuanceError `json-malformed`, `yaml-syntax`, `case-not-mapping`, `fact-value-kind`, with their place
  */
 export function readCaseFile(text: string, file: string): CaseFile {
-  const json = /^\s*[{[]/.test(text);
-  const yaml = json ? null : new YamlFile(file, text);
-  return caseOf(json ? parseJsonCase(text, file) : yaml!.data, (path) => yaml?.placeOf(path) ?? { file });
+  const plain = text.replace(/^\uFEFF/, '');
+  if (/^\s*[{[]/.test(plain)) return readJsonCase(plain, { file });
+  const yaml = new YamlFile(file, plain);
+  return caseOf(yaml.data, (path) => yaml.placeOf(path));
 }
 
 /** Reads a case from one JSON text. @throws SuanceError as {@link readCaseFile} */
 export function readJsonCase(text: string, place: Place): CaseFile {
-  return caseOf(parseJsonCase(text, place.file ?? ''), () => place);
+  return caseOf(parseJsonCase(text, place), () => place);
 }
 
-function parseJsonCase(text: string, file: string): unknown {
+function parseJsonCase(text: string, place: Place): unknown {
   try {
     return parseJson(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw problem('json-malformed', { message }, { file });
+    throw problem('json-malformed', { message }, place);
   }
 }
 

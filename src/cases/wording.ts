@@ -29,4 +29,5 @@ export const PLAIN_WORDING: ReaderWording = {
   then: 'then',
   else: 'else',
   separator: '; ',
+  listComma: ', ',
 };

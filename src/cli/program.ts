@@ -234,7 +234,7 @@ function addGroup(
   groups.set(name, group);
   // `suance policies` alone lists them.
   const list = COMMANDS.find((each) => each.name === `${name} list`)!;
-  for (const option of list.options) group.addOption(makeOption(option, session));
+  for (const option of list.options) group.addOption(makeOption(option, session, list.formats));
   group.argument('[command]').action(async (word: string | undefined, options: Options) => {
     if (word !== undefined) {
       const names = COMMANDS.filter((each) => each.name.startsWith(`${name} `)).map((each) => each.name);
@@ -247,8 +247,10 @@ function addGroup(
   return group;
 }
 
-function makeOption(name: OptionName, session: Session): Option {
-  const option = new Option(FLAGS[name], session.texts.options[name]);
+function makeOption(name: OptionName, session: Session, formats: readonly string[] = []): Option {
+  const { options, colon } = session.texts;
+  const description = name === 'format' ? `${options.format}${colon}${formats.join(', ')}` : options[name];
+  const option = new Option(FLAGS[name], description);
   if (REPEATED.has(name)) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   return option;
 }
@@ -265,7 +267,7 @@ function addCommand(
   const command = parent.command(name).description(texts.summary);
   configure(command, session, page);
   for (const [argument, form] of definition.arguments) command.argument(form, texts.arguments?.[argument] ?? '');
-  for (const option of definition.options) command.addOption(makeOption(option, session));
+  for (const option of definition.options) command.addOption(makeOption(option, session, definition.formats));
   command.action(async (...parameters: unknown[]) => {
     // Options that a group has too (`suance policies --lang zh list`) are taken from either place.
     const options = command.optsWithGlobals() as Options;

@@ -17,6 +17,8 @@ export interface Style {
     readonly bullet: string;
   };
   readonly ascii: boolean;
+  /** The text as this console can show it. */
+  readonly shown: (text: string) => string;
   /** Columns to fill. */
   readonly width: number;
 }
@@ -39,6 +41,31 @@ export async function styleFor(io: Io, options: Pick<Options, 'color' | 'ascii'>
     open: chalk.yellow,
     signs: options.ascii ? SIGNS.ascii : SIGNS.unicode,
     ascii: options.ascii === true,
+    shown: options.ascii ? toAscii : (text) => text,
     width: Math.max(40, Math.min(io.stdout.columns ?? 80, 100)),
   };
+}
+
+const PLAIN_SIGNS: Readonly<Record<string, string>> = {
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '×': 'x',
+  '÷': '/',
+  '−': '-',
+  '⊆': 'in',
+  '⊄': 'not in',
+  '·': '-',
+  '…': '...',
+  '—': '-',
+  '–': '-',
+  '“': '"',
+  '”': '"',
+  '’': "'",
+  '─': '-',
+};
+
+/** Signs that old consoles lack, or draw two columns wide, in plain ones; letters of every script stay. */
+function toAscii(text: string): string {
+  return text.replace(/[≤≥≠×÷−⊆⊄·…—–“”’─]/g, (sign) => PLAIN_SIGNS[sign]!);
 }

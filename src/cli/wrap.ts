@@ -1,9 +1,18 @@
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 
-/** A text in lines of at most `width` columns; words are kept together, Chinese breaks anywhere. */
-export function wrap(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(10, width), { hard: true, trim: true }).split('\n');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character
+const COLOUR = /\u001b\[[0-9;]*m/g;
+const CLOSING = /^[，。；：！？、）》”’】…,.;:!?)\]}%]/;
+const OPENING = /[（《“‘【([{]$/;
+/** What is kept whole: a date, a figure with its unit, a word or id, a run of Chinese (taken apart into words), a sign. */
+const TOKENS =
+  /\d{4}年\d{1,2}月(?:\d{1,2}日)?|[-\d.,]*\d[%‰]?\s?(?:元|万元|人|次|个月|年|月|日|天|条|岁)?|\p{Script=Han}+|\s+|[^\s\p{Script=Han}，。；：！？、（）《》“”‘’【】]+|./gu;
+
+let segmenter: Intl.Segmenter | null = null;
+
+/** Columns that a text takes in a terminal. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
 }
 
 /** Fills a text up to a width in columns. */
@@ -11,7 +20,88 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 
-/** Columns that a text takes in a terminal. */
-export function widthOf(text: string): number {
-  return stringWidth(text);
+/** The pieces between which a line may break. Chinese breaks between words; closing signs stay with what they close. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  for (const token of text.match(TOKENS) ?? []) {
+    const parts = /^\p{Script=Han}{2,}$/u.test(token) ? words(token) : [token];
+    for (const part of parts) {
+      const last = found.at(-1);
+      const sticks = last !== undefined && !/\s$/.test(last) && !/^\s/.test(part) && (CLOSING.test(part) || OPENING.test(last) || joined(last, part));
+      if (sticks) found[found.length - 1] = last + part;
+      else found.push(part);
+    }
+  }
+  return found;
+}
+
+/** Letters and digits that were taken apart only because a figure stood among them. */
+function joined(left: string, right: string): boolean {
+  return /[\w/…-]$/.test(left) && /^[\w/…-]/.test(right);
+}
+
+function words(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return [...segmenter.segment(text)].map((each) => each.segment);
+}
+
+/** A text in lines of at most `width` columns. Words, figures and dates are kept whole; no line begins with a closing sign. */
+export function wrap(text: string, width: number): string[] {
+  const room = Math.max(4, width);
+  return text.split('\n').flatMap((line) => wrapLine(line, room));
+}
+
+function wrapLine(text: string, width: number): string[] {
+  if (stringWidth(text) <= width) return [text];
+  // Colour codes take no room: they are set aside and put back before the character that they stood before.
+  const codes: { at: number; code: string }[] = [];
+  let removed = 0;
+  const bare = text.replace(COLOUR, (code, at: number) => {
+    codes.push({ at: at - removed, code });
+    removed += code.length;
+    return '';
+  });
+  const lines: { start: number; end: number }[] = [];
+  let start = 0;
+  let at = 0;
+  let used = 0;
+  for (const piece of pieces(bare)) {
+    const own = stringWidth(piece);
+    if (used + stringWidth(piece.trimEnd()) > width && used > 0) {
+      lines.push({ start, end: at });
+      start = at;
+      used = 0;
+    }
+    if (own > width) {
+      for (const character of piece) {
+        const size = stringWidth(character);
+        if (used + size > width) {
+          lines.push({ start, end: at });
+          start = at;
+          used = 0;
+        }
+        at += character.length;
+        used += size;
+      }
+      continue;
+    }
+    at += piece.length;
+    // Blanks at the break belong to neither line.
+    if (used === 0 && piece.trim() === '' && start > 0) start = at;
+    else used += own;
+  }
+  lines.push({ start, end: at });
+  return lines.filter((each) => each.end > each.start).map(({ start: from, end }) => coloured(bare, from, end, codes).trimEnd());
+}
+
+function coloured(text: string, start: number, end: number, codes: readonly { at: number; code: string }[]): string {
+  let result = '';
+  let from = start;
+  for (const { at, code } of codes) {
+    const inside = at >= start && (at < end || (at === end && end === text.length));
+    if (!inside) continue;
+    result += text.slice(from, at) + code;
+    from = at;
+  }
+  return result + text.slice(from, end);
 }

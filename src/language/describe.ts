@@ -16,6 +16,8 @@ export interface Wording {
   readonly else: string;
   /** How one of several alternatives, or several parts, are set apart. */
   readonly separator: string;
+  /** Between the members of a set. */
+  readonly listComma: string;
 }
 
 /** What the parts of an evaluated expression came to. */
@@ -102,6 +104,11 @@ export class Describer {
     switch (tree.op) {
       case 'compare': {
         const relation = outcome === false ? OPPOSITE : RELATION;
+        // "size = large" says it all where a name came to just the value that it is compared with.
+        const equal = outcome === (tree.comparison === '=') && (tree.comparison === '=' || tree.comparison === '!=');
+        if (equal && tree.left.op === 'name' && tree.right.op === 'literal') {
+          return `${this.wording.name(tree.left.name)} = ${this.formula(tree.right)}`;
+        }
         return `${this.side(tree.left)} ${relation[tree.comparison]} ${this.side(tree.right)}`;
       }
       case 'in':
@@ -161,7 +168,7 @@ export class Describer {
   tests(tests: readonly Test[]): string {
     if (tests.length === 0) return '—';
     const texts = tests.map((each) => this.test(each));
-    return texts.length === 1 ? texts[0]! : `{${texts.join(', ')}}`;
+    return texts.length === 1 ? texts[0]! : `{${texts.join(this.wording.listComma)}}`;
   }
 
   private test(test: Test): string {

@@ -9,7 +9,9 @@ export function nearest(written: string, names: Iterable<string>, limit = 3): st
   const scored: { name: string; score: number }[] = [];
   for (const name of new Set(names)) {
     const candidate = name.toLowerCase();
-    const edits = distance(wanted, candidate);
+    // Two letters in the wrong order are one slip, which the edit distance counts twice.
+    const swapped = wanted !== candidate && letters(wanted) === letters(candidate);
+    const edits = swapped ? 1 : distance(wanted, candidate);
     const contained =
       Math.min(wanted.length, candidate.length) >= 2 && (candidate.includes(wanted) || wanted.includes(candidate));
     const longest = Math.max(wanted.length, candidate.length);
@@ -21,4 +23,8 @@ export function nearest(written: string, names: Iterable<string>, limit = 3): st
     .sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
     .map((each) => each.name);
+}
+
+function letters(text: string): string {
+  return [...text].sort().join('');
 }

@@ -248,14 +248,11 @@ export class Exact {
 }
 
 function roundQuotient(top: Decimal, bottom: Decimal, mode: RoundingMode): Decimal {
-  // The part cut off is a proper fraction that is never exactly a half of an odd denominator's unit with
-  // decimals in the numerator, so it is compared, not assumed.
   const truncated = top.divToInt(bottom);
   const rest = top.minus(truncated.times(bottom));
   if (rest.isZero()) return truncated;
   const negative = top.isNegative();
   const away = truncated.plus(negative ? -1 : 1);
-  const half = rest.abs().times(TWO).comparedTo(bottom);
   switch (mode) {
     case 'down':
       return truncated;
@@ -266,11 +263,9 @@ function roundQuotient(top: Decimal, bottom: Decimal, mode: RoundingMode): Decim
     case 'floor':
       return negative ? away : truncated;
     case 'half-up':
-      return half >= 0 ? away : truncated;
     case 'half-down':
-      return half > 0 ? away : truncated;
     case 'half-even':
-      if (half !== 0) return half > 0 ? away : truncated;
-      return truncated.mod(TWO).isZero() ? truncated : away;
+      // A quotient that does not terminate is never exactly halfway.
+      return rest.abs().times(TWO).greaterThan(bottom) ? away : truncated;
   }
 }

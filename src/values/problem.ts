@@ -174,6 +174,7 @@ export interface ProblemKinds {
   // files
   'file-not-found': { readonly path: string };
   'file-unreadable': { readonly path: string; readonly reason: string };
+  'directory-not-found': { readonly path: string };
   'file-is-directory': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: string };
   'case-malformed': { readonly message: string };

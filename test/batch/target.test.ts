@@ -59,7 +59,7 @@ describe('fileTarget', () => {
 
   it('refuses directories and places that are not there', () => {
     expect(() => fileTarget(directory)).toThrow('file-is-directory');
-    expect(() => fileTarget(at('none/out.csv'))).toThrow('file-not-found');
+    expect(() => fileTarget(at('none/out.csv'))).toThrow('directory-not-found');
   });
 });
 

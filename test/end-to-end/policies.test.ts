@@ -16,7 +16,9 @@ describe('policies list', () => {
       'yili-2020-16/social-insurance-relief',
       'yili-2020-16/ui-refund',
     ]);
-    const here = JSON.parse(suance(['policies', '--region', '伊宁市', '--on', '2020-06-15', '--format', 'json']).out) as { id: string }[];
+    const here = JSON.parse(
+      suance(['policies', '--region', '伊宁市', '--on', '2020-06-15', '--format', 'json']).out,
+    ) as { id: string }[];
     expect(here.map((each) => each.id)).toEqual(['yili-2020-16/social-insurance-relief', 'yili-2020-16/ui-refund']);
   });
 });
@@ -25,7 +27,15 @@ describe('policies show', () => {
   test('a measure names who, when, conditions, table, formula, readings, clause', () => {
     const { out, code } = suance(['policies', 'show', 'xinjiang-2023-49/ui-refund', '--lang', 'zh']);
     expect(code).toBe(0);
-    for (const part of ['新政办发[2023]49号 （一）', '2023年8月9日 至 2023年12月31日', '裁员率 ≤ 全国城镇调查失业率控制目标', '参保职工人数 ≤ 30 且 裁员率 ≤ 20%', '返还比例', '四舍五入到分', '条文理解']) {
+    for (const part of [
+      '新政办发[2023]49号 （一）',
+      '2023年8月9日 至 2023年12月31日',
+      '裁员率 ≤ 全国城镇调查失业率控制目标',
+      '参保职工人数 ≤ 30 且 裁员率 ≤ 20%',
+      '返还比例',
+      '四舍五入到分',
+      '条文理解',
+    ]) {
       expect(out).toContain(part);
     }
   });
@@ -54,7 +64,12 @@ describe('policies check', () => {
     const directory = mkdtempSync(join(tmpdir(), 'suance-'));
     const guide = readFileSync(join(ROOT, 'docs/policies.md'), 'utf8').split('## A clause, step by step')[1]!;
     const blocks = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]!.replace(/^ {3}/gm, ''));
-    const files = ['families.yaml', 'vocabulary.yaml', 'example-2024/document.yaml', 'example-2024/apprentice-award.yaml'];
+    const files = [
+      'families.yaml',
+      'vocabulary.yaml',
+      'example-2024/document.yaml',
+      'example-2024/apprentice-award.yaml',
+    ];
     mkdirSync(join(directory, 'example-2024'));
     for (const [index, file] of files.entries()) writeFileSync(join(directory, file), blocks[index]!);
     const check = suance(['policies', 'check', directory]);
@@ -69,13 +84,21 @@ describe('policies check', () => {
     const directory = mkdtempSync(join(tmpdir(), 'suance-'));
     cpSync(join(ROOT, 'policies/xinjiang-2023-49'), join(directory, 'other-2023'), { recursive: true });
     const file = join(directory, 'other-2023/ui-refund.yaml');
-    const text = readFileSync(file, 'utf8').replace('layoff_rate <= surveyed_unemployment_target', 'layoff_rate <= surveyed_unemployment_targt');
+    const text = readFileSync(file, 'utf8').replace(
+      'layoff_rate <= surveyed_unemployment_target',
+      'layoff_rate <= surveyed_unemployment_targt',
+    );
     writeFileSync(file, text);
     const line = text.split('\n').findIndex((each) => each.includes('surveyed_unemployment_targt')) + 1;
     const column = text.split('\n')[line - 1]!.indexOf('surveyed_unemployment_targt') + 1;
-    for (const args of [['policies', 'check', directory], ['calc', 'ui-refund', '--policies', directory]]) {
+    for (const args of [
+      ['policies', 'check', directory],
+      ['calc', 'ui-refund', '--policies', directory],
+    ]) {
       const { code, err } = suance(args);
-      expect(err).toContain(`other-2023/ui-refund.yaml:${line}:${column}: There is no "surveyed_unemployment_targt" here. Did you mean surveyed_unemployment_target`);
+      expect(err).toContain(
+        `other-2023/ui-refund.yaml:${line}:${column}: There is no "surveyed_unemployment_targt" here. Did you mean surveyed_unemployment_target`,
+      );
       expect(err).not.toMatch(/\n\s+at /);
       expect(code).toBe(3);
     }
@@ -85,11 +108,18 @@ describe('policies check', () => {
     const directory = mkdtempSync(join(tmpdir(), 'suance-'));
     cpSync(join(ROOT, 'policies/xinjiang-2023-49'), join(directory, 'other-2023'), { recursive: true });
     const file = join(directory, 'other-2023/ui-refund.yaml');
-    const text = readFileSync(file, 'utf8').replace('[enterprise, "medium, small, micro", 0.60]', '[enterprise, "large, medium", 0.60]');
+    const text = readFileSync(file, 'utf8').replace(
+      '[enterprise, "medium, small, micro", 0.60]',
+      '[enterprise, "large, medium", 0.60]',
+    );
     writeFileSync(file, text);
     const { code, out } = suance(['policies', 'check', directory]);
-    expect(out).toContain('Rules 1 and 2 of the table refund_ratio both apply, for instance to employer_kind = enterprise, enterprise_size = large.');
-    expect(out).toContain('No rule of the table refund_ratio applies to employer_kind = enterprise, enterprise_size = small');
+    expect(out).toContain(
+      'Rules 1 and 2 of the table refund_ratio both apply, for instance to employer_kind = enterprise, enterprise_size = large.',
+    );
+    expect(out).toContain(
+      'No rule of the table refund_ratio applies to employer_kind = enterprise, enterprise_size = small',
+    );
     expect(code).toBe(1);
   });
 });
@@ -107,7 +137,14 @@ describe('eval', () => {
 
   test('one a line from standard input: an answer for each line, errors in their place', () => {
     const { out, code } = suance(['eval', '-'], { input: '1 + 1\n\n1 +\n2 ＞ 1\n0.1 * 3\n' });
-    expect(out.split('\n')).toEqual(['2', '', 'error: 3:4: The expression ends too early.', 'error: 4:3: The full-width "＞" is not part of the language; write ">".', '0.3', '']);
+    expect(out.split('\n')).toEqual([
+      '2',
+      '',
+      'error: 3:4: The expression ends too early.',
+      'error: 4:3: The full-width "＞" is not part of the language; write ">".',
+      '0.3',
+      '',
+    ]);
     expect(code).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PLAIN_WORDING } from '../../src/cases/wording.ts';
-import { explain, explainConditions, labelsOf } from '../../src/engine/explain.ts';
+import { explain, explainConditions, explainFailures, labelsOf } from '../../src/engine/explain.ts';
 import { ownSet } from '../policies/sets.ts';
 import { brief, run } from './cases.ts';
 
@@ -58,6 +58,17 @@ describe('a condition', () => {
       wouldPass: 'region ⊆ 650000',
     });
   });
+});
+
+test('failures alone, the region among them', () => {
+  const chain = ownSet().regions().chain('622901');
+  const failed = (facts: typeof CASE, regions: readonly string[] | null) =>
+    explainFailures(run(refund, facts, regions), PLAIN_WORDING).map((each) => `${each.title.en}: ${each.because}`);
+  expect(failed({ ...CASE, application_date: '2024-01-01', layoff_rate: '0' }, chain)).toEqual([
+    "Within the policy's time: application_date 2024-01-01 not in [2023-08-09..2023-12-31]",
+    "In the policy's region: region 622901 ⊄ 650000",
+  ]);
+  expect(failed({ ...CASE, layoff_rate: '0' }, null)).toEqual([]);
 });
 
 describe('the whole account', () => {

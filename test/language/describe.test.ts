@@ -18,6 +18,7 @@ const WORDING: Wording = {
   then: 'THEN',
   else: 'ELSE',
   separator: '; ',
+  listComma: ', ',
 };
 
 const inspectorOf = (given: Readonly<Record<string, Value>> = {}): Inspector => ({
@@ -102,7 +103,7 @@ describe('why a condition came out as it did', () => {
     ['open_flag and open_money > 5', 'open_flag = ?; open_money ? > 5'],
     ['open_flag and paid_up', 'open_flag = ?'],
     ['not(size = small)', 'size large ≠ small'],
-    ['not(size = large)', 'size large = large'],
+    ['not(size = large)', 'size = large'],
     ['size in (small)', 'size large ≠ small'],
     ['size in (large, small)', 'size large IN {large, small}'],
     ['staff in [1..29]', 'staff 30 NOT IN [1..29]'],

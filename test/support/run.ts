@@ -11,7 +11,10 @@ export interface Finished {
 }
 
 /** Runs the built command as a user does, without a terminal, in English unless said otherwise. */
-export function suance(args: readonly string[], options: { input?: string | Buffer; env?: Record<string, string>; cwd?: string } = {}): Finished {
+export function suance(
+  args: readonly string[],
+  options: { input?: string | Buffer; env?: Record<string, string>; cwd?: string } = {},
+): Finished {
   const result = spawnSync(process.execPath, [COMMAND, ...args], {
     input: options.input ?? '',
     cwd: options.cwd ?? ROOT,

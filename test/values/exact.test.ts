@@ -334,6 +334,7 @@ describe('division, powers, remainders', () => {
     expect(codeOf(() => of('1').power(quotient('1', '3')))).toBe('power-not-whole');
     expect(codeOf(() => of('9'.repeat(20)).power(of('300')))).toBe('number-too-large');
     expect(of('9'.repeat(20)).power(of('200')).toString()).toHaveLength(4000);
+    expect(codeOf(() => of('9'.repeat(20)).power(of('201')))).toBe('number-too-large');
   });
 
   it.each([

@@ -137,7 +137,7 @@ async function answerAtOnce(session: Session, prepared: Prepared, options: Optio
   const { given, measure: chosen } = completeCase(settings, subject, builder);
   const evaluation = evaluate(preparePlan(chosen), given);
   const { resultPage } = await import('../views/result.ts');
-  const view = { texts, style: await styleFor(io, options), provenance: { tables: set.hash, version: io.version } };
+  const view = { texts, style: await styleFor(io, options), provenance: { tables: set.hash, version: io.version }, regions: () => set.regions() };
   await write(io.stdout, await resultPage(evaluation, view, options.explain === true));
   if (options.save !== undefined) await save(options.save, evaluation, session);
   return EXIT.computed;

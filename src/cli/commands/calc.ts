@@ -43,7 +43,14 @@ export async function calc(session: Session, positionals: readonly string[], opt
   if (format === 'table') {
     const { resultPage } = await import('../views/result.ts');
     const style = await styleFor(io, options);
-    await write(io.stdout, await resultPage(evaluation, { texts, style, provenance, regions: () => set.regions() }, options.explain === true));
+    await write(
+      io.stdout,
+      await resultPage(
+        evaluation,
+        { texts, style, provenance, regions: () => set.regions() },
+        options.explain === true,
+      ),
+    );
   } else if (format === 'csv') {
     const { resultCsv } = await import('../views/csv.ts');
     await write(io.stdout, resultCsv(evaluation, texts));

@@ -84,5 +84,5 @@ function familyList(measures: readonly MeasureSummary[], set: PolicySet, texts: 
     });
     return ['', `${style.bold(family.label[language])}  ${style.dim(family.id)}`, ...rows];
   });
-  return `${lines.slice(1).join('\n')}\n`;
+  return style.shown(`${lines.slice(1).join('\n')}\n`);
 }

@@ -161,7 +161,7 @@ export class Conversation {
   private async showResult(evaluation: Evaluation, full: boolean): Promise<void> {
     const { prompter, texts, style, set } = this.desk;
     const provenance = { tables: set.hash, version: this.programVersion };
-    const page = await resultPage(evaluation, { texts, style, provenance }, full);
+    const page = await resultPage(evaluation, { texts, style, provenance, regions: () => set.regions() }, full);
     const rule = style.dim((style.ascii ? '-' : '─').repeat(style.width));
     const { facts } = evaluation.plan.measure;
     const left = facts.some((name) => !(name in evaluation.given.facts) && !(name in evaluation.given.series));

@@ -49,9 +49,15 @@ export class TerminalPrompter implements Prompter {
     });
   }
 
-  /** Gives the signals back. */
+  /** Gives the signals and the terminal back, so that nothing is left that could keep the process. */
   close(): void {
     for (const [signal, leave] of this.handlers) process.removeListener(signal, leave);
+    // A reader that was stopped (Ctrl-Z) sets the terminal to raw input once more when it goes on, even if it is closed.
+    process.removeAllListeners('SIGCONT');
+    const stdin = this.io.stdin as Partial<NodeJS.ReadStream>;
+    stdin.setRawMode?.(false);
+    stdin.pause?.();
+    stdin.unref?.();
   }
 
   async say(lines: readonly string[]): Promise<void> {
@@ -145,9 +151,10 @@ export class TerminalPrompter implements Prompter {
       signal,
     });
     let continued = false;
+    let over = false;
     const paused = () => {
-      // After Ctrl-Z and fg the reader pauses itself too, and means to go on.
-      if (continued) setImmediate(() => stdin.resume());
+      // After Ctrl-Z and fg the reader pauses itself too, and means to go on, unless it was left in the meantime.
+      if (continued) setImmediate(() => over || stdin.resume());
       else own.abort();
       continued = false;
     };
@@ -163,6 +170,7 @@ export class TerminalPrompter implements Prompter {
       if (error instanceof Error && LEFT.has(error.name)) throw new Interrupted(this.code);
       throw error;
     } finally {
+      over = true;
       stdin.off('keypress', keyed).off('pause', paused).off('end', paused);
       process.off('SIGCONT', resumed);
     }

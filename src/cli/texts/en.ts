@@ -94,7 +94,7 @@ export const en: Texts = {
     set: 'name=value for every case that does not give it; may be repeated',
     param: 'name=value of a local figure; may be repeated',
     policies: 'directory of further policy files',
-    format: 'table, json, ndjson or csv',
+    format: 'format of the output',
     explain: 'every condition, table row, figure, rounding step, reading and clause',
     quiet: 'no progress and no summary',
     noColor: 'no colours (NO_COLOR is heeded too)',

@@ -125,6 +125,7 @@ export const problemsEn: ProblemTexts = {
     `${p.value} lies outside ${p.bounds}, the bounds of ${p.document}, clause ${p.clause}.`,
   'file-not-found': (p) => `There is no file ${p.path}.`,
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
+  'directory-not-found': (p) => `There is no directory ${p.path}.`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
   'case-malformed': (p) => `The case cannot be read: ${p.message}`,

@@ -113,6 +113,7 @@ export const problemsZh: ProblemTexts = {
   'figure-out-of-bounds': (p) => `${p.value} 超出 ${p.document} ${p.clause} 规定的范围 ${p.bounds}。`,
   'file-not-found': (p) => `没有文件 ${p.path}。`,
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
+  'directory-not-found': (p) => `没有目录 ${p.path}。`,
   'file-is-directory': (p) => `${p.path} 是目录；请给出文件。`,
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
   'case-malformed': (p) => `无法读取案例：${p.message}`,

@@ -87,7 +87,7 @@ export const zh: Texts = {
     set: '名称=值，用于没有写该项的案例；可重复',
     param: '地方参数，名称=值；可重复',
     policies: '另外的政策文件目录',
-    format: '输出格式：table、json、ndjson 或 csv',
+    format: '输出格式',
     explain: '列出每个条件、表行、参数、舍入、理解和条款',
     quiet: '不显示进度和汇总',
     noColor: '不用颜色（也认 NO_COLOR）',

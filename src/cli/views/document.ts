@@ -71,7 +71,7 @@ export function documentPage(document: PolicyDocument, set: PolicySet, texts: Te
       new Set(later).size,
     ),
   );
-  return `${lines.join('\n')}\n`;
+  return style.shown(`${lines.join('\n')}\n`);
 }
 
 function targetText(target: Target, texts: Texts): string {

@@ -65,7 +65,7 @@ export async function measurePage(measure: Measure, set: PolicySet, texts: Texts
   section(policies.needed, neededText(measure, texts, style));
   section(texts.result.readings, readingText(measure, texts, style));
   section(policies.examples, exampleText(measure, texts, style));
-  return `${lines.join('\n')}\n`;
+  return style.shown(`${lines.join('\n')}\n`);
 }
 
 function windowText(measure: Measure, texts: Texts): string {

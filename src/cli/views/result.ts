@@ -39,7 +39,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
     lines.push(style.bold(texts.result.errors));
     for (const each of evaluation.errors)
       lines.push(...hanging(`${style.bad(style.signs.no)} `, renderProblem(withoutFile(each), texts), style.width));
-    return `${lines.join('\n')}\n`;
+    return style.shown(`${lines.join('\n')}\n`);
   }
   const wording = wordingFor(measure, texts, view.regions);
   lines.push(style.bold(texts.result.conditions));
@@ -56,7 +56,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
     lines.push('', style.dim(texts.result.seal(view.provenance.tables.slice(0, 19), view.provenance.version)));
   }
-  return `${lines.join('\n')}\n`;
+  return style.shown(`${lines.join('\n')}\n`);
 }
 
 /** An error of a fact shows its fact, not the policy file that refused it. */

@@ -14,13 +14,16 @@ export async function renderTable(
   const right = head.map((_, column) => rows.every((row) => /^[-\d.,%/]*$/.test(row[column] ?? '')));
   const lengths = (column: number) => rows.map((row) => widthOf(row[column] ?? ''));
   const natural = head.map((text, column) => Math.max(widthOf(text), ...lengths(column)));
-  // Two blanks between columns, or one where that is what makes them fit.
-  const least = head.map((_, column) => (right[column] ? Math.max(6, ...lengths(column)) : 12));
-  const room = (gap: number) => shrink(natural, least, style.width - (head.length - 1) * gap - gap + 1);
-  const gap = room(2) === null ? 1 : 2;
-  const widths = room(gap);
-  if (widths === null) return turned(head, rows, style);
-  const wrapped = (texts: readonly string[]) => texts.map((text, column) => wrap(text, widths[column]!).join('\n'));
+  const longestWord = (text: string) => Math.max(...text.split(' ').map((each) => (/^[\x20-\x7e]*$/.test(each) ? widthOf(each) : 0)));
+  const least = head.map((text, column) => (right[column] ? Math.max(longestWord(text), 6, ...lengths(column)) : 12));
+  // Two blanks between columns, or one where that is what makes them fit; only then do columns give way.
+  const room = (gap: number) => style.width - head.length * gap + 1;
+  const layout =
+    [2, 1].map((gap) => ({ gap, widths: shrink(natural, natural, room(gap)) })).find((each) => each.widths) ??
+    [2, 1].map((gap) => ({ gap, widths: shrink(natural, least, room(gap)) })).find((each) => each.widths);
+  if (!layout?.widths) return turned(head, rows, style);
+  const { gap: spaces, widths } = layout;
+  const wrapped = (texts: readonly string[]) => texts.map((text, column) => wrap(text, widths![column]!).join('\n'));
   return draw(wrapped(head), rows.map(wrapped));
 
   function draw(titles: readonly string[], cells: readonly (readonly string[])[]): string[] {
@@ -28,7 +31,7 @@ export async function renderTable(
     const table = new Table({
       head: [...titles],
       colAligns: right.map((each) => (each ? 'right' : 'left')),
-      style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap - 1 },
+      style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': spaces - 1 },
       chars: {
         top: '',
         'top-mid': '',
