@@ -1,16 +1,18 @@
 // Builds dist/: the command as a bundle in parts that load when first needed, and the compiled policy tables.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const shared = { bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' };
 
-rmSync('dist', { recursive: true, force: true });
+// Built beside and put in place at the end, so that a command that runs meanwhile finds all of it.
+const out = `dist.${process.pid}`;
+
 await build({
   ...shared,
   entryPoints: { suance: 'src/cli/main.ts' },
-  outdir: 'dist',
+  outdir: out,
   chunkNames: 'parts/[name]-[hash]',
   splitting: true,
   minify: true,
@@ -26,8 +28,16 @@ await build({
 await build({
   ...shared,
   entryPoints: ['scripts/compile-policies.ts'],
-  outfile: 'dist/compile-policies.mjs',
+  outfile: `${out}/compile-policies.mjs`,
   packages: 'external',
 });
-execFileSync(process.execPath, ['dist/compile-policies.mjs'], { stdio: 'inherit' });
-rmSync('dist/compile-policies.mjs');
+try {
+  execFileSync(process.execPath, [`${out}/compile-policies.mjs`, 'policies', `${out}/policies`], { stdio: 'inherit' });
+  rmSync(`${out}/compile-policies.mjs`);
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(out, 'dist');
+} catch (error) {
+  // The compiler has told what is wrong with the tables.
+  rmSync(out, { recursive: true, force: true });
+  process.exitCode = error.status ?? 1;
+}

@@ -100,7 +100,6 @@ export interface ProblemKinds {
   'parent-region': { readonly id: string; readonly parent: string };
   'label-shared': { readonly label: string; readonly first: string; readonly second: string };
   'figure-overlap': { readonly figure: string; readonly region: string; readonly date: string };
-  'figure-value': { readonly figure: string; readonly text: string };
   'table-cell-count': { readonly expected: number; readonly found: number };
   'table-overlap': {
     readonly table: string;
@@ -120,7 +119,6 @@ export interface ProblemKinds {
     readonly found: string;
   };
   'example-missing': { readonly example: string; readonly expected: string; readonly found: string };
-  'example-fact': { readonly example: string; readonly message: Label };
   'examples-none': { readonly measure: string };
   'version-ambiguous': {
     readonly family: string;
@@ -128,7 +126,6 @@ export interface ProblemKinds {
     readonly date: string;
     readonly found: readonly string[];
   };
-  'fact-unused': { readonly fact: string };
   'tables-unreadable': { readonly path: string };
   // choice of a measure
   'unknown-measure': Suggest;
@@ -153,8 +150,6 @@ export interface ProblemKinds {
   };
   // facts
   'unknown-fact': Suggest;
-  'fact-ambiguous': { readonly name: string; readonly found: readonly string[] };
-  'fact-not-of-measure': { readonly name: string; readonly measure: string; readonly nearest: readonly string[] };
   'fact-twice': { readonly name: string };
   'fact-pair-malformed': Text;
   'fact-value-kind': { readonly expected: string };
@@ -162,8 +157,6 @@ export interface ProblemKinds {
   'enum-value': { readonly text: string; readonly nearest: readonly string[]; readonly allowed: readonly string[] };
   'below-minimum': { readonly value: string; readonly bound: string };
   'above-maximum': { readonly value: string; readonly bound: string };
-  'not-above': { readonly value: string; readonly bound: string };
-  'not-below': { readonly value: string; readonly bound: string };
   'facts-contradict': { readonly message: Label };
   'figure-out-of-bounds': {
     readonly value: string;
@@ -177,7 +170,6 @@ export interface ProblemKinds {
   'directory-not-found': { readonly path: string };
   'file-is-directory': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: string };
-  'case-malformed': { readonly message: string };
   'case-not-mapping': None;
   'json-malformed': { readonly message: string };
   'input-empty': None;
@@ -192,7 +184,6 @@ export interface ProblemKinds {
   'csv-row-long': { readonly expected: number; readonly found: number };
   'csv-column-missing': { readonly facts: readonly string[] };
   'csv-column-twice': { readonly fact: string; readonly headers: readonly string[] };
-  'csv-column-ambiguous': { readonly header: string; readonly facts: readonly string[] };
   'csv-header-empty': None;
   'csv-record-too-large': { readonly limit: string };
   'output-is-input': { readonly path: string };
@@ -205,9 +196,7 @@ export interface ProblemKinds {
   'argument-excess': { readonly found: string };
   'option-not-here': { readonly option: string; readonly command: string };
   'not-a-terminal': { readonly missing: readonly string[] };
-  'terminal-needed': { readonly command: string };
   'parameter-unknown': Suggest;
-  'measure-unused-figure': { readonly name: string; readonly measure: string };
   internal: { readonly message: string };
 }
 

@@ -79,7 +79,6 @@ export const problemsEn: ProblemTexts = {
   'label-shared': (p) =>
     `"${p.label}" would mean both ${p.first} and ${p.second}; a column under it could not be read.`,
   'figure-overlap': (p) => `${p.figure} has two values for ${p.region} on ${p.date}.`,
-  'figure-value': (p) => `"${p.text}" is no value of ${p.figure}.`,
   'table-cell-count': (p) => `The rule has ${p.found} cells, the table ${p.expected} columns.`,
   'table-overlap': (p) =>
     `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example}` : ''}.`,
@@ -92,10 +91,8 @@ export const problemsEn: ProblemTexts = {
   'example-status': (p) => `Example ${p.example}: expected ${p.expected}, came out as ${p.found}.`,
   'example-value': (p) => `Example ${p.example}: ${p.output} should be ${p.expected}, is ${p.found}.`,
   'example-missing': (p) => `Example ${p.example}: expected (${p.expected}), found (${p.found}).`,
-  'example-fact': (p) => `Example ${p.example}: ${p.message.en}`,
   'examples-none': (p) => `${p.measure} has no worked example.`,
   'version-ambiguous': (p) => `${p.family} has several versions for ${p.region} on ${p.date}: ${list(p.found)}.`,
-  'fact-unused': (p) => `The fact ${p.fact} is not used.`,
   'tables-unreadable': (p) => `The built-in tables are not there (${p.path}); run "npm run build".`,
   'unknown-measure': (p) =>
     `There is no measure or family "${p.name}".${hint(p.nearest)} "suance policies list" shows all.`,
@@ -109,8 +106,6 @@ export const problemsEn: ProblemTexts = {
   'version-needs-date': (p) =>
     `The version of ${p.family} depends on the date; give ${p.facts.join(' or ')} or --on. There are: ${p.versions.join('; ')}.`,
   'unknown-fact': (p) => `There is no fact or figure "${p.name}".${hint(p.nearest)}`,
-  'fact-ambiguous': (p) => `"${p.name}" may be ${p.found.join(' or ')}.`,
-  'fact-not-of-measure': (p) => `${p.measure} does not use "${p.name}".${hint(p.nearest)}`,
   'fact-twice': (p) => `${p.name} is given twice.`,
   'fact-pair-malformed': (p) => `"${p.text}" is not of the form name=value.`,
   'fact-value-kind': () => 'The value must be a text, a number, yes or no, or a mapping of months to amounts.',
@@ -118,8 +113,6 @@ export const problemsEn: ProblemTexts = {
   'enum-value': (p) => `"${p.text}" is not one of the values.${hint(p.nearest)} Possible: ${p.allowed.join(', ')}.`,
   'below-minimum': (p) => `${p.value} is below the least possible value, ${p.bound}.`,
   'above-maximum': (p) => `${p.value} is above the greatest possible value, ${p.bound}.`,
-  'not-above': (p) => `${p.value} must be above ${p.bound}.`,
-  'not-below': (p) => `${p.value} must be below ${p.bound}.`,
   'facts-contradict': (p) => `The facts contradict each other: ${p.message.en}.`,
   'figure-out-of-bounds': (p) =>
     `${p.value} lies outside ${p.bounds}, the bounds of ${p.document}, clause ${p.clause}.`,
@@ -128,7 +121,6 @@ export const problemsEn: ProblemTexts = {
   'directory-not-found': (p) => `There is no directory ${p.path}.`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
-  'case-malformed': (p) => `The case cannot be read: ${p.message}`,
   'case-not-mapping': () => 'A case must be a mapping of facts to values, such as layoff_rate: 3.2%.',
   'json-malformed': (p) => `Not JSON: ${p.message}`,
   'input-empty': () => 'The input is empty; the first line must be the header.',
@@ -146,7 +138,6 @@ export const problemsEn: ProblemTexts = {
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
   'csv-column-twice': (p) => `The columns ${p.headers.join(' and ')} are both ${p.fact}; leave one.`,
-  'csv-column-ambiguous': (p) => `The column ${p.header} may be ${p.facts.join(' or ')}; name it by id.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
@@ -159,8 +150,6 @@ export const problemsEn: ProblemTexts = {
   'option-not-here': (p) => `${p.command} does not take ${p.option}.`,
   'not-a-terminal': (p) =>
     `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
-  'terminal-needed': (p) => `${p.command} needs a terminal.`,
   'parameter-unknown': (p) => `There is no figure "${p.name}".${hint(p.nearest)}`,
-  'measure-unused-figure': (p) => `${p.measure} does not use the figure ${p.name}.`,
   internal: (p) => `A fault in the program: ${p.message}. Please report it with the command that you ran.`,
 };

@@ -8,6 +8,7 @@ import {
 } from '../../engine/explain.ts';
 import type { Evaluation } from '../../engine/run.ts';
 import { addNumbers } from '../../language/spans.ts';
+import type { Type } from '../../language/types.ts';
 import { Unknown, type Value } from '../../language/value.ts';
 import type { Measure } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
@@ -49,8 +50,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
   if (account.schedule && (full || account.schedule.rows.length > 1))
     lines.push(...(await scheduleLines(account.schedule, measure, view)));
   lines.push(...outputLines(account, evaluation, view, full));
-  if (full || account.parameters.some((each) => each.origin !== 'reference'))
-    lines.push(...figureLines(account, measure, view));
+  lines.push(...figureLines(account, evaluation, view, full));
   if (evaluation.missing.length > 0) lines.push(...missingLines(evaluation, view));
   if (full) {
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
@@ -93,17 +93,13 @@ export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 's
   const { amount, status } = evaluation;
   const { texts, style } = view;
   if (amount === null) return null;
-  const print = (value: Value) => printMoney(value as never, texts.language);
-  if (!(amount instanceof Unknown)) {
-    if (status !== 'undetermined') return style.bold(print(amount));
-    return `${texts.result.open}${texts.comma}${texts.result.atMost(print(amount))}`;
-  }
-  const { low, high } = amount;
-  if (low && high && !low.isZero() && status !== 'undetermined') return texts.result.between(print(low), print(high));
-  if (high) return `${texts.result.open}${texts.comma}${texts.result.atMost(print(high))}`;
-  if (low && !low.isZero() && status !== 'undetermined')
-    return `${texts.result.open}${texts.comma}${texts.result.atLeast(print(low))}`;
-  return texts.result.open;
+  const print = (value: Value) => (value instanceof Exact ? printMoney(value, texts.language) : texts.words.unknown);
+  if (!(amount instanceof Unknown) && status !== 'undetermined') return style.bold(print(amount));
+  // Undetermined, it may still come to nothing.
+  const high = amount instanceof Unknown ? amount.high : (amount as Exact);
+  const low = amount instanceof Unknown && status !== 'undetermined' ? amount.low : null;
+  const bounds = boundsText({ low, high }, print, texts);
+  return bounds === null ? texts.result.open : `${texts.result.open}${texts.comma}${bounds}`;
 }
 
 function conditionLines(condition: ExplainedCondition, view: View): string[] {
@@ -176,7 +172,7 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
     );
   }
   for (const output of account.outputs) {
-    const value = printValue(output.value, output.type, measure, texts);
+    const value = valueOrBounds(output.value, output.type, measure, view);
     const name = inLanguage(output.title, texts);
     const steps = output.withValues === value ? '' : ` = ${output.withValues}`;
     lines.push(...hanging('  ', `${name}${full || output.name === 'amount' ? steps : ''} = ${value}`, style.width));
@@ -194,11 +190,38 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
   return lines;
 }
 
-function figureLines(account: Explanation, measure: Measure, view: View): string[] {
+/** A value, or for an open one what bounds it. */
+function valueOrBounds(value: Value, type: Type, measure: Measure, view: View): string {
+  const { texts } = view;
+  if (!(value instanceof Unknown)) return printValue(value, type, measure, texts);
+  const print = (bound: Value) => printValue(bound, type, measure, texts);
+  const bounds = boundsText(value, print, texts);
+  return bounds === null ? texts.words.unknown : `${texts.words.unknown} (${bounds})`;
+}
+
+/** What is known of an open number; that it is no less than nothing goes without saying. */
+function boundsText(
+  { low, high }: Pick<Unknown, 'low' | 'high'>,
+  print: (bound: Value) => string,
+  texts: Texts,
+): string | null {
+  const floor = low && !low.isZero() ? low : null;
+  if (floor && high) return texts.result.between(print(floor), print(high));
+  if (high) return texts.result.atMost(print(high));
+  return floor ? texts.result.atLeast(print(floor)) : null;
+}
+
+/** The figures used; those that no longer matter only where everything is shown. */
+function figureLines(account: Explanation, evaluation: Evaluation, view: View, full: boolean): string[] {
   const { texts, style } = view;
-  if (account.parameters.length === 0) return [];
+  const { measure } = evaluation.plan;
+  const missing = new Set(evaluation.missing);
+  const shown = account.parameters.filter(
+    ({ origin, name }) => full || (origin === 'missing' ? missing.has(name) : origin !== 'reference'),
+  );
+  if (shown.length === 0) return [];
   const lines = ['', style.bold(texts.result.figures)];
-  for (const each of account.parameters) {
+  for (const each of shown) {
     const definition = measure.vocabulary.figures[each.name]!;
     const value = printValue(each.value, languageType(definition.type), measure, texts);
     const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];

@@ -14,7 +14,8 @@ export async function renderTable(
   const right = head.map((_, column) => rows.every((row) => /^[-\d.,%/]*$/.test(row[column] ?? '')));
   const lengths = (column: number) => rows.map((row) => widthOf(row[column] ?? ''));
   const natural = head.map((text, column) => Math.max(widthOf(text), ...lengths(column)));
-  const longestWord = (text: string) => Math.max(...text.split(' ').map((each) => (/^[\x20-\x7e]*$/.test(each) ? widthOf(each) : 0)));
+  const longestWord = (text: string) =>
+    Math.max(...text.split(' ').map((each) => (/^[\x20-\x7e]*$/.test(each) ? widthOf(each) : 0)));
   const least = head.map((text, column) => (right[column] ? Math.max(longestWord(text), 6, ...lengths(column)) : 12));
   // Two blanks between columns, or one where that is what makes them fit; only then do columns give way.
   const room = (gap: number) => style.width - head.length * gap + 1;
