@@ -112,17 +112,14 @@ function refuseOutOfBounds(
   measure: Measure,
 ): void {
   if ((min === null || value.compare(min) >= 0) && (max === null || value.compare(max) <= 0)) return;
-  const print = (number: Exact | null) =>
-    number === null
-      ? ''
-      : definition.type === 'rate'
-        ? rateText(number)
-        : definition.type === 'money'
-          ? moneyText(number)
-          : numberText(number);
+  const print = (number: Exact) => {
+    if (definition.type === 'rate') return rateText(number);
+    return definition.type === 'money' ? moneyText(number) : numberText(number);
+  };
+  const bounds = [min && `≥ ${print(min)}`, max && `≤ ${print(max)}`].filter((each) => each !== null).join(', ');
   throw problem(
     'figure-out-of-bounds',
-    { value: print(value), bounds: `${print(min)}…${print(max)}`, clause: use.clause, document: measure.number },
+    { value: print(value), bounds, clause: use.clause, document: measure.number },
     { field: use.name },
   );
 }

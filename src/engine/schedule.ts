@@ -38,9 +38,14 @@ export function compileSchedule(
     layout,
   );
   const each = layout.slot(schedule.each.name);
+  const own = new Set([schedule.each.name, ...schedule.columns.map((column) => column.name)]);
   const used = new Set<string>();
+  const outer = new Set<number>();
   const columns: CompiledColumn[] = schedule.columns.map((column) => {
-    for (const name of freeNames(column.value)) if (monthly.has(name)) used.add(name);
+    for (const name of freeNames(column.value)) {
+      if (monthly.has(name)) used.add(name);
+      else if (!own.has(name)) outer.add(layout.slot(name));
+    }
     return { column, slot: layout.slot(column.name), value: compile(column.value, layout) };
   });
   const facts = [...used].map((name) => ({ name, slot: layout.slot(name), unknown: monthly.get(name)! }));
@@ -49,7 +54,9 @@ export function compileSchedule(
     const periods = span(slots);
     if (periods instanceof Unknown) {
       const absent = facts.map(({ name }) => name).filter((name) => !series[name]);
-      return Unknown.for([...missingOf(periods), ...absent]);
+      // What the rows will lack once their periods are known is lacking now.
+      const lacking = [...outer].map((slot) => slots[slot]!);
+      return Unknown.for([...new Set([...missingOf(periods, ...lacking), ...absent])]);
     }
     return (periods as readonly Value[]).map((period): Row => {
       slots[each] = period;

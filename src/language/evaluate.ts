@@ -243,7 +243,7 @@ export function compareBy(comparison: Comparison, left: Value, right: Value): Va
       const certain = certainByBounds(comparison, left, right);
       if (certain !== null) return certain;
     }
-    return Unknown.for(missingOf(left, right));
+    return agreedByCandidates(comparison, left, right) ?? Unknown.for(missingOf(left, right));
   }
   switch (comparison) {
     case '=':
@@ -259,6 +259,16 @@ export function compareBy(comparison: Comparison, left: Value, right: Value): Va
     case '>=':
       return compareValues(left, right) >= 0;
   }
+}
+
+/** What the comparison gives for every value that the two sides can be, where that is the same for all; else `null`. */
+function agreedByCandidates(comparison: Comparison, left: Value, right: Value): boolean | null {
+  const lefts = left instanceof Unknown ? left.candidates : [left];
+  const rights = right instanceof Unknown ? right.candidates : [right];
+  if (!lefts || !rights) return null;
+  const outcomes = new Set(lefts.flatMap((each) => rights.map((other) => compareBy(comparison, each, other))));
+  const [only] = outcomes;
+  return outcomes.size === 1 && typeof only === 'boolean' ? only : null;
 }
 
 function certainByBounds(comparison: Comparison, left: Value, right: Value): boolean | null {

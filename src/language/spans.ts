@@ -177,10 +177,15 @@ export function oneOf(candidates: readonly Value[], missing: readonly string[]):
     }
     return Unknown.for(all);
   }
-  const same = others.every(
-    (each) => !(each instanceof Unknown) && !(first instanceof Unknown) && sameSimple(each, first),
-  );
-  return same && !(first instanceof Unknown) ? first : Unknown.for(all);
+  const known = candidates.flatMap((each) => (each instanceof Unknown ? (each.candidates ?? [each]) : [each]));
+  // Lists and rows are compared element by element, where each may be unknown: they are not kept as candidates.
+  if (
+    known.some((each) => each instanceof Unknown || Array.isArray(each) || (typeof each === 'object' && 'row' in each))
+  ) {
+    return Unknown.for(all);
+  }
+  if (others.every((each) => !(each instanceof Unknown) && sameSimple(each, first))) return first;
+  return Unknown.among(all, known);
 }
 
 function sameSimple(left: Value, right: Value): boolean {

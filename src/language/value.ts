@@ -30,11 +30,18 @@ export class Unknown {
     readonly missing: readonly string[],
     readonly low: Exact | null,
     readonly high: Exact | null,
+    /** The values that it can be, where they are few and no numbers: dates or months that a table may give. */
+    readonly candidates: readonly Value[] | null = null,
   ) {}
 
   /** Not known, for want of these facts or figures. */
   static for(missing: readonly string[]): Unknown {
     return new Unknown(missing, null, null);
+  }
+
+  /** One of several values, it is not known which. */
+  static among(missing: readonly string[], candidates: readonly Value[]): Unknown {
+    return new Unknown(missing, null, null, candidates);
   }
 
   /** A number between two bounds (`null`: none); the bounds coinciding, the number itself. */

@@ -85,7 +85,10 @@ describe.each(measures.map((measure) => ({ id: measure.id, measure, plan: prepar
           expect(part.status).not.toBe('invalid');
           if (part.status !== 'undetermined') expect(part.status).toBe(whole.status);
           for (const [index, outcome] of part.outcomes.entries()) {
-            if (outcome !== null) expect(whole.outcomes[index], plan.conditions[index]!.condition.id).toBe(outcome);
+            const settled = whole.outcomes[index];
+            // Where no rule of a table applies, another condition excludes the case.
+            if (settled === null) expect(whole.status).toBe('ineligible');
+            else if (outcome !== null) expect(settled, plan.conditions[index]!.condition.id).toBe(outcome);
           }
           if (whole.status !== 'eligible') return;
           for (const [index, value] of part.outputs.entries()) {

@@ -191,7 +191,7 @@ export const en: Texts = {
     anyOf: 'any of',
     allOf: 'all of',
     figureAt: (day) => `as of ${day}`,
-    figureBounds: (min, max) => `the document allows ${min} to ${max}`,
+    figureBounds: (bounds) => `the document allows ${bounds}`,
     figureLocal: "the locality's own figure; give it with the case or with --param",
     rules: 'rules',
     schedule: (name, from, to) => `one row a ${name}, from ${from} to ${to}`,

@@ -187,7 +187,7 @@ export interface Texts {
     readonly anyOf: string;
     readonly allOf: string;
     readonly figureAt: (day: string) => string;
-    readonly figureBounds: (min: string, max: string) => string;
+    readonly figureBounds: (bounds: string) => string;
     readonly figureLocal: string;
     readonly rules: string;
     readonly schedule: (name: string, from: string, to: string) => string;

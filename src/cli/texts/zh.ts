@@ -178,7 +178,7 @@ export const zh: Texts = {
     anyOf: '满足其一',
     allOf: '同时满足',
     figureAt: (day) => `取 ${day} 当日的数值`,
-    figureBounds: (min, max) => `文件规定的范围 ${min} 至 ${max}`,
+    figureBounds: (bounds) => `文件规定 ${bounds}`,
     figureLocal: '由地方确定；随案例填写，或用 --param 给出',
     rules: '规则',
     schedule: (name, from, to) => `每${name}一行，从 ${from} 到 ${to}`,

@@ -109,7 +109,10 @@ function parameterText(
   const print = (text: string | null) => (text === null ? '' : quantityText(figure, text, measure, texts));
   const parts = [inLanguage(figure.label, texts)];
   if (use.at) parts.push(texts.policies.figureAt(describer.formula(use.at)));
-  if (use.min !== null || use.max !== null) parts.push(texts.policies.figureBounds(print(use.min), print(use.max)));
+  const bounds = [use.min === null ? '' : `≥ ${print(use.min)}`, use.max === null ? '' : `≤ ${print(use.max)}`].filter(
+    Boolean,
+  );
+  if (bounds.length > 0) parts.push(texts.policies.figureBounds(bounds.join(texts.comma)));
   if (figure.values.length === 0) parts.push(texts.policies.figureLocal);
   const values = figure.values.map(
     (each) => `${each.from}…${each.to ?? ''} ${print(each.value)}${texts.comma}${inLanguage(each.source, texts)}`,
