@@ -39,7 +39,7 @@ export function measuresInReach(set: PolicySet, subject: Subject, settings: Case
 /**
  * Finds the columns that the measures read; all others pass through.
  * @param describe a fact for a reader: its label and id
- * @throws SuanceError `csv-header-empty`; `csv-column-twice` where two columns give one fact; `csv-column-missing` where no
+ * @throws SuanceError `csv-header-empty`; `csv-column-twice` where two columns give one fact; `csv-header-extended`; `csv-column-missing` where no
  * row could come out eligible for want of a column
  */
 export function readHeader(
@@ -51,8 +51,10 @@ export function readHeader(
   if (header.every((each) => each.trim() === '')) throw problem('csv-header-empty', {});
   const relevant = new Set([REGION, ...measures.flatMap(namesRead)]);
   const values: ValueColumn[] = [];
+  const others: string[] = [];
   for (const [index, text] of header.entries()) {
     const found = settings.names.findColumn(text);
+    if (!found) others.push(text);
     if (!found || !factsOf(found.named).some((name) => relevant.has(name))) continue;
     values.push({
       index,
@@ -62,6 +64,7 @@ export function readHeader(
     });
   }
   refuseTwice(values, describe);
+  refuseExtended(others, values, relevant, settings, describe);
   return { header, values, absent: absentFacts(values, measures, settings, describe) };
 }
 
@@ -83,6 +86,29 @@ function refuseTwice(values: readonly ValueColumn[], describe: (name: string) =>
       if (other) throw problem('csv-column-twice', { fact: describe(name), headers: [other.header, header] });
       taken.set(name, [...others, { header, month }]);
     }
+  }
+}
+
+/**
+ * A column of ours with a unit or a month that is not understood (裁员率(千分比), 养老保险单位缴费@2020-13) would pass through and be
+ * missed in silence. Remarks on what another column gives, such as 裁员率(说明), stay what they are.
+ */
+function refuseExtended(
+  headers: readonly string[],
+  values: readonly ValueColumn[],
+  relevant: ReadonlySet<string>,
+  settings: CaseSettings,
+  describe: (name: string) => string,
+): void {
+  const given = new CaseBuilder(settings.context);
+  settings.addDefaults(given);
+  const columns = new Set(values.flatMap((each) => factsOf(each.named)));
+  for (const header of headers) {
+    const found = settings.names.extended(header);
+    const name = found && factsOf(found.named).find((each) => relevant.has(each));
+    if (name === undefined) continue;
+    if (header.includes('@') || !(columns.has(name) || given.has(name)))
+      throw problem('csv-header-extended', { header, fact: describe(name), extension: found!.extension });
   }
 }
 

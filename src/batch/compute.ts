@@ -29,6 +29,7 @@ export class RowComputer {
   private readonly plans = new Map<Measure, { readonly plan: Plan; readonly slots: Slots }>();
   private readonly readers: readonly ColumnReader[];
   private readonly choose: ChooseMeasure;
+  private readonly placing: ReadonlySet<string>;
 
   constructor(
     private readonly settings: CaseSettings,
@@ -37,6 +38,7 @@ export class RowComputer {
   ) {
     this.readers = values.map((each) => new ColumnReader(each, settings));
     this.choose = rememberingChooser(settings.set, subject);
+    this.placing = placingFacts(settings, subject);
   }
 
   /** Computes a row. A fault of the row is an outcome, not an exception. */
@@ -47,14 +49,16 @@ export class RowComputer {
     if (blank && fields.every((each) => tidy(each) === '')) {
       return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })] };
     }
+    const { errors } = builder;
+    // Where the region or the date cannot be read, no version is known that the row falls under.
+    if (errors.some(({ place }) => place.field !== undefined && this.placing.has(place.field)))
+      return { evaluation: null, errors };
     try {
       const { measure, given, regionAssumed } = placeCase(this.settings, this.subject, builder, this.choose);
       const { plan, slots } = this.planOf(measure);
       return { evaluation: evaluate(plan, given, slots), regionAssumed };
     } catch (error) {
       if (!(error instanceof SuanceError)) throw error;
-      // A region or date that cannot be read is why no version is found.
-      const { errors } = builder.build(null);
       if (errors.length > 0) return { evaluation: null, errors };
       return { evaluation: null, errors: error.at({ row }).problems };
     }
@@ -69,6 +73,16 @@ export class RowComputer {
     }
     return prepared;
   }
+}
+
+/** The names under which a row says which version of a family it falls under; none where the measure is named. */
+function placingFacts({ set }: CaseSettings, subject: Subject): ReadonlySet<string> {
+  if (subject.kind === 'measure') return new Set();
+  const versions = set.summaries.filter((each) => each.family === subject.family.id);
+  const names = new Set(['region', ...versions.flatMap((each) => each.window.governedBy)]);
+  for (const each of Object.values(set.vocabulary().shorthands))
+    if (each.sets.some((name) => names.has(name))) names.add(each.name);
+  return names;
 }
 
 /** Reads the cells of one column. */

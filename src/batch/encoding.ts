@@ -39,13 +39,14 @@ export async function* decodeText(
     if (!decoder.started) {
       held = [joined()];
       decoder.start(held[0]!);
-    } else if (!decoder.hasLineBreak(chunk)) {
+    }
+    // A byte that looks like a line break may be half of a character of two bytes.
+    const whole = decoder.mayBreak(chunk) ? joined() : null;
+    const cut = whole ? decoder.cut(whole) : 0;
+    if (!whole || cut === 0) {
       if (heldBytes > LONGEST_LINE) throw problem('csv-record-too-large', { limit: '4 MiB' });
       continue;
     }
-    const whole = joined();
-    const cut = decoder.cut(whole);
-    if (cut === 0) continue;
     const text = decoder.decode(whole.subarray(0, cut));
     held = cut === whole.length ? [] : [whole.subarray(cut)];
     heldBytes = whole.length - cut;
@@ -78,7 +79,8 @@ class BlockDecoder {
     else if (starts(head, BOM_UTF16BE)) throw problem('input-encoding-unknown', {});
   }
 
-  hasLineBreak(chunk: Buffer): boolean {
+  /** Whether a line may end in these bytes; where not, none does. */
+  mayBreak(chunk: Buffer): boolean {
     return chunk.includes(NEWLINE) || chunk.includes(RETURN);
   }
 

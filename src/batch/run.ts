@@ -168,8 +168,9 @@ class BatchRun {
 
   private errorTexts(outcome: RowOutcome): string {
     const { columns } = this.request.words;
-    const errors = outcome.evaluation?.errors ?? (outcome as { readonly errors: readonly Problem[] }).errors;
-    return errors.map((each) => columns.message(each)).join(columns.separator);
+    const { evaluation } = outcome;
+    const errors = evaluation?.errors ?? (outcome as { readonly errors: readonly Problem[] }).errors;
+    return errors.map((each) => columns.message(each, evaluation ?? undefined)).join(columns.separator);
   }
 
   private json(outcome: RowOutcome, row: number): string {

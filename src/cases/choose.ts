@@ -4,6 +4,7 @@ import type { MeasureSummary } from '../policies/model.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
 import { chooseVersion } from '../policies/versions.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
+import { SuanceError } from '../values/problem.ts';
 
 /** The days, first and last, that govern a measure of a case, or `null` where the case does not say. */
 export function governingPeriod(
@@ -16,8 +17,18 @@ export function governingPeriod(
   const to = dayOf(facts[governedBy.at(-1)!], 'last');
   const first = from ?? to;
   const last = to ?? from;
-  if (first && last) return [first, last];
+  // A period that ends before it begins finds its version too, which will say that it is impossible.
+  if (first && last) return first <= last ? [first, last] : [last, first];
   return on ? [on.toString(), on.toString()] : null;
+}
+
+/** As far as a period may reach of which one end alone is known, or `null`. */
+function openPeriod({ window }: MeasureSummary, facts: Case['facts']): readonly [string, string] | null {
+  if (window.governedBy.length < 2) return null;
+  const from = dayOf(facts[window.governedBy[0]!], 'first');
+  const to = dayOf(facts[window.governedBy.at(-1)!], 'last');
+  if (from && !to) return [from, LAST_DAY];
+  return to && !from ? [FIRST_DAY, to] : null;
 }
 
 function dayOf(value: Value | undefined, which: 'first' | 'last'): string | null {
@@ -28,6 +39,9 @@ function dayOf(value: Value | undefined, which: 'first' | 'last'): string | null
 
 /** How a case comes to its measure: {@link chooseMeasure}, or one that remembers. */
 export type ChooseMeasure = typeof chooseMeasure;
+
+/** The calendar's ends. */
+const [FIRST_DAY, LAST_DAY] = ['1000-01-01', '9999-12-31'];
 
 /** The most places and times that are remembered. */
 const REMEMBERED = 20_000;
@@ -62,6 +76,18 @@ export function chooseMeasure(
   on: CalendarDate | null,
 ): string {
   if (subject.kind === 'measure') return subject.id;
+  const { id } = subject.family;
   const query = { region, period: (summary: MeasureSummary) => governingPeriod(summary, facts, on) };
-  return chooseVersion(set, subject.family.id, query).id;
+  try {
+    return chooseVersion(set, id, query).id;
+  } catch (error) {
+    if (!(error instanceof SuanceError) || error.problem.code !== 'version-none') throw error;
+    // A period of which one end is not known yet may still reach a version.
+    const open = { region, period: (summary: MeasureSummary) => openPeriod(summary, facts) ?? query.period(summary) };
+    try {
+      return chooseVersion(set, id, open).id;
+    } catch {
+      throw error;
+    }
+  }
 }

@@ -26,7 +26,8 @@ export interface ColumnWording {
   /** A failed condition: its title and why. */
   reason(title: { zh: string; en: string }, because: string): string;
   name(name: string, evaluation: Evaluation): string;
-  message(error: Problem): string;
+  /** An error; the evaluation that it came of names the facts, where there is one. */
+  message(error: Problem, evaluation?: Evaluation): string;
 }
 
 /** The result columns of a row as text; reasons are those of failed conditions. */
@@ -41,6 +42,6 @@ export function resultColumns(evaluation: Evaluation, wording: ColumnWording): s
     evaluation.plan.measure.id,
     failed.map((each) => wording.reason(each.title, each.because)).join(wording.separator),
     evaluation.missing.map((each) => wording.name(each, evaluation)).join(wording.separator),
-    evaluation.errors.map((each) => wording.message(each)).join(wording.separator),
+    evaluation.errors.map((each) => wording.message(each, evaluation)).join(wording.separator),
   ];
 }

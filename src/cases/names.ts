@@ -71,13 +71,25 @@ export class NameIndex {
     const plain = { bareRate: 'refused', moneyUnit: 'yuan' } as const;
     const direct = this.find(header);
     if (direct) return { ...plain, named: direct };
+    // The month may stand behind the unit: 养老保险单位缴费(万元)@2020-02.
+    const text = header.trim().replace(/^([^@]+?)([(（[【][^@]*[)）\]】])\s*(@.+)$/, '$1$3$2');
     for (const unit of UNITS) {
-      const text = header.trim();
       if (!unit.pattern.test(text)) continue;
       const named = this.find(text.replace(unit.pattern, ''));
       if (named) return { named, bareRate: unit.bareRate ?? 'refused', moneyUnit: unit.moneyUnit ?? 'yuan' };
     }
+    const counted = this.extended(text);
+    if (counted && counted.named.kind === 'fact' && hasUnit(counted.named.definition, counted.extension)) {
+      return { ...plain, named: counted.named };
+    }
     return undefined;
+  }
+
+  /** A header that is one of our names and something more, in brackets or behind @, or `undefined`. */
+  extended(header: string): { readonly named: NamedQuantity; readonly extension: string } | undefined {
+    const match = /^(.+?)\s*(?:@(.*)|[(（[【]([^()（）[\]【】]*)[)）\]】])$/.exec(header.trim());
+    const named = match ? this.find(match[1]!) : undefined;
+    return named && { named, extension: (match![2] ?? match![3]!).trim() };
   }
 
   /** Names to suggest for one that is not known. */
@@ -92,6 +104,12 @@ export class NameIndex {
     if (!found) throw problem('unknown-fact', { name: text, nearest: this.nearest(text) });
     return found;
   }
+}
+
+/** Whether a text is the unit in which a fact is counted: 参保人数(人). */
+function hasUnit({ unit }: FactDefinition, text: string): boolean {
+  const plain = text.replace(/^单位[:：]\s*/, '');
+  return unit !== null && (plain === unit.zh || plain.toLowerCase() === unit.en.toLowerCase());
 }
 
 function monthOf(text: string): YearMonth | null {

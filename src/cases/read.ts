@@ -14,7 +14,8 @@ export class CaseBuilder {
   private readonly every: Record<string, Exact> = Object.create(null);
   private readonly months: Record<string, Record<string, Exact>> = Object.create(null);
   private readonly figures: Record<string, GivenFigure> = Object.create(null);
-  private readonly errors: Problem[] = [];
+  /** What is wrong with what has been given so far. */
+  readonly errors: Problem[] = [];
 
   constructor(private readonly context: ReadingContext) {}
 
@@ -186,9 +187,16 @@ export function isMalformed(error: Problem): boolean {
   return !IMPOSSIBLE.has(error.code);
 }
 
+const EQUALS = /[=＝]/;
+
+/** Whether a text has the form `name=value`. */
+export function isPair(text: string): boolean {
+  return EQUALS.test(text);
+}
+
 /** Splits `name=value`. @throws SuanceError `fact-pair-malformed` */
 export function splitPair(text: string): [name: string, value: string] {
-  const at = text.search(/[=＝]/);
+  const at = text.search(EQUALS);
   if (at <= 0) throw problem('fact-pair-malformed', { text });
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

@@ -1,4 +1,4 @@
-import { type Explanation, explain, explainConditions } from '../engine/explain.ts';
+import { type ExplainedCondition, type Explanation, explain, explainConditions } from '../engine/explain.ts';
 import type { ParameterValue } from '../engine/parameters.ts';
 import { type Evaluation, type Outcome, type Status, scheduleRows } from '../engine/run.ts';
 import type { Type } from '../language/types.ts';
@@ -97,7 +97,8 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
   const { measure } = plan;
   const amount = amountTexts(evaluation);
   const rows = scheduleRows(evaluation);
-  const schedule = rows ? { schedule: rows.map((row) => rowTexts(row, evaluation)) } : {};
+  const types = rows && columnTypes(evaluation);
+  const schedule = rows && types ? { schedule: rows.map((row) => rowTexts(row, types)) } : {};
   return {
     measure: measure.id,
     status,
@@ -106,13 +107,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     amount_max: amount.max,
     outputs: outputTexts(evaluation),
     ...schedule,
-    conditions: explainConditions(evaluation, PLAIN_WORDING).map((each) => ({
-      id: each.id,
-      outcome: each.outcome,
-      clause: each.clause,
-      because: each.because,
-      ...(each.wouldPass === null ? {} : { would_pass: each.wouldPass }),
-    })),
+    conditions: explainConditions(evaluation, PLAIN_WORDING).map(conditionResult),
     missing: evaluation.missing,
     errors: evaluation.errors.map((each) => ({
       code: each.code,
@@ -132,6 +127,11 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
   };
 }
 
+function conditionResult(condition: ExplainedCondition): ResultCondition {
+  const { id, outcome, clause, because, wouldPass } = condition;
+  return { id, outcome, clause, because, ...(wouldPass === null ? {} : { would_pass: wouldPass }) };
+}
+
 function known(value: Value | undefined, type: Type): string | null {
   return value === undefined || value instanceof Unknown ? null : plainValue(value, type);
 }
@@ -149,15 +149,14 @@ export function outputTexts(evaluation: Evaluation): Record<string, string | nul
   return texts;
 }
 
-function rowTexts(row: Row, evaluation: Evaluation): Record<string, string | null> {
-  const types = columnTypes(evaluation);
+function rowTexts(row: Row, types: ReadonlyMap<string, Type>): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(row.row).map(([name, value]) => [name, known(value, types.get(name) ?? 'text')]),
   );
 }
 
 /** The types of the schedule's columns, its period among them. */
-export function columnTypes(evaluation: Evaluation): Map<string, Type> {
+function columnTypes(evaluation: Evaluation): Map<string, Type> {
   const types = new Map<string, Type>();
   for (const step of evaluation.plan.measure.steps) {
     if (step.kind !== 'schedule') continue;
@@ -213,7 +212,7 @@ function plainExplanation(explanation: Explanation): unknown {
     bounds: each.value instanceof Unknown ? boundTexts(each.value, each.type) : null,
   });
   return {
-    conditions: explanation.conditions.map((each) => ({ ...each, title: each.title })),
+    conditions: explanation.conditions.map((each) => ({ ...conditionResult(each), title: each.title })),
     tables: explanation.tables,
     definitions: explanation.definitions.map(value),
     outputs: explanation.outputs.map(value),

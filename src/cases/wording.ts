@@ -1,5 +1,5 @@
 import type { ReaderWording } from '../engine/explain.ts';
-import type { Type } from '../language/types.ts';
+import { elementOf, type Type } from '../language/types.ts';
 import { Unknown, type Value } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
@@ -11,7 +11,7 @@ export function plainValue(value: Value, type: Type): string {
     if (type === 'money') return value.hasAtMostDecimals(2) ? moneyText(value) : numberText(value);
     return type === 'rate' ? rateText(value) : numberText(value);
   }
-  if (Array.isArray(value)) return `[${value.map((each) => plainValue(each, 'number')).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((each) => plainValue(each, elementOf(type) ?? 'number')).join(', ')}]`;
   return String(value);
 }
 

@@ -1,9 +1,8 @@
 import type { ColumnWording } from '../cases/columns.ts';
 import { labelsOf, type ReaderWording } from '../engine/explain.ts';
 import type { Measure } from '../policies/model.ts';
-import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
-import { wordingFor } from './wording.ts';
+import { errorOfCase, wordingFor } from './wording.ts';
 
 /** Result columns in a language: status as its id, so that programs can rely on it, reasons in words. */
 export function columnWording(texts: Texts): ColumnWording {
@@ -22,9 +21,6 @@ export function columnWording(texts: Texts): ColumnWording {
     },
     reason: (title, because) => `${title[texts.language]}${texts.colon}${because}`,
     name: (name, evaluation) => labelsOf(evaluation.plan.measure).get(name)?.[texts.language] ?? name,
-    message: (error) => {
-      const { file: _file, line: _line, column: _column, row: _row, ...place } = error.place;
-      return renderProblem({ ...error, place } as typeof error, texts);
-    },
+    message: (error, evaluation) => errorOfCase(error, evaluation?.plan.measure ?? null, texts),
   };
 }

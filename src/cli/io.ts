@@ -1,9 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
+import { problem } from '../values/problem.ts';
 
 /** A stream that may be a terminal. */
 export interface Output extends Writable {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly fd?: number;
 }
 
 /** What a command reads from and writes to, so that it can be run without a process. */
@@ -17,9 +19,17 @@ export interface Io {
   readonly version: string;
 }
 
-/** Writes text and waits until it is taken, so that a slow reader is not outrun. */
+/**
+ * Writes text and waits until it is taken, so that a slow reader is not outrun.
+ * @throws SuanceError `file-unwritable` where there is no room for it, for instance
+ */
 export function write(output: Output, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    output.write(text, (error) => (error ? reject(error) : resolve()));
+    output.write(text, (error) => (error ? reject(unwritable(output, error)) : resolve()));
   });
+}
+
+function unwritable(output: Output, error: NodeJS.ErrnoException): Error {
+  const path = output.fd === 1 ? 'stdout' : 'stderr';
+  return error.code === 'EPIPE' ? error : problem('file-unwritable', { path, reason: error.code ?? error.message });
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Io } from './io.ts';
-import { run } from './program.ts';
+import { EXIT, run } from './program.ts';
 
 declare const SUANCE_VERSION: string;
 
@@ -13,12 +13,12 @@ const io: Io = {
   version: SUANCE_VERSION,
 };
 
-// A reader that has seen enough (`| head`) is no error.
+// A reader that has seen enough (`| head`) is no error. Any other fault is told by the write that met it.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), io);
+// Where the errors cannot be written either, the exit code is all that is left.
+process.exitCode = await run(process.argv.slice(2), io).catch(() => EXIT.usage);

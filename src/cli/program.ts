@@ -305,12 +305,6 @@ async function report(error: unknown, program: Command, session: Session): Promi
       await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
     return error instanceof UnsoundTables ? EXIT.unsound : EXIT.usage;
   }
-  if (
-    error instanceof Error &&
-    (error.name === 'ExitPromptError' || error.name === 'AbortPromptError' || error.name === 'AbortError')
-  ) {
-    return EXIT.interrupted;
-  }
   const message = error instanceof Error ? error.message : String(error);
   const internal = problem('internal', { message });
   await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(internal.problem, texts)}\n`);

@@ -8,7 +8,8 @@ import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { DaysDuration, MonthsDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
 import { printDate, printDuration, printMoney, printMonth } from '../values/print.ts';
-import type { Label } from '../values/problem.ts';
+import type { Label, Problem } from '../values/problem.ts';
+import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** Labels and values of a measure in the reader's language; regions by name where they are to be had. */
@@ -38,6 +39,15 @@ export function printValue(value: Value, type: Type, measure: Measure, texts: Te
     return member ? member.label[language] : String(value);
   }
   return plainValue(value, type);
+}
+
+/** An error of a case: it shows its fact, as people know it, not the policy file that refused it or the row. */
+export function errorOfCase(error: Problem, measure: Measure | null, texts: Texts): string {
+  const { file: _file, line: _line, column: _column, row: _row, field, ...place } = error.place;
+  const labels = measure && labelsOf(measure);
+  const named = field?.split(', ').map((name) => labels?.get(name)?.[texts.language] ?? name);
+  const shown = named ? { ...place, field: named.join(texts.words.listComma) } : place;
+  return renderProblem({ ...error, place: shown } as Problem, texts);
 }
 
 /** A label in the reader's language. */

@@ -27,7 +27,11 @@ function pieces(text: string): string[] {
     const parts = /^\p{Script=Han}{2,}$/u.test(token) ? words(token) : [token];
     for (const part of parts) {
       const last = found.at(-1);
-      const sticks = last !== undefined && !/\s$/.test(last) && !/^\s/.test(part) && (CLOSING.test(part) || OPENING.test(last) || joined(last, part));
+      const sticks =
+        last !== undefined &&
+        !/\s$/.test(last) &&
+        !/^\s/.test(part) &&
+        (CLOSING.test(part) || OPENING.test(last) || joined(last, part));
       if (sticks) found[found.length - 1] = last + part;
       else found.push(part);
     }
@@ -49,6 +53,12 @@ function words(text: string): string[] {
 export function wrap(text: string, width: number): string[] {
   const room = Math.max(4, width);
   return text.split('\n').flatMap((line) => wrapLine(line, room));
+}
+
+/** A text after a mark, in lines of at most `width` columns; its further lines stand under its first. */
+export function hanging(mark: string, text: string, width: number): string[] {
+  const indent = widthOf(mark);
+  return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : ' '.repeat(indent)) + line);
 }
 
 function wrapLine(text: string, width: number): string[] {
@@ -91,7 +101,9 @@ function wrapLine(text: string, width: number): string[] {
     else used += own;
   }
   lines.push({ start, end: at });
-  return lines.filter((each) => each.end > each.start).map(({ start: from, end }) => coloured(bare, from, end, codes).trimEnd());
+  return lines
+    .filter((each) => each.end > each.start)
+    .map(({ start: from, end }) => coloured(bare, from, end, codes).trimEnd());
 }
 
 function coloured(text: string, start: number, end: number, codes: readonly { at: number; code: string }[]): string {

@@ -87,6 +87,7 @@ export function compileParameter(use: ParameterUse, measure: Measure, layout: La
     for (const region of given.regionChain ?? measure.regionChain) {
       const found = values.find((each) => each.region === region && each.from <= date && date <= each.to);
       if (found) {
+        refuseOutOfBounds(found.value, min, max, use, definition, measure);
         return {
           name: use.name,
           value: found.value,
@@ -103,6 +104,7 @@ export function compileParameter(use: ParameterUse, measure: Measure, layout: La
   return { use, definition, slot: layout.slot(use.name), find };
 }
 
+/** A figure must keep to what the document allows, whoever gives it. @throws SuanceError `figure-out-of-bounds` */
 function refuseOutOfBounds(
   value: Exact,
   min: Exact | null,

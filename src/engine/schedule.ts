@@ -27,7 +27,11 @@ interface CompiledColumn {
   readonly value: Evaluate;
 }
 
-/** Compiles a schedule; `monthly` are the facts with a value for each month, and what stands for them where they are missing. */
+/**
+ * Compiles a schedule. Its period and columns have slots of their own: names that the measure uses outside it too, such as
+ * that of an output, keep their values there.
+ * @param monthly the facts with a value for each month, and what stands for them where they are missing
+ */
 export function compileSchedule(
   schedule: Schedule,
   monthly: ReadonlyMap<string, Value>,
@@ -37,16 +41,21 @@ export function compileSchedule(
     { op: 'span', from: schedule.from, to: schedule.to, type: `list of ${schedule.each.type}`, at: [1, 1] },
     layout,
   );
-  const each = layout.slot(schedule.each.name);
-  const own = new Set([schedule.each.name, ...schedule.columns.map((column) => column.name)]);
+  const { layout: withPeriod, index: each } = layout.bind(schedule.each.name);
+  let inner = withPeriod;
+  const own = new Set([schedule.each.name]);
   const used = new Set<string>();
   const outer = new Set<number>();
   const columns: CompiledColumn[] = schedule.columns.map((column) => {
-    for (const name of freeNames(column.value)) {
+    for (const name of freeNames(column.value, own)) {
       if (monthly.has(name)) used.add(name);
-      else if (!own.has(name)) outer.add(layout.slot(name));
+      else outer.add(layout.slot(name));
     }
-    return { column, slot: layout.slot(column.name), value: compile(column.value, layout) };
+    const value = compile(column.value, inner);
+    const { layout: withColumn, index: slot } = inner.bind(column.name);
+    inner = withColumn;
+    own.add(column.name);
+    return { column, slot, value };
   });
   const facts = [...used].map((name) => ({ name, slot: layout.slot(name), unknown: monthly.get(name)! }));
 

@@ -1,14 +1,16 @@
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { MonthsDuration, parseDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
-import { type Problem, problem, SuanceError } from '../values/problem.ts';
+import { problem, type SuanceError } from '../values/problem.ts';
 import { FUNCTIONS } from './functions.ts';
 import { nearest } from './nearest.ts';
+import { NodeReader } from './node-reader.ts';
 import { propertiesOf, propertyType } from './properties.ts';
 import { innerScope, type Scope } from './scope.ts';
 import { parseSyntax, placeAt, type Source, type SyntaxNode } from './syntax.ts';
 import type { Comparison, Test, Tree } from './tree.ts';
 import {
+  arithmeticType,
   commonType,
   elementOf,
   enumOf,
@@ -17,34 +19,14 @@ import {
   isNumeric,
   isOrdered,
   listOf,
-  productType,
-  quotientType,
-  sumType,
   type Type,
 } from './types.ts';
+import { type ExpressionChecker, UnaryTestChecker } from './unary-tests.ts';
+import { withUnit } from './units.ts';
 
 /** Parses and type-checks one expression after another of a scope. */
-class Checker {
-  constructor(
-    private readonly source: Source,
-    private readonly scope: Scope,
-  ) {}
-
-  private fail(node: SyntaxNode, make: () => SuanceError): never {
-    throw make().at(placeAt(this.source, node.from));
-  }
-
-  private text(node: SyntaxNode): string {
-    return this.source.text.slice(node.from, node.to);
-  }
-
-  private nameOf(node: SyntaxNode): string {
-    return this.text(node).trim().replace(/\s+/g, ' ');
-  }
-
-  private operands(node: SyntaxNode): readonly SyntaxNode[] {
-    return node.children.filter((each) => /^[A-Z?]|^null$/.test(each.name) && !/^(ArithOp|CompareOp)$/.test(each.name));
-  }
+class Checker extends NodeReader implements ExpressionChecker {
+  readonly unary = new UnaryTestChecker(this.source, this.scope, this);
 
   private inner(name: string, type: Type): Checker {
     return new Checker(this.source, innerScope(this.scope, new Map([[name, type]])));
@@ -106,14 +88,6 @@ class Checker {
     return this.placed(node, () => ({ op: 'literal', value: Exact.parse(value).toJSON(), type: 'number' }));
   }
 
-  private quoted(node: SyntaxNode): string {
-    try {
-      return JSON.parse(this.text(node)) as string;
-    } catch {
-      return this.fail(node, () => problem('expression-syntax', { found: this.text(node) }));
-    }
-  }
-
   private textLiteral(node: SyntaxNode, expected?: Type): Tree {
     const value = this.quoted(node);
     const enumName = expected && enumOf(expected);
@@ -169,16 +143,6 @@ class Checker {
     });
   }
 
-  /** Gives an error of reading a literal its place. */
-  private placed(node: SyntaxNode, read: () => Tree): Tree {
-    try {
-      return read();
-    } catch (error) {
-      if (error instanceof SuanceError) throw error.at(placeAt(this.source, node.from));
-      throw error;
-    }
-  }
-
   private arithmetic(node: SyntaxNode): Tree {
     const sign = node.children.find((each) => each.name === 'ArithOp')!;
     const operator = this.text(sign);
@@ -231,7 +195,7 @@ class Checker {
     const operands = this.operands(node);
     if (operator.name === 'in') {
       const value = this.check(operands[0]!);
-      return { op: 'in', value, tests: this.tests(operands.slice(1), value.type), type: 'boolean' };
+      return { op: 'in', value, tests: this.unary.tests(operands.slice(1), value.type), type: 'boolean' };
     }
     if (operator.name === 'between') {
       const value = this.check(operands[0]!);
@@ -252,80 +216,13 @@ class Checker {
   }
 
   /** The right side of a comparison, with the unit of the left; refused where the two cannot be compared. */
-  private comparable(node: SyntaxNode, comparison: Comparison, left: Tree, right: Tree): Tree {
+  comparable(node: SyntaxNode, comparison: Comparison, left: Tree, right: Tree): Tree {
     const common = commonType(left.type, right.type);
     const ordered = comparison === '=' || comparison === '!=' || (common !== null && isOrdered(common));
     if (!common || !ordered || !isComparable(common)) {
       return this.fail(node, () => problem('comparison-types', { left: left.type, right: right.type }));
     }
     return withUnit(right, left.type);
-  }
-
-  /** Unary tests of a value of type `type`. */
-  tests(nodes: readonly SyntaxNode[], type: Type): Test[] {
-    return nodes.flatMap((node) => this.test(node, type));
-  }
-
-  private test(node: SyntaxNode, type: Type): Test[] {
-    switch (node.name) {
-      case 'UnaryTests':
-        // `not(…)` around all tests is a form of its own in the grammar.
-        if (node.children[0]?.name === 'not') return [{ test: 'not', tests: this.tests(this.operands(node), type) }];
-        return this.tests(this.operands(node), type);
-      case 'PositiveUnaryTests':
-      case 'PositiveUnaryTest':
-        return this.tests(this.operands(node), type);
-      case 'Wildcard':
-        return [];
-      case 'SimplePositiveUnaryTest': {
-        const operator = node.children.find((each) => each.name === 'CompareOp');
-        const [operand] = this.operands(node);
-        if (!operator || !operand) return this.test(operand!, type);
-        const comparison = this.text(operator) as Comparison;
-        return [{ test: 'compare', comparison, to: this.tested(operand, comparison, type) }];
-      }
-      case 'Interval':
-        return [this.interval(node, type)];
-      case 'ParenthesizedExpression': {
-        const [only] = this.operands(node);
-        if (only) return this.test(only, type);
-        break;
-      }
-      case 'FunctionInvocation':
-        if (this.nameOf(node.children[0]!) === 'not') {
-          const inner = this.parameters(node.children.slice(1));
-          return [{ test: 'not', tests: this.tests(inner, type) }];
-        }
-        break;
-      default:
-    }
-    const value = this.check(node, type);
-    const element = elementOf(value.type);
-    if (element && !elementOf(type)) {
-      const common = commonType(element, type);
-      if (!common || !isComparable(common)) {
-        return this.fail(node, () => problem('comparison-types', { left: type, right: element }));
-      }
-      return [{ test: 'member', list: withUnit(value, listOf(type)) }];
-    }
-    return [{ test: 'compare', comparison: '=', to: this.tested(node, '=', type) }];
-  }
-
-  private tested(node: SyntaxNode, comparison: Comparison, type: Type): Tree {
-    const placeholder: Tree = { op: 'name', name: '', type };
-    return this.comparable(node, comparison, placeholder, this.check(node, type));
-  }
-
-  private interval(node: SyntaxNode, type: Type): Test {
-    const [low, high] = this.operands(node);
-    const text = this.text(node);
-    return {
-      test: 'range',
-      low: this.tested(low!, '>=', type),
-      high: this.tested(high!, '<=', type),
-      lowIncluded: text.startsWith('['),
-      highIncluded: text.endsWith(']'),
-    };
   }
 
   private boolean(node: SyntaxNode): Tree {
@@ -365,12 +262,6 @@ class Checker {
       items.push(item);
     }
     return { op: 'list', items: items.map((each) => withUnit(each, type)), type: listOf(type) };
-  }
-
-  private parameters(nodes: readonly SyntaxNode[]): readonly SyntaxNode[] {
-    const named = nodes.find((each) => each.name === 'NamedParameters');
-    if (named) return this.fail(named, () => problem('expression-unsupported', { construct: named.name }));
-    return nodes.filter((each) => each.name === 'PositionalParameters').flatMap((each) => this.operands(each));
   }
 
   private call(node: SyntaxNode, name: string, place: SyntaxNode, rest = node.children.slice(1)): Tree {
@@ -476,38 +367,9 @@ class Checker {
   }
 }
 
-function arithmeticType(operator: string, left: Type, right: Type): Type | null {
-  switch (operator) {
-    case '+':
-    case '-':
-      return sumType(operator, left, right);
-    case '*':
-      return productType(left, right);
-    case '/':
-      return quotientType(left, right);
-    default:
-      return (left === 'number' || left === 'rate') && right === 'number' ? left : null;
-  }
-}
-
 function argumentCount(name: string, [least, most]: readonly [number, number], found: number): SuanceError {
   const expected = least === most ? String(least) : most >= 1000 ? `${least}…` : `${least}–${most}`;
   return problem('argument-count', { name, expected, found });
-}
-
-/** A literal takes the unit of what it stands beside, so that it can be shown as people write it: 0.2 of a rate as 20%. */
-function withUnit(tree: Tree, type: Type): Tree {
-  if (tree.type === type) return tree;
-  if (tree.op === 'literal' && tree.type === 'number' && isNumeric(type)) return { ...tree, type };
-  const element = elementOf(type);
-  if (tree.op === 'list' && element && isNumeric(element)) {
-    const items = tree.items.map((each) => withUnit(each, element));
-    return tree.type === 'list of number' ? { ...tree, items, type } : { ...tree, items };
-  }
-  if (tree.op === 'if' && tree.type === 'number' && isNumeric(type)) {
-    return { ...tree, then: withUnit(tree.then, type), else: withUnit(tree.else, type), type };
-  }
-  return tree;
 }
 
 /**
@@ -529,16 +391,5 @@ export function checkExpression(source: Source, scope: Scope, expected?: Type): 
  * @throws SuanceError as {@link checkExpression}
  */
 export function checkUnaryTests(source: Source, scope: Scope, type: Type): readonly Test[] {
-  return new Checker(source, scope).tests([parseSyntax(source, 'unary tests')], type);
-}
-
-/** Collects what several checks find instead of stopping at the first. */
-export function collecting<T>(problems: Problem[], check: () => T): T | undefined {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof SuanceError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
+  return new Checker(source, scope).unary.tests([parseSyntax(source, 'unary tests')], type);
 }

@@ -111,3 +111,18 @@ export function quotientType(left: Type, right: Type): Type | null {
   if (right === 'money') return null;
   return left === 'count' ? 'number' : left;
 }
+
+/** The type of an arithmetic expression, or `null` where it has no meaning. */
+export function arithmeticType(operator: string, left: Type, right: Type): Type | null {
+  switch (operator) {
+    case '+':
+    case '-':
+      return sumType(operator, left, right);
+    case '*':
+      return productType(left, right);
+    case '/':
+      return quotientType(left, right);
+    default:
+      return (left === 'number' || left === 'rate') && right === 'number' ? left : null;
+  }
+}

@@ -109,12 +109,13 @@ function readByType(definition: Quantity, text: string, context: ReadingContext,
     default: {
       const name = type.slice('enum '.length);
       const definitionOfEnum = context.vocabulary.enums[name]!;
-      const member = enumMember(definitionOfEnum, text);
+      const plain = tidy(text);
+      const member = enumMember(definitionOfEnum, plain);
       if (member !== undefined) return member;
       const names = definitionOfEnum.members.flatMap((each) => [each.label.zh, each.id]);
       throw problem('enum-value', {
-        text: tidy(text),
-        nearest: nearest(tidy(text), names),
+        text: plain,
+        nearest: nearest(plain, names),
         allowed: definitionOfEnum.members.map((each) => `${each.id} ${each.label.zh}`),
       });
     }

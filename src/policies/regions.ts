@@ -1,4 +1,5 @@
 import { nearest } from '../language/nearest.ts';
+import { tidy } from '../values/parse.ts';
 import { problem } from '../values/problem.ts';
 import type { Region } from './model.ts';
 import { foldLabel } from './quantity.ts';
@@ -22,7 +23,7 @@ export class Regions {
    * @throws SuanceError `unknown-region` with the nearest, `ambiguous-region`
    */
   find(text: string): Region {
-    const plain = text.normalize('NFKC').trim();
+    const plain = tidy(text);
     const byCode = this.byCode.get(plain);
     if (byCode) return byCode;
     const found = this.names().get(foldLabel(plain)) ?? [];

@@ -33,6 +33,11 @@ export type Subject =
   | { readonly kind: 'measure'; readonly id: string }
   | { readonly kind: 'family'; readonly family: Family };
 
+/** Everything that a family is called. */
+export function familyNames(family: Family): string[] {
+  return [family.id, family.label.zh, family.label.en, ...family.aliases];
+}
+
 /**
  * Finds a measure by its id, or a family by id, title or alias in either language.
  * @throws SuanceError `unknown-measure` with the nearest names
@@ -41,9 +46,8 @@ export function findSubject(set: PolicySet, text: string): Subject {
   const measure = set.summaries.find((each) => each.id === text);
   if (measure) return { kind: 'measure', id: measure.id };
   const wanted = foldLabel(text);
-  const names = (each: Family) => [each.id, each.label.zh, each.label.en, ...each.aliases];
-  const family = set.families.find((each) => names(each).some((name) => foldLabel(name) === wanted));
+  const family = set.families.find((each) => familyNames(each).some((name) => foldLabel(name) === wanted));
   if (family) return { kind: 'family', family };
-  const known = [...set.summaries.map((each) => each.id), ...set.families.flatMap(names)];
+  const known = [...set.summaries.map((each) => each.id), ...set.families.flatMap(familyNames)];
   throw problem('unknown-measure', { name: text, nearest: nearest(text, known, 4) });
 }

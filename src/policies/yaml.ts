@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Source } from '../language/syntax.ts';
 import { type Place, problem, type problemData, SuanceError } from '../values/problem.ts';
+import { utf8Text } from '../values/utf8.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -118,18 +119,18 @@ function scalarText(node: Scalar): string {
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
-/** Reads a YAML file. @throws SuanceError `file-not-found`, `file-unreadable`, `yaml-syntax` */
+/** Reads a YAML file. @throws SuanceError `file-not-found`, `file-unreadable`, `file-encoding`, `yaml-syntax` */
 export function readYaml(path: string, shownAs: string): YamlFile {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw problem('file-not-found', { path: shownAs });
     if (code === 'EISDIR') throw problem('file-is-directory', { path: shownAs });
     throw problem('file-unreadable', { path: shownAs, reason: code ?? '' });
   }
-  return new YamlFile(shownAs, text.replace(/^\uFEFF/, ''));
+  return new YamlFile(shownAs, utf8Text(bytes, shownAs));
 }
 
 /** An error of many problems, or nothing where there is none. @throws SuanceError */

@@ -167,6 +167,7 @@ export interface ProblemKinds {
   // files
   'file-not-found': { readonly path: string };
   'file-unreadable': { readonly path: string; readonly reason: string };
+  'file-encoding': { readonly path: string };
   'directory-not-found': { readonly path: string };
   'file-is-directory': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: string };
@@ -185,6 +186,7 @@ export interface ProblemKinds {
   'csv-column-missing': { readonly facts: readonly string[] };
   'csv-column-twice': { readonly fact: string; readonly headers: readonly string[] };
   'csv-header-empty': None;
+  'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
   'output-is-input': { readonly path: string };
   // command line
@@ -246,4 +248,15 @@ export function problemData<Code extends ProblemCode>(
   place: Place = {},
 ): Problem {
   return { code, params, place } as unknown as Problem;
+}
+
+/** Collects what several checks find instead of stopping at the first. */
+export function collecting<T>(problems: Problem[], check: () => T): T | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof SuanceError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
 }

@@ -118,5 +118,8 @@ describe('decodeText', () => {
 
   it('does not hold more of a line than a row can have', async () => {
     expect((await problemOf(Buffer.alloc(5 * 1024 * 1024, 0x78))).code).toBe('csv-record-too-large');
+    // Each 上 (U+4E0A) has a byte that elsewhere ends a line.
+    const wide = Buffer.from(`\ufeff${'上'.repeat(3_000_000)}`, 'utf16le');
+    expect((await problemOf(wide)).code).toBe('csv-record-too-large');
   });
 });

@@ -53,6 +53,14 @@ describe('facts', () => {
     });
   });
 
+  test('the marks that spreadsheets leave around a value are no part of it', () => {
+    expect(factsOf("地区='654002", "企业规模='中型\u200b", '单位类型=\ufeff企业\t')).toEqual({
+      region: '654002',
+      enterprise_size: 'medium',
+      employer_kind: 'enterprise',
+    });
+  });
+
   test('one month name sets both ends of the period', () => {
     expect(factsOf('费款所属期=2020年2月')).toEqual({ contribution_from: '2020-02', contribution_to: '2020-02' });
   });

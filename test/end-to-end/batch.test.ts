@@ -208,6 +208,24 @@ describe('batch', () => {
     expect(err).toContain('row 2 (line 4 of the file): The row is empty.');
   });
 
+  it('names no version where the region or the date cannot be read', () => {
+    const input = [
+      '地区,申请日期,单位类型,企业规模,参保职工人数,裁员率,上年度实际缴纳失业保险费,是否依法参保缴费',
+      '亚特兰蒂斯,2019-06-01,企业,中型,31,2%,1000,是',
+      '塔城地区,2019-06,企业,中型,31,2%,1000,是',
+      '塔城地区,2019-06-01,企业,中型,31,2,1000,是',
+    ].join('\n');
+    const { out, err, code } = suance(['batch', 'ui-refund', '-', '--format', 'ndjson'], { input });
+    const rows = out.trimEnd().split('\n');
+    expect(rows.map((each) => JSON.parse(each))).toMatchObject([
+      { measure: null, status: 'invalid', errors: [{ code: 'unknown-region', field: 'region' }] },
+      { measure: null, status: 'invalid', errors: [{ code: 'date-without-day', field: 'application_date' }] },
+      { measure: 'tacheng-2019-16/ui-refund', status: 'invalid', errors: [{ code: 'rate-without-unit' }] },
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/3 rows: .*3 invalid/);
+  });
+
   it('repeats no identity number', () => {
     const id = '654002199001011234';
     const { code, out, err } = batch(

@@ -152,6 +152,14 @@ describe('bounds', () => {
     ]);
   });
 
+  test('a reference value beyond what the document allows is refused as well', () => {
+    const narrow = smallMeasure(policy('{ bounds: { max: 3% }, clause: 二 }'));
+    expect(line(run(narrow, { ...facts, application_date: '2019-12-31' }))).toBe('eligible 3');
+    expect(run(narrow, facts).errors).toMatchObject([
+      { code: 'figure-out-of-bounds', params: { value: '4%', clause: '二' } },
+    ]);
+  });
+
   test('without bounds of the document, those of the figure hold', () => {
     const plain = smallMeasure(policy('{}', { figures: figures.replace(/ {2}values:[\s\S]*/, '') }));
     expect(line(run(plain, facts))).toBe('eligible 0…50 local_share');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Evaluation, scheduleRows } from '../../src/engine/run.ts';
 import { ownSet } from '../policies/sets.ts';
+import { smallMeasure } from '../policies/small.ts';
 import { brief, line, run } from './cases.ts';
 
 const yili = ownSet().measure('yili-2020-16/social-insurance-relief');
@@ -144,4 +145,27 @@ describe('what is missing', () => {
 test('a period longer than any document can mean is refused, not computed for ever', () => {
   const evaluation = run(yili, { ...LARGE, ...NOTHING, ...from('1020-02', '2020-02') });
   expect(evaluation.errors).toMatchObject([{ code: 'range-too-long', params: { limit: 1200 } }]);
+});
+
+test('columns and the period keep apart from what the measure calls by the same names', () => {
+  const months = smallMeasure({
+    inForce: '{ from: 2020-01, to: 2020-12, governed_by: [contribution_from, contribution_to] }',
+    measure: `define:
+  ratio: { title: { zh: 比例, en: ratio }, type: rate, value: "0.5" }
+schedule:
+  name: months
+  title: { zh: 分月, en: months }
+  each: { name: contribution_from, title: { zh: 月, en: month } }
+  from: contribution_from
+  to: contribution_to
+  columns:
+    ratio: { title: { zh: 当月比例, en: ratio of the month }, type: rate, value: ratio * 0.5 }
+outputs:
+  amount: { title: { zh: 金额, en: amount }, type: money, value: 100 * number(ratio), round: fen }
+  first: { title: { zh: 首月, en: first month }, type: month, kind: class, value: contribution_from }
+  shares: { title: { zh: 各月, en: months }, type: rate, value: sum(months.ratio) }
+`,
+  });
+  const evaluation = run(months, from('2020-02', '2020-04'));
+  expect(outputsOf(evaluation)).toEqual({ amount: '50', first: '2020-02', shares: '0.75' });
 });

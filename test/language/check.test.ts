@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkExpression, checkUnaryTests, collecting } from '../../src/language/check.ts';
+import { checkExpression, checkUnaryTests } from '../../src/language/check.ts';
 import { namesScope } from '../../src/language/scope.ts';
 import { plainSource } from '../../src/language/syntax.ts';
 import type { Tree } from '../../src/language/tree.ts';
 import type { Type } from '../../src/language/types.ts';
-import { type Problem, problem, SuanceError } from '../../src/values/problem.ts';
+import { collecting, type Problem, problem, SuanceError } from '../../src/values/problem.ts';
 import { codeOf, problemOf } from '../values/problems.ts';
 import { expressions } from './generate.ts';
 import { check, passes, run, SCOPE, show } from './world.ts';

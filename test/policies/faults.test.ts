@@ -368,6 +368,21 @@ test('a family that is missing is told for every measure of it', () => {
   expect(problems[0]!.params).toEqual({ name: 'ui-refund', nearest: ['ui-refunds'] });
 });
 
+test('a name that would mean two families', () => {
+  const alias = copyWith([['families.yaml', 'aliases: [技术技能提升补贴', 'aliases: [稳岗 返还, 技术技能提升补贴']]);
+  expect(problemsOfLoading(alias)).toMatchObject([
+    {
+      code: 'label-shared',
+      params: { label: '稳岗 返还', first: 'ui-refund', second: 'skill-upgrade' },
+      place: { file: 'policies/families.yaml', line: 9 },
+    },
+  ]);
+  const own = directoryOf({ 'families.yaml': 'families:\n  mine: { label: { zh: 社保减免, en: mine } }\n' });
+  expect(problemsOfLoading(own, ownTables()).map((each) => each.params)).toEqual([
+    { label: '社保减免', first: 'social-insurance-relief', second: 'mine' },
+  ]);
+});
+
 test('files that nothing would read are refused', () => {
   const stray = copyWith([], { 'notes.yaml': 'a: 1\n', 'lost-2024/ui-refund.yaml': 'a: 1\n', 'readme.txt': 'x' });
   expect(problemsOfLoading(stray).map(placeText)).toEqual([

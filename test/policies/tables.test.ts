@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkTables } from '../../src/policies/check/measures.ts';
 import type { Problem } from '../../src/values/problem.ts';
 import { ownSet } from './sets.ts';
-import { quantity, smallMeasure } from './small.ts';
+import { amount, quantity, smallMeasure } from './small.ts';
 
 const FACTS = [
   quantity('headcount', 'count', 'min: 0'),
@@ -174,4 +174,29 @@ test('the place of an overlap is the line of the second rule', () => {
 test('the tables of the repository are proven', () => {
   const set = ownSet();
   for (const { id } of set.summaries) expect(checkTables(set.measure(id)), id).toEqual([]);
+});
+
+test('a table over a class that only the measure itself knows', () => {
+  const measure = smallMeasure({
+    enums:
+      'grade:\n  label: { zh: 等次, en: grade }\n  members: { first: { zh: 一等, en: first }, second: { zh: 二等, en: second } }\n',
+    measure: `tables:
+  grade:
+    title: { zh: 等次, en: grade }
+    type: enum grade
+    hit_policy: unique
+    inputs: [insured_staff]
+    rules: [["<= 30", first], ["> 30", second]]
+  each:
+    title: { zh: 每人, en: each }
+    type: money
+    hit_policy: unique
+    inputs: [grade]
+    rules: [[first, 5]]
+${amount('each')}`,
+  });
+  expect(Object.keys(measure.vocabulary.enums)).toEqual(['grade']);
+  expect(checkTables(measure).map((each) => [each.code, each.params])).toEqual([
+    ['table-gap', { table: 'each', example: 'grade = second' }],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { type CaseSettings, caseSettings, completeCase } from '../../cases/assemble.ts';
 import { addEntries } from '../../cases/entries.ts';
 import type { CaseFile } from '../../cases/file.ts';
-import { CaseBuilder, isMalformed, splitPair } from '../../cases/read.ts';
+import { CaseBuilder, isMalformed, isPair, splitPair } from '../../cases/read.ts';
 import type { Case } from '../../engine/case.ts';
 import { preparePlan } from '../../engine/plan.ts';
 import { type Evaluation, evaluate } from '../../engine/run.ts';
@@ -44,7 +44,7 @@ async function prepare(
 ): Promise<Prepared> {
   const set = await openPolicies(session, options.policies);
   const file: CaseFile | null = options.case === undefined ? null : await readCase(options.case, session);
-  const named = positionals[0] !== undefined && !/[=＝]/.test(positionals[0]);
+  const named = positionals[0] !== undefined && !isPair(positionals[0]);
   const text = named ? positionals[0]! : (file?.subject ?? null);
   const { subject, term } = subjectOf(set, text, session, terminal);
   const settings = caseSettings(set, options);
@@ -137,7 +137,12 @@ async function answerAtOnce(session: Session, prepared: Prepared, options: Optio
   const { given, measure: chosen } = completeCase(settings, subject, builder);
   const evaluation = evaluate(preparePlan(chosen), given);
   const { resultPage } = await import('../views/result.ts');
-  const view = { texts, style: await styleFor(io, options), provenance: { tables: set.hash, version: io.version }, regions: () => set.regions() };
+  const view = {
+    texts,
+    style: await styleFor(io, options),
+    provenance: { tables: set.hash, version: io.version },
+    regions: () => set.regions(),
+  };
   await write(io.stdout, await resultPage(evaluation, view, options.explain === true));
   if (options.save !== undefined) await save(options.save, evaluation, session);
   return EXIT.computed;

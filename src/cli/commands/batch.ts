@@ -14,6 +14,7 @@ import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import { batchSummary } from '../views/batch-summary.ts';
@@ -65,8 +66,11 @@ export async function batch(session: Session, positionals: readonly string[], op
     });
     target.finish();
     progress?.clear();
-    if (!options.quiet)
-      await write(io.stderr, batchSummary(report, (performance.now() - start) / 1000, words.fact, texts));
+    if (!options.quiet) {
+      const { shown } = await styleFor(io, options);
+      const seconds = (performance.now() - start) / 1000;
+      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts)));
+    }
     return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
   } catch (error) {
     progress?.clear();
@@ -125,7 +129,7 @@ function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
         }
         return known.get(name)?.[texts.language] ?? name;
       },
-      message: (error) => maskNumbers(columns.message(error)),
+      message: (error, evaluation) => maskNumbers(columns.message(error, evaluation)),
     },
     headers: texts.resultColumns,
     fact: (name) => {

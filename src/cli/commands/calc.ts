@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { assembleCase, caseSettings } from '../../cases/assemble.ts';
 import type { CaseFile } from '../../cases/file.ts';
-import { isMalformed } from '../../cases/read.ts';
+import { isMalformed, isPair } from '../../cases/read.ts';
 import { resultOf } from '../../cases/result.ts';
 import { preparePlan } from '../../engine/plan.ts';
 import { evaluate } from '../../engine/run.ts';
 import { findSubject } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
+import { utf8Text } from '../../values/utf8.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
@@ -17,10 +18,12 @@ import { messageOf } from '../texts/render.ts';
 /** `suance calc`: one case from arguments, a file or standard input. */
 export async function calc(session: Session, positionals: readonly string[], options: Options): Promise<number> {
   const { io, texts } = session;
+  if (options.explain && options.format === 'csv')
+    throw problem('option-not-here', { option: '--explain', command: 'calc --format csv' });
   const set = await openPolicies(session, options.policies);
   const file = options.case === undefined ? null : await readCase(options.case, session);
   // `suance calc --case saved.yaml` takes the measure that the case was saved for.
-  const named = positionals[0] !== undefined && (file?.subject == null || !positionals[0].includes('='));
+  const named = positionals[0] !== undefined && !isPair(positionals[0]);
   const subjectText = named ? positionals[0] : file?.subject;
   if (subjectText == null) throw problem('argument-missing', { name: 'measure' });
   const subject = findSubject(set, subjectText);
@@ -65,19 +68,19 @@ export async function calc(session: Session, positionals: readonly string[], opt
   return EXIT.computed;
 }
 
-/** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable` */
+/** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable`, `file-encoding` */
 export async function readCase(path: string, session: Session): Promise<CaseFile> {
   // The readers of YAML and JSON are loaded only for a case that comes as a file.
   const { readCaseFile } = await import('../../cases/file.ts');
-  if (path === '-') return readCaseFile(await text(session.io.stdin), '-');
-  let content: string;
+  if (path === '-') return readCaseFile(utf8Text(await buffer(session.io.stdin), '-'), '-');
+  let content: Buffer;
   try {
-    content = readFileSync(path, 'utf8');
+    content = readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT') throw problem('file-not-found', { path }, { option: '--case' });
     if (code === 'EISDIR') throw problem('file-is-directory', { path }, { option: '--case' });
     throw problem('file-unreadable', { path, reason: code }, { option: '--case' });
   }
-  return readCaseFile(content, path);
+  return readCaseFile(utf8Text(content, path), path);
 }

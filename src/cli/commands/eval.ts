@@ -5,14 +5,14 @@ import { checkExpression } from '../../language/check.ts';
 import { compile, Layout, type Slots } from '../../language/evaluate.ts';
 import { namesScope } from '../../language/scope.ts';
 import { plainSource } from '../../language/syntax.ts';
-import type { Type } from '../../language/types.ts';
+import { elementOf, type Type } from '../../language/types.ts';
 import { Unknown, type Value } from '../../language/value.ts';
 import { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { MonthsDuration, parseDuration } from '../../values/duration.ts';
 import { Exact } from '../../values/exact.ts';
 import { parseMoney, parseRate } from '../../values/parse.ts';
 import { moneyText } from '../../values/print.ts';
-import { SuanceError } from '../../values/problem.ts';
+import { problem, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import type { Session } from '../session.ts';
@@ -43,13 +43,15 @@ function readValue(text: string, name: string): Given {
 class Evaluator {
   private readonly given: ReadonlyMap<string, Given>;
 
+  /** @throws SuanceError `fact-pair-malformed`, `fact-twice`, and as the readers of values do */
   constructor(pairs: readonly string[]) {
-    this.given = new Map(
-      pairs.map((each) => {
-        const [name, value] = splitPair(each);
-        return [name, readValue(value, name)];
-      }),
-    );
+    const given = new Map<string, Given>();
+    for (const pair of pairs) {
+      const [name, value] = splitPair(pair);
+      if (given.has(name)) throw problem('fact-twice', { name });
+      given.set(name, readValue(value, name));
+    }
+    this.given = given;
   }
 
   /** @throws SuanceError with line and column */
@@ -66,7 +68,7 @@ class Evaluator {
 
 function printed(value: Value, type: Type): string {
   if (value instanceof Unknown) return unknownText(value);
-  if (Array.isArray(value)) return `[${value.map((each) => printed(each, 'number')).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((each) => printed(each, elementOf(type) ?? 'number')).join(', ')}]`;
   if (value instanceof Exact)
     return type === 'money' && value.hasAtMostDecimals(2) ? moneyText(value) : value.toString();
   if (typeof value === 'string') return JSON.stringify(value);

@@ -69,7 +69,7 @@ export async function policiesCheck(
       if (!options.quiet || each.problems.length > 0) await write(io.stdout, `${mark} ${line}\n`);
     }
     for (const each of problems) await write(io.stdout, `${renderProblem(each, texts)}\n`);
-    await write(io.stdout, `${texts.policies.checkDone(ownIds.size, problems.length)}\n`);
+    if (!options.quiet) await write(io.stdout, `${texts.policies.checkDone(ownIds.size, problems.length)}\n`);
   }
   if (directory === undefined && tables.hash !== builtIn.hash)
     await write(io.stderr, `${texts.note}${texts.colon}${texts.policies.stale}\n`);

@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
+import { CsvWriter } from '../../batch/csv-writer.ts';
 import type { MeasureSummary } from '../../policies/model.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import { inWindow } from '../../policies/windows.ts';
 import { parseDate } from '../../values/parse.ts';
-import { SuanceError } from '../../values/problem.ts';
+import { type Label, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
@@ -40,33 +40,68 @@ export async function policiesList(
   const { io, texts } = session;
   const set = await openPolicies(session, options.policies);
   const measures = selectMeasures(set, options);
-  const rows = measures.map((each) => ({
-    id: each.id,
-    family: each.family,
-    title: each.title,
-    document: each.number,
-    clause: each.clause,
-    region: each.region,
-    region_name: set.regions().get(each.region)?.label ?? null,
-    from: each.window.from,
-    to: each.window.to,
-    governed_by: each.window.governedBy,
-    superseded_by: each.supersededBy,
-  }));
+  const rows = measures.map(
+    (each): ListedMeasure => ({
+      id: each.id,
+      family: each.family,
+      title: each.title,
+      document: each.number,
+      clause: each.clause,
+      region: each.region,
+      region_name: set.regions().get(each.region)?.label ?? null,
+      from: each.window.from,
+      to: each.window.to,
+      governed_by: each.window.governedBy,
+      superseded_by: each.supersededBy,
+    }),
+  );
   const format = options.format ?? 'table';
   if (format === 'json') await write(io.stdout, `${JSON.stringify(rows, null, 2)}\n`);
   else if (format === 'ndjson') for (const row of rows) await write(io.stdout, `${JSON.stringify(row)}\n`);
-  else if (format === 'csv') {
-    const flat = rows.map((each) => ({
-      ...each,
-      title: each.title[texts.language],
-      region_name: each.region_name?.[texts.language] ?? '',
-      governed_by: each.governed_by.join(' '),
-    }));
-    await write(io.stdout, stringify(flat, { header: true, columns: Object.keys(flat[0] ?? { id: '' }) }));
-  } else if (rows.length === 0) await write(io.stdout, `${texts.policies.noneInForce}\n`);
+  else if (format === 'csv') await write(io.stdout, csvOf(rows, texts));
+  else if (rows.length === 0) await write(io.stdout, `${texts.policies.noneInForce}\n`);
   else await write(io.stdout, familyList(measures, set, texts, await styleFor(io, options)));
   return EXIT.computed;
+}
+
+/** A measure as programs read it in a list; also the columns of its CSV, in this order. */
+interface ListedMeasure {
+  readonly id: string;
+  readonly family: string;
+  readonly title: Label;
+  readonly document: string;
+  readonly clause: string;
+  readonly region: string;
+  readonly region_name: Label | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly governed_by: readonly string[];
+  readonly superseded_by: string | null;
+}
+
+const CSV_COLUMNS = [
+  'id',
+  'family',
+  'title',
+  'document',
+  'clause',
+  'region',
+  'region_name',
+  'from',
+  'to',
+  'governed_by',
+  'superseded_by',
+] as const satisfies readonly (keyof ListedMeasure)[];
+
+/** The list as CSV, its titles and places in one language; without measures the header alone. */
+function csvOf(rows: readonly ListedMeasure[], texts: Texts): string {
+  const writer = new CsvWriter(',', '\n', true);
+  const cell = (value: ListedMeasure[keyof ListedMeasure]) => {
+    if (value === null || typeof value === 'string') return value ?? '';
+    return 'zh' in value ? value[texts.language] : value.join(' ');
+  };
+  const lines = rows.map((row) => writer.line(CSV_COLUMNS.map((name) => cell(row[name]))));
+  return writer.line(CSV_COLUMNS) + lines.join('');
 }
 
 /** Measures by family: one line each, with place and time. */

@@ -1,5 +1,5 @@
 import { nearest } from '../../language/nearest.ts';
-import { findSubject, type PolicySet } from '../../policies/set.ts';
+import { familyNames, findSubject, type PolicySet } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
@@ -66,11 +66,7 @@ function measuresNamed(set: PolicySet, name: string, options: Options): string[]
     });
   } catch (error) {
     if (!(error instanceof SuanceError) || error.problem.code !== 'unknown-measure') throw error;
-    const known = [
-      ...set.documentIds,
-      ...set.summaries.map((each) => each.id),
-      ...set.families.flatMap((each) => [each.id, each.label.zh, ...each.aliases]),
-    ];
+    const known = [...set.documentIds, ...set.summaries.map((each) => each.id), ...set.families.flatMap(familyNames)];
     throw problem('unknown-measure', { name, nearest: nearest(name, known, 4) });
   }
 }

@@ -1,21 +1,12 @@
 import { readQuantity } from '../../policies/quantity.ts';
 import { printMonth } from '../../values/print.ts';
 import { SuanceError } from '../../values/problem.ts';
+import { hanging } from '../wrap.ts';
 import { answerText, monthsText } from './answers.ts';
 import type { Desk } from './desk.ts';
 import type { Interview, Question } from './interview.ts';
 import { BACK, type Choice, type Reading } from './prompter.ts';
-import {
-  answerInWords,
-  answerLines,
-  faultText,
-  hanging,
-  helpOf,
-  hintOf,
-  labelOf,
-  problemLines,
-  valueText,
-} from './wording.ts';
+import { answerInWords, answerLines, faultText, helpOf, hintOf, labelOf, problemLines, valueText } from './wording.ts';
 
 /** Whether a question was answered, or left by the way back. */
 export type Asked = 'answered' | 'back';

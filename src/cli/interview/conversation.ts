@@ -5,7 +5,7 @@ import type { Evaluation } from '../../engine/run.ts';
 import type { Subject } from '../../policies/set.ts';
 import type { Problem } from '../../values/problem.ts';
 import { amountLine, resultPage } from '../views/result.ts';
-import { wrap } from '../wrap.ts';
+import { hanging, wrap } from '../wrap.ts';
 import { askQuestion, sayAgain } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { findOffers } from './families.ts';
@@ -17,7 +17,6 @@ import {
   answerInWords,
   blockedText,
   cut,
-  hanging,
   labelOf,
   placeText,
   versionLine,

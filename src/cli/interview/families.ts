@@ -1,6 +1,6 @@
-import type { Family, MeasureSummary } from '../../policies/model.ts';
+import type { MeasureSummary } from '../../policies/model.ts';
 import { foldLabel } from '../../policies/quantity.ts';
-import type { PolicySet, Subject } from '../../policies/set.ts';
+import { familyNames, type PolicySet, type Subject } from '../../policies/set.ts';
 import type { Language } from '../../values/print.ts';
 
 /** Something that can be computed: a family, or one measure of it. */
@@ -24,7 +24,7 @@ export function findOffers(set: PolicySet, term: string, language: Language): Of
     .map((family) => ({ family, versions: versionsOf(set, family.id) }))
     .filter(({ versions }) => versions.length > 0);
   const offers = families
-    .filter(({ family }) => fits(namesOfFamily(family), words))
+    .filter(({ family }) => fits(familyNames(family), words))
     .map(({ family, versions }): Offer => {
       return { id: family.id, label: family.label[language], subject: { kind: 'family', family }, versions };
     });
@@ -32,7 +32,7 @@ export function findOffers(set: PolicySet, term: string, language: Language): Of
   // A word that only a place or a number has leads to single measures.
   const measures = set.summaries
     .filter((each) => !offers.some((offer) => offer.id === each.family))
-    .filter((each) => fits([...namesOfMeasure(each, set), ...familyNames(each.family, set)], words))
+    .filter((each) => fits(namesOfMeasure(each, set), words))
     .map((each): Offer => {
       return { id: each.id, label: each.title[language], subject: { kind: 'measure', id: each.id }, versions: [each] };
     });
@@ -51,16 +51,9 @@ function fits(names: readonly string[], words: readonly string[]): boolean {
   return words.every((word) => folded.some((name) => name.includes(word)));
 }
 
-function namesOfFamily(family: Family): string[] {
-  return [family.id, family.label.zh, family.label.en, ...family.aliases];
-}
-
-function familyNames(id: string, set: PolicySet): string[] {
-  return set.families.filter((each) => each.id === id).flatMap(namesOfFamily);
-}
-
 function namesOfMeasure(summary: MeasureSummary, set: PolicySet): string[] {
   const region = set.regions().get(summary.region);
   const place = region ? [region.label.zh, region.label.en, ...region.aliases] : [];
-  return [summary.id, summary.number, summary.title.zh, summary.title.en, ...place];
+  const family = set.families.filter((each) => each.id === summary.family).flatMap(familyNames);
+  return [summary.id, summary.number, summary.title.zh, summary.title.en, ...place, ...family];
 }

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Evaluation } from '../../engine/run.ts';
 import { SuanceError } from '../../values/problem.ts';
+import { hanging } from '../wrap.ts';
 import type { Desk } from './desk.ts';
-import { hanging, problemLines } from './wording.ts';
+import { problemLines } from './wording.ts';
 
 const SUGGESTED = 'case.yaml';
 

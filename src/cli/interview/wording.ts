@@ -6,16 +6,10 @@ import { Exact } from '../../values/exact.ts';
 import { groupDigits, numberText, printDate, printMoney, printMonth, rateText } from '../../values/print.ts';
 import type { Problem, SuanceError } from '../../values/problem.ts';
 import { messageOf } from '../texts/render.ts';
-import { pad, widthOf, wrap } from '../wrap.ts';
+import { hanging, pad, widthOf } from '../wrap.ts';
 import { type Answer, monthsText } from './answers.ts';
 import type { Desk } from './desk.ts';
 import type { Question } from './interview.ts';
-
-/** A text with a mark before it, in lines; its further lines stand under its first. */
-export function hanging(mark: string, text: string, width: number): string[] {
-  const indent = widthOf(mark);
-  return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : ' '.repeat(indent)) + line);
-}
 
 /** A value as a reader of the language reads it, with its unit. */
 export function valueText(value: Value, definition: Quantity, desk: Desk): string {

@@ -76,8 +76,7 @@ export const problemsEn: ProblemTexts = {
   'name-taken': (p) => `The name "${p.name}" is taken; choose another.`,
   cycle: (p) => `${list(p.names)} need each other; one must come first.`,
   'parent-region': (p) => `Region ${p.id} lies in ${p.parent}, which is not listed.`,
-  'label-shared': (p) =>
-    `"${p.label}" would mean both ${p.first} and ${p.second}; a column under it could not be read.`,
+  'label-shared': (p) => `"${p.label}" would mean both ${p.first} and ${p.second}; a name must lead to one.`,
   'figure-overlap': (p) => `${p.figure} has two values for ${p.region} on ${p.date}.`,
   'table-cell-count': (p) => `The rule has ${p.found} cells, the table ${p.expected} columns.`,
   'table-overlap': (p) =>
@@ -118,6 +117,7 @@ export const problemsEn: ProblemTexts = {
     `${p.value} lies outside ${p.bounds}, the bounds of ${p.document}, clause ${p.clause}.`,
   'file-not-found': (p) => `There is no file ${p.path}.`,
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
+  'file-encoding': (p) => `${p.path} is not UTF-8; save it as UTF-8 and try again.`,
   'directory-not-found': (p) => `There is no directory ${p.path}.`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
@@ -138,6 +138,8 @@ export const problemsEn: ProblemTexts = {
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
   'csv-column-twice': (p) => `The columns ${p.headers.join(' and ')} are both ${p.fact}; leave one.`,
+  'csv-header-extended': (p) =>
+    `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,

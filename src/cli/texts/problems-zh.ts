@@ -69,7 +69,7 @@ export const problemsZh: ProblemTexts = {
   'name-taken': (p) => `名称“${p.name}”已被占用；请换一个。`,
   cycle: (p) => `${list(p.names)} 互相依赖，无法确定先后。`,
   'parent-region': (p) => `地区 ${p.id} 的上级 ${p.parent} 没有列出。`,
-  'label-shared': (p) => `“${p.label}”同时指 ${p.first} 和 ${p.second}，以它为列名将无法识别。`,
+  'label-shared': (p) => `“${p.label}”同时指 ${p.first} 和 ${p.second}；一个名称只能指一样。`,
   'figure-overlap': (p) => `${p.figure} 在 ${p.region} 于 ${p.date} 有两个值。`,
   'table-cell-count': (p) => `该行有 ${p.found} 格，表有 ${p.expected} 列。`,
   'table-overlap': (p) =>
@@ -87,7 +87,7 @@ export const problemsZh: ProblemTexts = {
   'unknown-measure': (p) => `没有名为“${p.name}”的政策项。${hint(p.nearest)}全部政策项见 suance policies list。`,
   'unknown-document': (p) => `没有文件“${p.name}”。${hint(p.nearest)}`,
   'version-none': (p) =>
-    `${p.family}${p.region ? `在 ${p.region}` : ''}${p.date ? `于 ${p.date}` : ''}没有有效的版本。已有：${p.versions.join('；')}。`,
+    `${p.family}${p.region ? ` 在 ${p.region}` : ''}${p.date ? ` 于 ${p.date}` : ''} 没有有效的版本。已有：${p.versions.join('；')}。`,
   'version-several': (p) =>
     `${p.family} 在 ${p.region} 于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
   'version-needs-region': (p) =>
@@ -106,6 +106,7 @@ export const problemsZh: ProblemTexts = {
   'figure-out-of-bounds': (p) => `${p.value} 超出 ${p.document} ${p.clause} 规定的范围 ${p.bounds}。`,
   'file-not-found': (p) => `没有文件 ${p.path}。`,
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
+  'file-encoding': (p) => `${p.path} 不是 UTF-8 编码；请另存为 UTF-8 后再试。`,
   'directory-not-found': (p) => `没有目录 ${p.path}。`,
   'file-is-directory': (p) => `${p.path} 是目录；请给出文件。`,
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
@@ -115,7 +116,8 @@ export const problemsZh: ProblemTexts = {
   'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
   'input-encoding-unknown': () => '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --encoding 指定。',
   'input-encoding-ambiguous': () => '内容既可读作 UTF-8，也可读作 GB18030；请用 --encoding 指定。',
-  'input-binary': (p) => `这是 ${p.kind}，不是 CSV；请另存为 CSV（UTF-8）后再试。`,
+  'input-binary': (p) =>
+    `这是${p.kind === 'binary' ? '二进制文件' : ` ${p.kind}`}，不是 CSV；请另存为 CSV（UTF-8）后再试。`,
   'csv-quote': () => '引号的位置不对；请把整个单元格放在引号内，其中的引号写两次。',
   'csv-quote-open': () => '引号没有闭合，单元格没有结束。',
   'csv-row-empty': () => '该行没有内容。',
@@ -123,6 +125,8 @@ export const problemsZh: ProblemTexts = {
   'csv-row-long': (p) => `该行有 ${p.found} 列，表头有 ${p.expected} 列。`,
   'csv-column-missing': (p) => `缺少列：${list(p.facts)}。请补上该列，或用 --set 给出所有行共用的值。`,
   'csv-column-twice': (p) => `列 ${p.headers.join(' 和 ')} 都是 ${p.fact}；请只留一列。`,
+  'csv-header-extended': (p) =>
+    `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
   'csv-header-empty': () => '表头没有列名。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,

@@ -1,10 +1,16 @@
+import { maskNumbers } from '../../batch/mask.ts';
 import type { Problem } from '../../values/problem.ts';
 import type { Texts } from './texts.ts';
 
-/** What an error says, without where it is. */
+/** What an error says, without where it is. What was found is repeated without numbers that may name a person. */
 export function messageOf(problem: Problem, texts: Texts): string {
   const render = texts.problems[problem.code] as (params: unknown) => string;
-  return render(problem.params);
+  const params = Object.entries(problem.params).map(([name, value]: [string, unknown]) => [
+    name,
+    // A path is where to look; masked, it would lead nowhere.
+    typeof value === 'string' && name !== 'path' ? maskNumbers(value) : value,
+  ]);
+  return render(Object.fromEntries(params));
 }
 
 /** An error in a line: where it is, and what it says. */

@@ -141,9 +141,6 @@ export interface Texts {
     readonly yes: string;
     readonly no: string;
     readonly unknown: string;
-    readonly none: string;
-    readonly from: string;
-    readonly until: string;
     readonly open: string;
   };
   readonly status: Readonly<Record<Status, string>>;
@@ -165,7 +162,6 @@ export interface Texts {
     readonly tables: string;
     readonly tableRow: (number: number) => string;
     readonly beforeRounding: string;
-    readonly rounded: string;
     readonly readings: string;
     readonly readingTaken: string;
     readonly readingBecause: string;
@@ -189,11 +185,9 @@ export interface Texts {
     readonly figureAt: (day: string) => string;
     readonly figureBounds: (bounds: string) => string;
     readonly figureLocal: string;
-    readonly rules: string;
     readonly schedule: (name: string, from: string, to: string) => string;
     readonly needed: string;
     readonly examples: string;
-    readonly versions: string;
     readonly issuer: string;
     readonly issued: string;
     readonly under: string;
@@ -204,8 +198,6 @@ export interface Texts {
     readonly atLeast: string;
     readonly atMost: string;
     readonly encoded: (measures: number, clauses: number, families: number, later: number) => string;
-    readonly id: string;
-    readonly title: string;
     readonly noneInForce: string;
     readonly checked: (measure: string, tables: number, examples: number) => string;
     readonly checkDone: (measures: number, problems: number) => string;

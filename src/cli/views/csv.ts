@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { CsvWriter } from '../../batch/csv-writer.ts';
 import { RESULT_COLUMNS, resultColumns } from '../../cases/columns.ts';
 import { factTexts } from '../../cases/result.ts';
 import type { Evaluation } from '../../engine/run.ts';
@@ -16,5 +16,7 @@ export function resultCsv(evaluation: Evaluation, texts: Texts): string {
           .join(';'),
   ]);
   const header = [...facts.map(([name]) => name), ...RESULT_COLUMNS.map((each) => texts.resultColumns[each])];
-  return stringify([header, [...facts.map(([, value]) => value), ...resultColumns(evaluation, columnWording(texts))]]);
+  const row = [...facts.map(([, value]) => value), ...resultColumns(evaluation, columnWording(texts))];
+  const writer = new CsvWriter(',', '\n', true);
+  return writer.line(header) + writer.line(row);
 }

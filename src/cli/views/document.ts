@@ -2,13 +2,7 @@ import type { PolicyDocument, Target } from '../../policies/model.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import type { Style } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';
-import { pad, widthOf, wrap } from '../wrap.ts';
-
-/** A text after a mark, further lines under its first. */
-export function hanging(mark: string, text: string, width: number): string[] {
-  const indent = widthOf(mark);
-  return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : ' '.repeat(indent)) + line);
-}
+import { hanging, pad, widthOf, wrap } from '../wrap.ts';
 
 /** Lines of label and value, the values aligned. */
 export function labelled(rows: readonly (readonly [string, string | null])[], style: Style): string[] {

@@ -10,8 +10,8 @@ import { printDate } from '../../values/print.ts';
 import type { Style } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';
 import { inLanguage, printValue, wordingFor } from '../wording.ts';
-import { wrap } from '../wrap.ts';
-import { hanging, labelled } from './document.ts';
+import { hanging, wrap } from '../wrap.ts';
+import { labelled } from './document.ts';
 import { renderTable } from './table.ts';
 
 /** A measure in words: who, when, where, conditions, tables, formula, what is asked, readings, worked examples. */

@@ -16,10 +16,9 @@ import type { Regions } from '../../policies/regions.ts';
 import { Exact } from '../../values/exact.ts';
 import { printMoney } from '../../values/print.ts';
 import type { Style } from '../style.ts';
-import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
-import { inLanguage, printValue, wordingFor } from '../wording.ts';
-import { pad, widthOf, wrap } from '../wrap.ts';
+import { errorOfCase, inLanguage, printValue, wordingFor } from '../wording.ts';
+import { hanging, pad, widthOf, wrap } from '../wrap.ts';
 import { renderTable } from './table.ts';
 
 /** What a page about a result is made with. */
@@ -39,7 +38,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
   if (evaluation.status === 'invalid') {
     lines.push(style.bold(texts.result.errors));
     for (const each of evaluation.errors)
-      lines.push(...hanging(`${style.bad(style.signs.no)} `, renderProblem(withoutFile(each), texts), style.width));
+      lines.push(...hanging(`${style.bad(style.signs.no)} `, errorOfCase(each, measure, texts), style.width));
     return style.shown(`${lines.join('\n')}\n`);
   }
   const wording = wordingFor(measure, texts, view.regions);
@@ -57,18 +56,6 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
     lines.push('', style.dim(texts.result.seal(view.provenance.tables.slice(0, 19), view.provenance.version)));
   }
   return style.shown(`${lines.join('\n')}\n`);
-}
-
-/** An error of a fact shows its fact, not the policy file that refused it. */
-function withoutFile(each: Evaluation['errors'][number]): Evaluation['errors'][number] {
-  const { file: _file, line: _line, column: _column, ...place } = each.place;
-  return { ...each, place } as typeof each;
-}
-
-/** A text with a mark before it, its further lines indented under its first. */
-function hanging(mark: string, text: string, width: number): string[] {
-  const indent = widthOf(mark);
-  return wrap(text, width - indent).map((line, index) => (index === 0 ? mark : ' '.repeat(indent)) + line);
 }
 
 function header(evaluation: Evaluation, view: View): string[] {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { collecting } from '../../language/check.ts';
 import { nearest } from '../../language/nearest.ts';
-import { type Problem, problem, problemData } from '../../values/problem.ts';
+import { collecting, type Problem, problem, problemData } from '../../values/problem.ts';
 import type { Family, Measure, PolicyDocument, Region, Vocabulary } from '../model.ts';
+import { foldLabel } from '../quantity.ts';
 import { Regions } from '../regions.ts';
 import { familiesSchema, readBySchema, regionsSchema } from '../schema.ts';
-import type { PolicySet, PolicyTables } from '../set.ts';
+import { familyNames, type PolicySet, type PolicyTables } from '../set.ts';
 import { endSuperseded } from '../windows.ts';
 import { readYaml, throwAll, type YamlFile } from '../yaml.ts';
 import { loadDocument } from './document.ts';
@@ -139,7 +139,22 @@ class DirectoryLoader {
       if (file) this.refuseTaken(id, file, this.base?.families.map((family) => family.id) ?? []);
       families.push({ id, ...each });
     }
+    if (file) this.refuseSharedNames(families, file);
     return families;
+  }
+
+  /** A name that meant two families would choose one of them in silence. */
+  private refuseSharedNames(families: readonly Family[], file: YamlFile): void {
+    const seen = new Map<string, string>();
+    for (const family of families) {
+      for (const label of familyNames(family)) {
+        const first = seen.get(foldLabel(label)) ?? family.id;
+        seen.set(foldLabel(label), first);
+        if (first === family.id) continue;
+        const params = { label, first, second: family.id };
+        this.problems.push(problemData('label-shared', params, file.placeOfKey(['families'], family.id)));
+      }
+    }
   }
 
   private measures(

@@ -1,5 +1,4 @@
-import { collecting } from '../../language/check.ts';
-import { type Problem, problemData } from '../../values/problem.ts';
+import { collecting, type Problem, problemData } from '../../values/problem.ts';
 import type { Clause, PolicyDocument, Target } from '../model.ts';
 import type { Regions } from '../regions.ts';
 import { documentSchema, readBySchema } from '../schema.ts';

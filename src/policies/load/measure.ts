@@ -1,14 +1,13 @@
-import { checkExpression, checkUnaryTests, collecting } from '../../language/check.ts';
+import { checkExpression, checkUnaryTests } from '../../language/check.ts';
 import { nearest } from '../../language/nearest.ts';
 import { innerScope, type Named, type Scope } from '../../language/scope.ts';
 import type { Tree } from '../../language/tree.ts';
 import { commonType, isNumeric, type Type } from '../../language/types.ts';
 import { Exact } from '../../values/exact.ts';
-import { type Place, type Problem, problem, problemData } from '../../values/problem.ts';
+import { collecting, type Place, type Problem, problem, problemData } from '../../values/problem.ts';
 import type {
   Condition,
   DecisionTable,
-  Example,
   Measure,
   NamedValue,
   Output,
@@ -19,13 +18,15 @@ import type {
   Schedule,
   Step,
   Vocabulary,
-  Window,
 } from '../model.ts';
 import { type ReadingContext, readQuantity } from '../quantity.ts';
 import type { Regions } from '../regions.ts';
 import { type MeasureFile, measureSchema, readBySchema } from '../schema.ts';
 import type { Path, YamlFile } from '../yaml.ts';
+import { exampleOf } from './example.ts';
 import { placedAt, placedIn, vocabularyScope } from './vocabulary.ts';
+import { partOf } from './vocabulary-part.ts';
+import { windowOf } from './window.ts';
 
 /** What a measure is loaded with. */
 export interface MeasureContext {
@@ -87,14 +88,17 @@ class MeasureLoader {
 
   load(): Measure | null {
     const before = this.problems.length;
-    const window = this.window();
+    const window = windowOf(this.file, this.raw.in_force, this.context.vocabulary, this.problems);
+    for (const name of window?.governedBy ?? []) this.facts.add(name);
     this.declare();
     const parameters = this.parameters();
     const conditions = this.raw.conditions.flatMap((each, index) => this.condition(each, index) ?? []);
     for (const resolve of this.owners.values()) resolve();
     this.checkDuplicates(this.raw.conditions.map((each) => each.id));
     const readings = this.raw.readings;
-    const examples = this.raw.examples.map((each, index) => this.example(each, index));
+    const examples = this.raw.examples.map((each, index) =>
+      exampleOf(each, this.file.placeOf(['examples', index]).line!),
+    );
     if (!window || this.problems.length > before) return null;
     const { document, vocabulary, regions } = this.context;
     const facts = [...this.facts];
@@ -124,6 +128,7 @@ class MeasureLoader {
         vocabulary,
         facts,
         parameters.map((each) => each.name),
+        [...this.declared.values(), ...[...this.columns.values()].flatMap((each) => [...each.values()])],
       ),
     };
   }
@@ -173,28 +178,6 @@ class MeasureLoader {
     if (!(found.name in this.raw.parameters)) return undefined;
     this.figures.add(found.name);
     return found;
-  }
-
-  private window(): Window | null {
-    const { from, to, governed_by: governing } = this.raw.in_force;
-    const names = typeof governing === 'string' ? [governing] : governing;
-    const types = names.map((name) => this.context.vocabulary.facts[name]?.type);
-    const [unit] = types;
-    if ((unit !== 'date' && unit !== 'month') || types.some((each) => each !== unit)) {
-      this.report(
-        problemData('governing-fact', { name: names.join(', ') }, this.file.placeOf(['in_force', 'governed_by'])),
-      );
-      return null;
-    }
-    for (const name of names) this.facts.add(name);
-    const first = from.length === 7 ? `${from}-01` : from;
-    const stated = to === 'until-superseded' || to === 'open' ? null : to;
-    const last = stated && (stated.length === 7 ? lastDay(stated) : stated);
-    if (last && last < first) {
-      this.report(problemData('window-backwards', { from, to }, this.file.placeOf(['in_force', 'to'])));
-      return null;
-    }
-    return { from: first, to: last, untilSuperseded: to === 'until-superseded', governedBy: names, unit };
   }
 
   private declare(): void {
@@ -399,46 +382,4 @@ class MeasureLoader {
     const op = key === 'any' ? 'or' : 'and';
     return { id, title, clause, test: { op, operands: operands as Tree[], type: 'boolean' } };
   }
-
-  private example(raw: MeasureFile['examples'][number], index: number): Example {
-    return {
-      note: raw.note,
-      given: raw.facts,
-      status: raw.status,
-      ...(raw.amount === undefined ? {} : { amount: raw.amount }),
-      ...(raw.amount_min === undefined ? {} : { amountMin: raw.amount_min }),
-      ...(raw.amount_max === undefined ? {} : { amountMax: raw.amount_max }),
-      outputs: raw.outputs,
-      fails: raw.fails ?? null,
-      missing: raw.missing ?? null,
-      line: this.file.placeOf(['examples', index]).line!,
-    };
-  }
-}
-
-function lastDay(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10);
-}
-
-/** The part of a vocabulary that some facts and figures need. */
-function partOf(vocabulary: Vocabulary, facts: readonly string[], figures: readonly string[]): Vocabulary {
-  const quantities = [
-    ...facts.map((name) => vocabulary.facts[name]!),
-    ...figures.map((name) => vocabulary.figures[name]!),
-  ];
-  const enums = new Set(quantities.flatMap((each) => (each.type.startsWith('enum ') ? [each.type.slice(5)] : [])));
-  const pick = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>) =>
-    Object.fromEntries([...names].map((name) => [name, all[name]!]));
-  const region = vocabulary.facts.region;
-  return {
-    enums: pick(vocabulary.enums, enums),
-    facts: { ...(region ? { region } : {}), ...pick(vocabulary.facts, facts) },
-    figures: pick(vocabulary.figures, figures),
-    shorthands: Object.fromEntries(
-      Object.entries(vocabulary.shorthands).filter(([, each]) => each.sets.every((name) => facts.includes(name))),
-    ),
-    constraints: vocabulary.constraints.filter((each) => each.names.every((name) => facts.includes(name))),
-    labels: vocabulary.labels,
-  };
 }

@@ -1,10 +1,10 @@
-import { checkExpression, collecting } from '../../language/check.ts';
+import { checkExpression } from '../../language/check.ts';
 import { nearest } from '../../language/nearest.ts';
 import type { Scope } from '../../language/scope.ts';
 import { freeNames } from '../../language/tree.ts';
 import type { Type } from '../../language/types.ts';
 import { Exact } from '../../values/exact.ts';
-import { type Place, type Problem, type problem, problemData } from '../../values/problem.ts';
+import { collecting, type Place, type Problem, type problem, problemData } from '../../values/problem.ts';
 import type {
   Constraint,
   EnumDefinition,

@@ -1,0 +1,34 @@
+import { enumOf, type Type } from '../../language/types.ts';
+import type { Vocabulary } from '../model.ts';
+import { languageType } from '../quantity.ts';
+
+/**
+ * The part of a vocabulary that a measure needs, so that nothing else has to be read to run it.
+ * @param types what the measure works out itself
+ */
+export function partOf(
+  vocabulary: Vocabulary,
+  facts: readonly string[],
+  figures: readonly string[],
+  types: readonly Type[],
+): Vocabulary {
+  const quantities = [
+    ...facts.map((name) => vocabulary.facts[name]!),
+    ...figures.map((name) => vocabulary.figures[name]!),
+  ];
+  const used = [...quantities.map((each) => languageType(each.type)), ...types];
+  const enums = new Set(used.flatMap((each) => enumOf(each) ?? []));
+  const pick = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>) =>
+    Object.fromEntries([...names].map((name) => [name, all[name]!]));
+  const { region } = vocabulary.facts;
+  return {
+    enums: pick(vocabulary.enums, enums),
+    facts: { ...(region ? { region } : {}), ...pick(vocabulary.facts, facts) },
+    figures: pick(vocabulary.figures, figures),
+    shorthands: Object.fromEntries(
+      Object.entries(vocabulary.shorthands).filter(([, each]) => each.sets.every((name) => facts.includes(name))),
+    ),
+    constraints: vocabulary.constraints.filter((each) => each.names.every((name) => facts.includes(name))),
+    labels: vocabulary.labels,
+  };
+}
