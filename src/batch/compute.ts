@@ -15,7 +15,12 @@ import type { ValueColumn } from './columns.ts';
 /** What came of a row: an evaluation, or why none could be made of it. */
 export type RowOutcome =
   | { readonly evaluation: Evaluation; readonly regionAssumed: boolean }
-  | { readonly evaluation: null; readonly errors: readonly Problem[] };
+  | {
+      readonly evaluation: null;
+      readonly errors: readonly Problem[];
+      /** What would choose the version, where that is all that is wanting: the row is then undetermined. */
+      readonly missing: readonly string[];
+    };
 
 /** Texts remembered for each column: regions, kinds and dates come again and again. */
 const REMEMBERED = 4096;
@@ -47,20 +52,21 @@ export class RowComputer {
     let blank = true;
     for (const reader of this.readers) if (reader.addTo(builder, fields, row)) blank = false;
     if (blank && fields.every((each) => tidy(each) === '')) {
-      return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })] };
+      return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
     }
     const { errors } = builder;
     // Where the region or the date cannot be read, no version is known that the row falls under.
     if (errors.some(({ place }) => place.field !== undefined && this.placing.has(place.field)))
-      return { evaluation: null, errors };
+      return { evaluation: null, errors, missing: [] };
     try {
       const { measure, given, regionAssumed } = placeCase(this.settings, this.subject, builder, this.choose);
       const { plan, slots } = this.planOf(measure);
       return { evaluation: evaluate(plan, given, slots), regionAssumed };
     } catch (error) {
       if (!(error instanceof SuanceError)) throw error;
-      if (errors.length > 0) return { evaluation: null, errors };
-      return { evaluation: null, errors: error.at({ row }).problems };
+      if (errors.length > 0) return { evaluation: null, errors, missing: [] };
+      const missing = missingForVersion(error.problem);
+      return { evaluation: null, errors: missing.length > 0 ? [] : error.at({ row }).problems, missing };
     }
   }
 
@@ -73,6 +79,12 @@ export class RowComputer {
     }
     return prepared;
   }
+}
+
+/** The facts for want of which no version could be chosen. */
+function missingForVersion(error: Problem): readonly string[] {
+  if (error.code === 'version-needs-date') return error.params.facts;
+  return error.code === 'version-needs-region' ? ['region'] : [];
 }
 
 /** The names under which a row says which version of a family it falls under; none where the measure is named. */

@@ -6,7 +6,8 @@ const STARTERS = '=+\\-@\\t\\r\\n\\0＝＋－＠';
 const STARTS = new RegExp(`^[${STARTERS}]`);
 const AT_SIGN = 0x40;
 const FULL_WIDTH_PLUS = 0xff0b;
-const PLAIN_NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?%?$/;
+/** Numbers, and a dash for nothing: no spreadsheet runs them. */
+const PLAIN_NUMBER = /^(-+|[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?%?)$/;
 
 /** The text as it may stand in a file that people open in a spreadsheet: with an apostrophe where it would be run. */
 export function guardFormula(text: string): string {

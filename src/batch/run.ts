@@ -161,9 +161,11 @@ class BatchRun {
   }
 
   private cells(outcome: RowOutcome): string[] {
-    const { columns } = this.request.words;
+    const { columns, fact } = this.request.words;
     if (outcome.evaluation) return resultColumns(outcome.evaluation, columns);
-    return [columns.status('invalid'), '', '', '', '', '', '', this.errorTexts(outcome)];
+    const status = columns.status(outcome.missing.length > 0 ? 'undetermined' : 'invalid');
+    const missing = outcome.missing.map((each) => fact(each)).join(columns.separator);
+    return [status, '', '', '', '', '', missing, this.errorTexts(outcome)];
   }
 
   private errorTexts(outcome: RowOutcome): string {
@@ -183,7 +185,9 @@ class BatchRun {
       field: each.place.field ?? null,
       message: message(each),
     }));
-    return `${JSON.stringify({ row, ...UNCOMPUTED, errors, ...result.provenance })}\n`;
+    const { missing } = outcome;
+    const status = missing.length > 0 ? 'undetermined' : 'invalid';
+    return `${JSON.stringify({ row, ...UNCOMPUTED, status, missing, errors, ...result.provenance })}\n`;
   }
 
   /**

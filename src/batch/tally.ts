@@ -37,12 +37,11 @@ export class Tally {
   add(outcome: RowOutcome, row: number, line: number, message: () => string): void {
     this.rows += 1;
     const { evaluation } = outcome;
-    const status = evaluation ? evaluation.status : 'invalid';
+    const status = evaluation ? evaluation.status : outcome.missing.length > 0 ? 'undetermined' : 'invalid';
     this.statuses[status] += 1;
     if (status === 'invalid' && this.invalid.length < SHOWN) this.invalid.push({ row, line, message: message() });
     if (!evaluation) {
-      if (this.absent.includes('region') && outcome.errors.some((each) => each.code === 'version-needs-region'))
-        this.lack('region');
+      for (const name of this.absent) if (outcome.missing.includes(name)) this.lack(name);
       return;
     }
     const { id } = evaluation.plan.measure;

@@ -22,6 +22,7 @@ type Entry = FactDefinition | FigureDefinition | Shorthand;
 
 const UNITS: readonly { readonly pattern: RegExp; readonly bareRate?: BareRate; readonly moneyUnit?: MoneyUnit }[] = [
   { pattern: /[(（[【]\s*(%|％|百分比|百分数|percent)\s*[)）\]】]$/i, bareRate: 'percent' },
+  { pattern: /[(（[【]\s*(‰|千分比|千分数)\s*[)）\]】]$/, bareRate: 'per-mille' },
   { pattern: /[(（[【]\s*(小数|fraction|decimal)\s*[)）\]】]$/i, bareRate: 'fraction' },
   { pattern: /[(（[【]\s*(单位[:：])?\s*(万元|万)\s*[)）\]】]$/, moneyUnit: 'ten-thousand-yuan' },
   { pattern: /[(（[【]\s*(单位[:：])?\s*(元|yuan)\s*[)）\]】]$/i, moneyUnit: 'yuan' },

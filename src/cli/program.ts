@@ -150,7 +150,9 @@ const COMMANDS: readonly CommandDefinition[] = [
  * Runs one command line.
  * @returns the exit code: 0 computed, 1 some rows invalid or a check failed, 2 wrong use, 3 tables unsound, 130 interrupted
  */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(given: readonly string[], io: Io): Promise<number> {
+  // `suance help calc` is asked for as often as `suance calc --help`.
+  const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
   const wanted = languageArgument(argv);
   const language: Language = wanted === 'zh' || wanted === 'en' ? wanted : systemLanguage(io.env);
   const session: Session = { io, texts: textsFor(language) };

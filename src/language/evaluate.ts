@@ -2,19 +2,12 @@ import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { DaysDuration, MonthsDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
 import { problem, SuanceError } from '../values/problem.ts';
+import { compareBy, isNumberLike, negateBoolean } from './compare.ts';
 import { FUNCTIONS, wholeNumber } from './functions.ts';
 import { readProperty } from './properties.ts';
-import {
-  addNumbers,
-  certainOrder,
-  divideNumbers,
-  multiplyNumbers,
-  negateNumber,
-  oneOf,
-  subtractNumbers,
-} from './spans.ts';
-import type { Comparison, Spot, Test, Tree } from './tree.ts';
-import { compareValues, equalValues, literalValue, missingOf, type Row, Unknown, type Value } from './value.ts';
+import { addNumbers, divideNumbers, multiplyNumbers, negateNumber, oneOf, subtractNumbers } from './spans.ts';
+import type { Spot, Test, Tree } from './tree.ts';
+import { literalValue, missingOf, type Row, Unknown, type Value } from './value.ts';
 
 /** The values that an expression reads, each in its slot. */
 export type Slots = Value[];
@@ -56,6 +49,14 @@ export class Layout {
 }
 
 const LONGEST_SPAN = 1200;
+
+/** Steps that a loop may take with all loops inside it; their lengths multiply. */
+const MOST_STEPS = 2_000_000;
+
+/** The steps of the outermost loop that is running. */
+const work = { depth: 0, steps: 0 };
+
+const FIRST: Spot = [1, 1];
 
 /**
  * Compiles a checked tree to a closure over slots. This is the only evaluator: explained and bulk evaluation both run
@@ -206,10 +207,6 @@ function negate(value: Value): Value {
   return negateNumber(value);
 }
 
-function negateBoolean(value: Value): Value {
-  return value instanceof Unknown ? value : value !== true;
-}
-
 /**
  * Three-valued `and` (`decisive` false) or `or` (`decisive` true) of so many values: a decisive one decides, whatever the
  * others are; else one that is unknown leaves it unknown.
@@ -230,69 +227,6 @@ function combine(count: number, decisive: boolean, at: (index: number) => Value)
 function compileLogic(operands: readonly Tree[], decisive: boolean, layout: Layout): Evaluate {
   const compiled = operands.map((each) => compile(each, layout));
   return (slots) => combine(compiled.length, decisive, (index) => compiled[index]!(slots));
-}
-
-function isPartialNumber(value: Value): boolean {
-  return value instanceof Unknown && (value.low !== null || value.high !== null);
-}
-
-/** Compares two values that may be unknown; true or false as soon as that is certain. */
-export function compareBy(comparison: Comparison, left: Value, right: Value): Value {
-  if (left instanceof Unknown || right instanceof Unknown) {
-    if (isPartialNumber(left) || isPartialNumber(right)) {
-      const certain = certainByBounds(comparison, left, right);
-      if (certain !== null) return certain;
-    }
-    return agreedByCandidates(comparison, left, right) ?? Unknown.for(missingOf(left, right));
-  }
-  switch (comparison) {
-    case '=':
-      return equalValues(left, right);
-    case '!=':
-      return negateBoolean(equalValues(left, right));
-    case '<':
-      return compareValues(left, right) < 0;
-    case '<=':
-      return compareValues(left, right) <= 0;
-    case '>':
-      return compareValues(left, right) > 0;
-    case '>=':
-      return compareValues(left, right) >= 0;
-  }
-}
-
-/** What the comparison gives for every value that the two sides can be, where that is the same for all; else `null`. */
-function agreedByCandidates(comparison: Comparison, left: Value, right: Value): boolean | null {
-  const lefts = left instanceof Unknown ? left.candidates : [left];
-  const rights = right instanceof Unknown ? right.candidates : [right];
-  if (!lefts || !rights) return null;
-  const outcomes = new Set(lefts.flatMap((each) => rights.map((other) => compareBy(comparison, each, other))));
-  const [only] = outcomes;
-  return outcomes.size === 1 && typeof only === 'boolean' ? only : null;
-}
-
-function certainByBounds(comparison: Comparison, left: Value, right: Value): boolean | null {
-  if (!isNumberLike(left) || !isNumberLike(right)) return null;
-  const order = certainOrder(left, right);
-  const apart = order.below || order.above;
-  switch (comparison) {
-    case '=':
-      return apart ? false : null;
-    case '!=':
-      return apart ? true : null;
-    case '<':
-      return order.below ? true : order.notBelow ? false : null;
-    case '<=':
-      return order.notAbove ? true : order.above ? false : null;
-    case '>':
-      return order.above ? true : order.notAbove ? false : null;
-    case '>=':
-      return order.notBelow ? true : order.below ? false : null;
-  }
-}
-
-function isNumberLike(value: Value): boolean {
-  return value instanceof Exact || value instanceof Unknown;
 }
 
 const OPERATORS: Record<'+' | '-' | '*' | '/' | '**', (left: Value, right: Value) => Value> = {
@@ -364,17 +298,26 @@ function compileIteration(tree: Tree & { op: 'some' | 'every' | 'for' }, layout:
   const { layout: inner, index } = layout.bind(tree.name);
   const body = compile(tree.body, inner);
   const { op } = tree;
-  return (slots) => {
+  const at = tree.over.op === 'span' ? tree.over.at : FIRST;
+  return placed(at, (slots) => {
     const list = over(slots);
     if (list instanceof Unknown) return Unknown.for(list.missing);
     const items = list as readonly Value[];
     const run = (position: number): Value => {
+      work.steps += 1;
+      if (work.steps > MOST_STEPS) throw problem('range-too-long', { limit: MOST_STEPS });
       slots[index] = items[position]!;
       return body(slots);
     };
-    if (op === 'for') return items.map((_, position) => run(position));
-    return combine(items.length, op === 'some', run);
-  };
+    if (work.depth === 0) work.steps = 0;
+    work.depth += 1;
+    try {
+      if (op === 'for') return items.map((_, position) => run(position));
+      return combine(items.length, op === 'some', run);
+    } finally {
+      work.depth -= 1;
+    }
+  });
 }
 
 function compileCall(tree: Tree & { op: 'call' }, layout: Layout): Evaluate {

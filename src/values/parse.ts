@@ -99,8 +99,8 @@ export function parseMoney(text: string, unit: MoneyUnit = 'yuan'): Exact {
   return yuan;
 }
 
-/** How a bare number in a rate is meant: not at all, as a percentage, or as a decimal fraction. */
-export type BareRate = 'refused' | 'percent' | 'fraction';
+/** How a bare number in a rate is meant: not at all, as a percentage, per mille, or as a decimal fraction. */
+export type BareRate = 'refused' | 'percent' | 'per-mille' | 'fraction';
 
 /**
  * A rate as a fraction of one: `5.5%`, `55‰`, `5.5％`. A bare number is refused, because 5.5 and 0.055 are both seen for
@@ -113,6 +113,7 @@ export function parseRate(text: string, bare: BareRate = 'refused'): Exact {
   if (match[2] === '%') return value.dividedBy(HUNDRED);
   if (match[2] === '‰') return value.dividedBy(THOUSAND);
   if (bare === 'percent') return value.dividedBy(HUNDRED);
+  if (bare === 'per-mille') return value.dividedBy(THOUSAND);
   if (bare === 'fraction' || value.isZero()) return value;
   throw problem('rate-without-unit', { text });
 }

@@ -203,11 +203,15 @@ describe('guardFormula', () => {
       '＋1',
       '－1',
       '＠x',
-      '-',
+      '-x',
       '=',
     ]) {
       expect(guardFormula(text)).toBe(`'${text}`);
     }
+  });
+
+  it('leaves a dash that stands for nothing alone', () => {
+    for (const text of ['-', '--', '——']) expect(guardFormula(text)).toBe(text);
   });
 
   it('leaves numbers and other texts alone', () => {

@@ -50,8 +50,14 @@ describe('headers with something behind the name', () => {
     expect(code).toBe(0);
   });
 
+  it('takes rates per mille, and percentages', () => {
+    const row = (rate: string) => `伊宁市,2023-10-08,企业,小型,${rate},100.00,25`;
+    expect(batch(HEADER.replace('裁员率(%)', '裁员率(‰)'), row('200')).out).toContain('eligible,60.00');
+    expect(batch(HEADER.replace('裁员率(%)', '裁员率(‰)'), row('201')).out).toContain('ineligible,0.00');
+    expect(batch(HEADER, row('20')).out).toContain('eligible,60.00');
+  });
+
   it.each([
-    ['裁员率(%)', '裁员率(‰)', '‰'],
     ['上年度失业保险费', '上年度失业保险费(千元)', '千元'],
     ['参保人数', '参保人数(百人)', '百人'],
   ])('refuses %s as %s: it would be missed in silence', (column, instead, extension) => {
@@ -158,4 +164,19 @@ it('a text of other kinds of input is told in the language', () => {
     input: Buffer.from('a,b\0,c,d,e,f\n'),
   });
   expect(err).toContain('这是二进制文件，不是 CSV');
+});
+
+describe('a family list in which a row has no date', () => {
+  it('leaves the row undetermined, and names the date', () => {
+    const { code, out } = batch(HEADER, '伊宁市,,企业,小型,0,100.00,5');
+    expect(out.split('\n')[1]).toMatch(/,undetermined,,,,,,.*application_date/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('help', () => {
+  it('is given by its own word too', () => {
+    expect(suance(['help', 'calc']).out).toBe(suance(['calc', '--help']).out);
+    expect(suance(['help'])).toMatchObject({ code: 0 });
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareBy } from '../../src/language/evaluate.ts';
+import { compareBy } from '../../src/language/compare.ts';
 import { oneOf } from '../../src/language/spans.ts';
 import { Unknown } from '../../src/language/value.ts';
 import { YearMonth } from '../../src/values/calendar.ts';

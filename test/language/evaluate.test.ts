@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareBy, compile, Layout } from '../../src/language/evaluate.ts';
+import { compareBy } from '../../src/language/compare.ts';
+import { compile, Layout } from '../../src/language/evaluate.ts';
 import type { Comparison } from '../../src/language/tree.ts';
 import { Unknown, type Value } from '../../src/language/value.ts';
 import { exact } from '../values/arbitraries.ts';
+import { problemOf } from '../values/problems.ts';
 import { check, evaluate, fill, run, show } from './world.ts';
 
 const T = true;
@@ -250,5 +252,16 @@ describe('laws of expressions', () => {
         agree('factor in (< swing, > number(places))', 'factor < swing or factor > number(places)');
       }),
     );
+  });
+});
+
+describe('loops in loops', () => {
+  it('end with an error, not in hours, where their lengths multiply', () => {
+    const endless = 'for i in 1..1200 return for j in 1..1200 return for k in 1..1200 return i';
+    expect(problemOf(() => evaluate(endless))).toMatchObject({ code: 'range-too-long', params: { limit: 2_000_000 } });
+  });
+
+  it('count the steps of each outermost loop afresh', () => {
+    expect(show(evaluate('count(for i in 1..1200 return i) + count(for i in 1..1200 return i)'))).toBe('2400');
   });
 });
