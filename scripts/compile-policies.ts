@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { renderProblem } from '../src/cli/texts/render.ts';
 import { textsFor } from '../src/cli/texts/texts.ts';
 import { type CompiledIndex, compiledName } from '../src/policies/compiled.ts';
-import { loadDirectory, setOf } from '../src/policies/load/directory.ts';
+import { loadDirectory, loadHelp, setOf } from '../src/policies/load/directory.ts';
 import type { MeasureSummary } from '../src/policies/model.ts';
 import { SuanceError } from '../src/values/problem.ts';
 
@@ -24,6 +24,7 @@ try {
   });
   const index: CompiledIndex = { hash: set.hash, summaries, families: set.families, documentIds: set.documentIds };
   write('index.json', index);
+  write('help.json', loadHelp(source, 'policies'));
   write('vocabulary.json', tables.vocabulary);
   write('regions.json', tables.regions);
   for (const measure of tables.measures) write(compiledName('measure', measure.id), measure);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import stringWidth from 'string-width';
+import type { HelpExamples } from '../policies/model.ts';
 import type { CommandName, CommandTexts, Texts } from './texts/texts.ts';
 import { wrap } from './wrap.ts';
 
@@ -22,7 +23,7 @@ function nameOf(command: Command): string {
 }
 
 /** The help of a command: usage, what it does, arguments, options, examples to run. */
-export function helpText(command: Command, texts: Texts): string {
+export function helpText(command: Command, texts: Texts, help: HelpExamples): string {
   const name = nameOf(command);
   const own: CommandTexts | undefined = name ? texts.commands[name as CommandName] : undefined;
   const parts: string[] = [];
@@ -54,7 +55,8 @@ export function helpText(command: Command, texts: Texts): string {
     ['-h, --help', texts.options.help] as const,
   ];
   parts.push([texts.optionsTitle, ...columns(options)].join('\n'));
-  if (own) parts.push([texts.examplesTitle, ...own.examples.map((each) => `  ${each}`)].join('\n'));
-  else parts.push(`${wrap(texts.exitCodes, WIDTH).join('\n')}\n${texts.helpHint('suance calc')}`);
+  const examples = help[name]?.[texts.language] ?? [];
+  if (examples.length > 0) parts.push([texts.examplesTitle, ...examples.map((each) => `  ${each}`)].join('\n'));
+  if (!own) parts.push(`${wrap(texts.exitCodes, WIDTH).join('\n')}\n${texts.helpHint('suance calc')}`);
   return `${parts.join('\n\n')}\n`;
 }

@@ -158,8 +158,8 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
   const session: Session = { io, texts: textsFor(language) };
   let code: number = EXIT.computed;
   // The help measures text and is only loaded to be shown.
-  const help = argv.length === 0 || argv.includes('-h') || argv.includes('--help') ? await import('./help.ts') : null;
-  const page = (command: Command) => help?.helpText(command, session.texts) ?? '';
+  const asked = argv.length === 0 || argv.includes('-h') || argv.includes('--help');
+  const page = asked ? await helpPage(session) : () => '';
   const program = buildProgram(session, page, (result) => {
     code = result;
   });
@@ -169,6 +169,14 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return await report(error, program, session);
   }
+}
+
+/** Loads the help: the wording, and the examples that come with the policies. */
+async function helpPage(session: Session): Promise<HelpPage> {
+  const { helpText } = await import('./help.ts');
+  const { readHelp } = await import('../policies/compiled.ts');
+  const examples = readHelp(session.io.tables);
+  return (command) => helpText(command, session.texts, examples);
 }
 
 /** Renders the help of a command. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../language/nearest.ts';
 import { problem } from '../values/problem.ts';
-import type { Family, Measure, MeasureSummary, PolicyDocument, Region, Vocabulary } from './model.ts';
+import type { Family, HelpExamples, Measure, MeasureSummary, PolicyDocument, Region, Vocabulary } from './model.ts';
 import { Regions } from './regions.ts';
 import type { PolicySet, PolicyTables } from './set.ts';
 
@@ -82,6 +82,11 @@ export function readCompiledTables(directory: string): PolicyTables {
     documents: index.documentIds.map((id) => readJson<PolicyDocument>(directory, compiledName('document', id))),
     measures: index.summaries.map(({ id }) => readJson<Measure>(directory, compiledName('measure', id))),
   };
+}
+
+/** The examples that the help shows. @throws SuanceError `tables-unreadable` */
+export function readHelp(directory: string): HelpExamples {
+  return readJson<HelpExamples>(directory, 'help.json');
 }
 
 function readJson<T>(directory: string, name: string): T {

@@ -268,3 +268,6 @@ export interface Measure extends MeasureSummary {
   /** The part of the vocabulary that it needs, so that nothing else has to be read to run it. */
   readonly vocabulary: Vocabulary;
 }
+
+/** Commands to try, by the command that they are shown with. */
+export type HelpExamples = Readonly<Record<string, Readonly<Record<'zh' | 'en', readonly string[]>>>>;

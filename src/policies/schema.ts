@@ -79,6 +79,10 @@ export const figuresSchema = z.strictObject({
   ),
 });
 
+export const helpSchema = z.strictObject({
+  examples: z.record(text, z.strictObject({ zh: z.array(text).min(1), en: z.array(text).min(1) })),
+});
+
 export const familiesSchema = z.strictObject({
   families: z.record(id, z.strictObject({ label, aliases: z.array(text).default([]) })),
 });

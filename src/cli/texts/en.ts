@@ -24,18 +24,12 @@ export const en: Texts = {
     ask: {
       summary: 'ask for what still matters, and show the result with its reasons',
       arguments: { measure: 'family or measure, by id or Chinese name', facts: 'facts already known, as name=value' },
-      examples: ['suance ask ui-refund', 'suance ask 技能提升补贴 地区=新疆'],
     },
     calc: {
       summary: 'compute one case',
       details:
         'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed.',
       arguments: { measure: 'family or measure, by id or Chinese name', facts: 'name=value, as many as are known' },
-      examples: [
-        'suance calc xinjiang-2023-49/ui-refund application_date=2023-10-01 employer_kind=enterprise \\\n    enterprise_size=medium insured_staff=30 layoff_rate=20% prior_year_ui_premiums=12345.68',
-        'suance calc 技能提升补贴 申请日期=2023-10-08 是否领取失业保险金=是 证书种类=职业技能等级证书 \\\n    证书等级=四级 取得证书日期=2023-03-15 本年度已享受技能提升补贴次数=0',
-        'suance calc ui-refund --region 654200 --on 2019-06-01 --case case.yaml --explain',
-      ],
     },
     batch: {
       summary: 'compute a list: CSV in, CSV out, a result for each row',
@@ -44,47 +38,33 @@ export const en: Texts = {
         measure: 'family or measure; a family takes its version row by row',
         input: 'CSV file, or - for standard input',
       },
-      examples: [
-        'suance batch ui-refund examples/ui-refund.csv -o result.csv',
-        'suance batch skill-upgrade - --format ndjson < examples/skill-upgrade-gb18030.csv | head -3',
-      ],
     },
     policies: {
       summary: 'what is loaded: list, show, check',
-      examples: ['suance policies list', 'suance policies show xinjiang-2023-49/ui-refund', 'suance policies check'],
     },
     'policies list': {
       summary: 'all measures with their place and time',
-      examples: ['suance policies list', 'suance policies list --region 654002 --on 2020-06-15 --format json'],
     },
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
-      examples: ['suance policies show xinjiang-2023-49/skill-upgrade', 'suance policies show yili-2020-16'],
     },
     'policies check': {
       summary: 'prove that tables are sound: shape, types, names, windows, overlaps, gaps, worked examples',
       arguments: {
         directory: 'directory of policy files, with the built-in ones beneath; without it, the built-in ones',
       },
-      examples: ['suance policies check', 'suance policies check ./my-policies'],
     },
     template: {
       summary: 'an empty CSV with the right headers and one example row',
       details:
         'The last columns are figures that the locality sets; they may stay empty. With -o the file has a UTF-8 byte order mark, for spreadsheets.',
       arguments: { measure: 'family or measure' },
-      examples: ['suance template ui-refund > list.csv', 'suance template 社保减免 --lang zh -o list.csv'],
     },
     eval: {
       summary: 'try an expression; with -, one a line from standard input',
       details: 'The language is in docs/expressions.md. A value may be ? for one that is not known.',
       arguments: { expression: 'the expression, or -', values: 'name=value' },
-      examples: [
-        "suance eval '0.1 + 0.2'",
-        "suance eval 'round half up(保费 * 0.6, 2)' 保费=12345.68",
-        "suance eval 'false and x' x=?",
-      ],
     },
   },
   options: {

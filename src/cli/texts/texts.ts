@@ -11,12 +11,11 @@ import { zh } from './zh.ts';
 /** A message for every kind of problem. */
 export type ProblemTexts = { readonly [Code in ProblemCode]: (params: ProblemKinds[Code]) => string };
 
-/** Help of a command: what it does, and examples to run. */
+/** Help of a command: what it does and takes. Examples to run name measures and come with the policies. */
 export interface CommandTexts {
   readonly summary: string;
   readonly details?: string;
   readonly arguments?: Readonly<Record<string, string>>;
-  readonly examples: readonly string[];
 }
 
 export type CommandName =

@@ -24,60 +24,40 @@ export const zh: Texts = {
     ask: {
       summary: '逐项提问，只问仍有影响的内容，并说明结果的理由',
       arguments: { measure: '政策项，写标识或中文名称', facts: '已知的内容，名称=值' },
-      examples: ['suance ask 稳岗返还', 'suance ask 技能提升补贴 地区=新疆'],
     },
     calc: {
       summary: '计算一个案例',
       details: '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。',
       arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少' },
-      examples: [
-        'suance calc xinjiang-2023-49/ui-refund 申请日期=2023-10-01 单位类型=企业 企业规模=中型 \\\n    参保职工人数=30 裁员率=20% 上年度实际缴纳失业保险费=12345.68',
-        'suance calc 技能提升补贴 申请日期=2023-10-08 是否领取失业保险金=是 证书种类=职业技能等级证书 \\\n    证书等级=四级 取得证书日期=2023-03-15 本年度已享受技能提升补贴次数=0',
-        'suance calc 稳岗返还 --region 654200 --on 2019-06-01 --case case.yaml --explain',
-      ],
     },
     batch: {
       summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
       details: batchDetailsZh,
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
-      examples: [
-        'suance batch 稳岗返还 examples/ui-refund.csv -o result.csv',
-        'suance batch 技能提升补贴 - --format ndjson < examples/skill-upgrade-gb18030.csv | head -3',
-      ],
     },
     policies: {
       summary: '查看已载入的政策：list、show、check',
-      examples: ['suance policies list', 'suance policies show xinjiang-2023-49/ui-refund', 'suance policies check'],
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
-      examples: ['suance policies list', 'suance policies list --region 伊宁市 --on 2020-06-15 --format json'],
     },
     'policies show': {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
-      examples: ['suance policies show xinjiang-2023-49/skill-upgrade', 'suance policies show yili-2020-16'],
     },
     'policies check': {
       summary: '验证政策表：格式、类型、名称、期限、重叠、遗漏、示例',
       arguments: { directory: '政策文件目录（以内置政策为基础）；不写则验证内置政策' },
-      examples: ['suance policies check', 'suance policies check ./my-policies'],
     },
     template: {
       summary: '空白 CSV：正确的表头和一行示例',
       details: '最后几列是由地方确定的参数，可以留空。写文件（-o）时带 UTF-8 BOM，便于表格软件打开。',
       arguments: { measure: '政策项' },
-      examples: ['suance template 稳岗返还 > list.csv', 'suance template 社保减免 -o list.csv'],
     },
     eval: {
       summary: '试算表达式；写 - 则从标准输入逐行读取',
       details: '表达式的写法见 docs/expressions.md。值写 ? 表示未知。',
       arguments: { expression: '表达式，或 -', values: '名称=值' },
-      examples: [
-        "suance eval '0.1 + 0.2'",
-        "suance eval 'round half up(保费 * 0.6, 2)' 保费=12345.68",
-        "suance eval 'false and x' x=?",
-      ],
     },
   },
   options: {

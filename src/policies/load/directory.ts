@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
 import { collecting, type Problem, problem, problemData } from '../../values/problem.ts';
-import type { Family, Measure, PolicyDocument, Region, Vocabulary } from '../model.ts';
+import type { Family, HelpExamples, Measure, PolicyDocument, Region, Vocabulary } from '../model.ts';
 import { foldLabel } from '../quantity.ts';
 import { Regions } from '../regions.ts';
-import { familiesSchema, readBySchema, regionsSchema } from '../schema.ts';
+import { familiesSchema, helpSchema, readBySchema, regionsSchema } from '../schema.ts';
 import { familyNames, type PolicySet, type PolicyTables } from '../set.ts';
 import { endSuperseded } from '../windows.ts';
 import { readYaml, throwAll, type YamlFile } from '../yaml.ts';
@@ -24,10 +24,10 @@ export function policyFiles(directory: string, shownAs: string): string[] {
     .sort();
 }
 
-/** A hash of the names and contents of policy files. */
+/** A hash of the names and contents of policy files; what the help shows decides no result. */
 export function hashFiles(directory: string, files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files)
+  for (const file of files.filter((each) => each !== 'help.yaml'))
     hash
       .update(file)
       .update('\0')
@@ -38,6 +38,11 @@ export function hashFiles(directory: string, files: readonly string[]): string {
 
 function combineHashes(base: string | undefined, own: string): string {
   return base === undefined ? own : `sha256:${createHash('sha256').update(base).update(own).digest('hex')}`;
+}
+
+/** The examples that the help shows, from the directory of the built-in policies. @throws SuanceError with file, line and column */
+export function loadHelp(directory: string, shownAs: string): HelpExamples {
+  return readBySchema(readYaml(join(directory, 'help.yaml'), `${shownAs}/help.yaml`), helpSchema).examples;
 }
 
 /**
@@ -83,7 +88,13 @@ class DirectoryLoader {
     this.refuseStrays();
     throwAll(this.problems);
     return {
-      hash: combineHashes(this.base?.hash, hashFiles(this.directory, this.files)),
+      hash: combineHashes(
+        this.base?.hash,
+        hashFiles(
+          this.directory,
+          this.files.filter((each) => each !== 'help.yaml'),
+        ),
+      ),
       vocabulary,
       regions,
       families,
@@ -203,6 +214,8 @@ class DirectoryLoader {
   /** A measure without its document, or a file whose name says nothing, would be left out in silence. */
   private refuseStrays(): void {
     const known = new Set(['regions.yaml', 'vocabulary.yaml', 'figures.yaml', 'families.yaml']);
+    // The help is the program's, and only the built-in directory has one.
+    if (this.base === null) known.add('help.yaml');
     for (const file of this.files) {
       const folder = file.includes('/') ? file.split('/')[0]! : null;
       if (folder === null ? !known.has(file) : !this.files.includes(`${folder}/document.yaml`)) {
