@@ -8,7 +8,7 @@ import { COMMAND, ROOT, suance } from '../support/run.ts';
 
 let directory = '';
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'suance-newcomer-'));
+  directory = mkdtempSync(join(tmpdir(), 'suance-awkward-'));
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
