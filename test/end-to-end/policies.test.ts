@@ -73,7 +73,7 @@ describe('policies check', () => {
     mkdirSync(join(directory, 'example-2024'));
     for (const [index, file] of files.entries()) writeFileSync(join(directory, file), blocks[index]!);
     const check = suance(['policies', 'check', directory]);
-    expect(check.out).toContain('1 measures checked, 0 problems');
+    expect(check.out).toContain('1 measure checked, 0 problems');
     expect(check.code).toBe(0);
     const facts = ['--on', '2024-05-01', '单位类型=企业', '留用学徒人数=4', '--format', 'json'];
     const { out } = suance(['calc', '学徒奖补', '--policies', directory, ...facts]);

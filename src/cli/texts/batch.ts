@@ -24,13 +24,13 @@ export interface BatchTexts {
 /** What the help says beyond the summary, a paragraph a line. */
 export const batchDetailsZh = [
   '输入的各列原样保留，结果列附在后面；行数和顺序不变，读不懂的行也保留并写明错误。分隔符和换行随输入，编码为 UTF-8：写文件（-o）时带 BOM，便于表格软件打开，管道不带。先写临时文件，完成后才替换目标文件。',
-  '列名用标识、中文名称或常用别名，可带单位：裁员率(%)、失业保险费(万元)；不认识的列照抄。没有它就不可能符合的列（如裁员率）缺少时不计算；只有部分行需要的列（如“是否以单位形式参保”）可以缺少，需要它的行为待定，但前 100 行中有一半以上需要它时也不计算。地方参数可以不给。',
+  '列名用标识、中文名称或常用别名，可带单位：裁员率(%)、上年度失业保险费(万元)；不认识的列照抄。没有它就不可能符合的列（如裁员率）缺少时不计算；只有部分行需要的列（如“是否以单位形式参保”）可以缺少，需要它的行为待定，但前 100 行中有一半以上需要它时也不计算。地方参数可以不给。',
   '行号从表头之后第一行算起，不含空行；括号内是文件中的行号。',
 ].join('\n');
 
 export const batchDetailsEn = [
   'All columns of the input are kept and the result columns appended: rows out = rows in, in order; rows that cannot be read are kept with their errors. Delimiter and line ends follow the input; the encoding is UTF-8, with a byte order mark in a file (-o), for spreadsheets, and none in a pipe. A file is written beside its target and put in place when complete.',
-  'Columns are named by id, label or usual alias, and may carry their unit: 裁员率(%), 失业保险费(万元). Unknown columns pass through. A column without which no row can be eligible (the layoff rate) must be there. One that only some rows need (insured as a unit) may be absent: those rows stay undetermined; but if more than half of the first 100 rows need it, nothing is computed. Figures that the locality sets may be absent.',
+  'Columns are named by id, label or usual alias, and may carry their unit: 裁员率(%), 上年度失业保险费(万元). Unknown columns pass through. A column without which no row can be eligible (the layoff rate) must be there. One that only some rows need (insured as a unit) may be absent: those rows stay undetermined; but if more than half of the first 100 rows need it, nothing is computed. Figures that the locality sets may be absent.',
   'Rows are counted from the first after the header, empty lines left out; the line of the file stands beside.',
 ].join('\n');
 

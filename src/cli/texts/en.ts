@@ -2,6 +2,10 @@ import { batchDetailsEn, batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
 import type { Texts } from './texts.ts';
 
+function many(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
 export const en: Texts = {
   language: 'en',
   problems: problemsEn,
@@ -75,7 +79,7 @@ export const en: Texts = {
     param: 'name=value of a local figure; may be repeated',
     policies: 'directory of further policy files',
     format: 'format of the output',
-    explain: 'every condition, table row, figure, rounding step, reading and clause',
+    explain: 'every condition, table row, figure, rounding step, reading and clause (not in csv)',
     quiet: 'no progress and no summary',
     noColor: 'no colours (NO_COLOR is heeded too)',
     ascii: 'plain signs only, for old consoles',
@@ -184,8 +188,8 @@ export const en: Texts = {
     encoded: (measures, clauses, families, later) =>
       `${clauses} clauses; ${measures} of ${families} families encoded, ${later} still to come`,
     noneInForce: 'No measure is in force then and there.',
-    checked: (measure, tables, examples) => `${measure}: ${tables} tables proven, ${examples} examples`,
-    checkDone: (measures, problems) => `${measures} measures checked, ${problems} problems`,
+    checked: (measure, tables, examples) => `${measure}: ${many(tables, 'table')} proven, ${many(examples, 'example')}`,
+    checkDone: (measures, problems) => `${many(measures, 'measure')} checked, ${many(problems, 'problem')}`,
     stale: 'The compiled tables are older than policies/; run "npm run build".',
   },
   ask: {

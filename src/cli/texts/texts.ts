@@ -1,6 +1,7 @@
 import type { ResultColumn } from '../../cases/columns.ts';
 import type { FigureOrigin } from '../../engine/case.ts';
 import type { Status } from '../../engine/run.ts';
+import type { Wording } from '../../language/describe.ts';
 import type { RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
@@ -125,18 +126,8 @@ export interface Texts {
   readonly commands: Readonly<Record<CommandName, CommandTexts>>;
   readonly options: Readonly<Record<OptionName, string>>;
   readonly exitCodes: string;
-  readonly words: {
-    readonly and: string;
-    readonly or: string;
-    readonly not: string;
-    readonly in: string;
-    readonly notIn: string;
-    readonly if: string;
-    readonly then: string;
-    readonly else: string;
-    readonly separator: string;
-    /** Between the items of a list. */
-    readonly listComma: string;
+  /** The words of formulas and reasons, and of values. */
+  readonly words: Omit<Wording, 'name' | 'value'> & {
     readonly yes: string;
     readonly no: string;
     readonly unknown: string;

@@ -68,7 +68,7 @@ export const zh: Texts = {
     param: '地方参数，名称=值；可重复',
     policies: '另外的政策文件目录',
     format: '输出格式',
-    explain: '列出每个条件、表行、参数、舍入、理解和条款',
+    explain: '列出每个条件、表行、参数、舍入、理解和条款（csv 除外）',
     quiet: '不显示进度和汇总',
     noColor: '不用颜色（也认 NO_COLOR）',
     ascii: '只用简单符号，适合旧终端',
@@ -165,7 +165,7 @@ export const zh: Texts = {
     deadlines: '时限',
     clauses: '条款',
     later: '尚未收入',
-    target: (what, year, figure) => `目标：${what}${year ? `（${year}年）` : ''}${figure}`,
+    target: (what, year, figure) => `目标：${what}${year ? `（${year}年）` : ''}，${figure}`,
     atLeast: '不低于 ',
     atMost: '不高于 ',
     encoded: (measures, clauses, families, later) =>

@@ -91,7 +91,7 @@ function conditionText(
   const group = test.op === 'or' ? texts.policies.anyOf : test.op === 'and' ? texts.policies.allOf : null;
   const parts: readonly Tree[] = test.op === 'or' || test.op === 'and' ? test.operands : [test];
   const clause = condition.clause === measure.clause ? '' : ` (${condition.clause})`;
-  const title = `${inLanguage(condition.title, texts)}${clause}${group ? `${texts.comma}${group}${texts.colon}` : ''}`;
+  const title = `${inLanguage(condition.title, texts)}${clause}${group ? `${texts.comma}${group}${texts.colon.trimEnd()}` : ''}`;
   return [
     ...hanging(`${index + 1}. `, title, style.width),
     ...parts.flatMap((each) => hanging(`   ${style.signs.bullet} `, describer.formula(each), style.width)),
