@@ -136,8 +136,10 @@ class DirectoryLoader {
       const file = this.files.includes(name) ? this.read(name) : undefined;
       if (!file) continue;
       if (name === 'figures.yaml') loader.addFigures(file);
-      else if (name === 'derived.yaml') loader.addDerived(file);
-      else loader.addVocabulary(file);
+      else if (name === 'derived.yaml') {
+        // Facts that could not be read would each be a fault here too.
+        if (loader.problems.length === 0) loader.addDerived(file);
+      } else loader.addVocabulary(file);
     }
     this.problems.push(...loader.problems);
     return loader.vocabulary;
