@@ -30,7 +30,7 @@ export function templateColumns(settings: CaseSettings, subject: Subject): Templ
   const names = new Set<string>([
     ...(versions.length > 1 ? [REGION] : []),
     ...measures.flatMap((each) => each.window.governedBy),
-    ...measures.flatMap((each) => each.facts),
+    ...measures.flatMap((each) => each.facts.filter((name) => !each.auxiliary.includes(name))),
   ]);
   const local = new Set(
     measures

@@ -8,6 +8,7 @@ import { runSteps } from './steps.ts';
 /** A fact that was worked out from others. */
 export interface DerivedFact {
   readonly derivation: Derivation;
+  /** The value; unknown with candidates where it is one of a few. */
   readonly value: Value;
 }
 
@@ -36,7 +37,7 @@ export function compileDerivation(
 /**
  * Works out the facts that the case does not give and that follow from others. What is given stands, whatever the others
  * say. A fact of which nothing is known is missing itself; one of which a part is known lacks the rest.
- * @returns those that came out
+ * @returns those that came out, or came down to a few values
  */
 export function deriveFacts(derivations: readonly CompiledDerivation[], given: Case, slots: Slots): DerivedFact[] {
   const found: DerivedFact[] = [];
@@ -48,6 +49,7 @@ export function deriveFacts(derivations: readonly CompiledDerivation[], given: C
     if (result instanceof Unknown) {
       // The rule may not reach the case at all; then only the fact itself helps.
       slots[slot] = result.missing.length > 0 ? result : result.lacking([derivation.fact]);
+      if (result.candidates) found.push({ derivation, value: result });
     } else {
       slots[slot] = result;
       found.push({ derivation, value: result });

@@ -86,6 +86,7 @@ class DirectoryLoader {
       );
     }
     this.refuseStrays();
+    this.refuseUnknownExclusions(measures, families);
     throwAll(this.problems);
     return {
       hash: combineHashes(
@@ -136,8 +137,10 @@ class DirectoryLoader {
       const file = this.files.includes(name) ? this.read(name) : undefined;
       if (!file) continue;
       if (name === 'figures.yaml') loader.addFigures(file);
-      else if (name === 'derived.yaml') loader.addDerived(file);
-      else loader.addVocabulary(file);
+      else if (name === 'derived.yaml') {
+        // Facts that could not be read would each be a fault here too.
+        if (loader.problems.length === 0) loader.addDerived(file);
+      } else loader.addVocabulary(file);
     }
     this.problems.push(...loader.problems);
     return loader.vocabulary;
@@ -210,6 +213,21 @@ class DirectoryLoader {
       }
     }
     return loaded;
+  }
+
+  /** What a measure cannot be had together with must be there. */
+  private refuseUnknownExclusions(measures: readonly Measure[], families: readonly Family[]): void {
+    const known = [
+      ...families.map((each) => each.id),
+      ...(this.base?.measures ?? []).map((each) => each.id),
+      ...measures.map((each) => each.id),
+    ];
+    for (const { file, exclusions } of measures) {
+      for (const { with: name } of exclusions) {
+        if (known.includes(name)) continue;
+        this.problems.push(problemData('unknown-measure', { name, nearest: nearest(name, known) }, { file }));
+      }
+    }
   }
 
   /** A measure without its document, or a file whose name says nothing, would be left out in silence. */
