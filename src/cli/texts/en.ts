@@ -133,6 +133,8 @@ export const en: Texts = {
     between: (low, high) => `between ${low} and ${high}`,
     open: 'open',
     decision: 'Entitled to',
+    ifMet: (text) => `if eligible: ${text}`,
+    months: (number) => (number === '1' ? '1 month' : `${number} months`),
     unquantified: 'No figure',
     derived: (fact, value, from, source) => `${fact} ${value}, from ${from}, by ${source}`,
     or: ' or ',

@@ -82,7 +82,10 @@ function header(evaluation: Evaluation, view: View): string[] {
 function grantLines({ status, plan }: Evaluation, { texts, style }: View): string[] {
   if (status !== 'eligible' && status !== 'undetermined') return [];
   const { decision, unquantified } = plan.measure;
-  const line = (word: string, label: Label) => hanging(`${style.bold(word)}  `, inLanguage(label, texts), style.width);
+  const line = (word: string, label: Label) => {
+    const text = inLanguage(label, texts);
+    return hanging(`${style.bold(word)}  `, status === 'eligible' ? text : texts.result.ifMet(text), style.width);
+  };
   return [
     ...(decision ? line(texts.result.decision, decision) : []),
     ...(unquantified ? line(texts.result.unquantified, unquantified) : []),
@@ -191,8 +194,13 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
       ...hanging('  ', `${inLanguage(definition.title, texts)} = ${definition.withValues} = ${value}`, style.width),
     );
   }
+  const kinds = new Map(measure.outputs.map((each) => [each.name, each]));
   for (const output of account.outputs) {
-    const value = valueOrBounds(output.value, output.type, measure, view);
+    const { kind, optional } = kinds.get(output.name)!;
+    // What was not asked for is not shown as open.
+    if (optional && output.value instanceof Unknown) continue;
+    const plain = valueOrBounds(output.value, output.type, measure, view);
+    const value = kind === 'months' && output.value instanceof Exact ? texts.result.months(plain) : plain;
     const name = inLanguage(output.title, texts);
     const steps = output.withValues === value ? '' : ` = ${output.withValues}`;
     lines.push(...hanging('  ', `${name}${full || output.name === 'amount' ? steps : ''} = ${value}`, style.width));
