@@ -28,7 +28,7 @@ const REGION = 'region';
 /** The measures that rows may be computed by: the one named, or the family's versions that reach the region given for all rows. */
 export function measuresInReach(set: PolicySet, subject: Subject, settings: CaseSettings): Measure[] {
   if (subject.kind === 'measure') return [set.measure(subject.id)];
-  const all = set.summaries.filter((each) => each.family === subject.family.id);
+  const all = set.versions(subject.family.id);
   const probe = new CaseBuilder(settings.context);
   settings.addDefaults(probe);
   const chain = probe.region === null ? null : set.regions().chain(probe.region);
