@@ -220,7 +220,8 @@ export interface NamedValue {
   readonly round: RoundingUnit | null;
 }
 
-export type OutputKind = 'amount' | 'ceiling' | 'floor' | 'rate' | 'months' | 'count' | 'decision' | 'class';
+/** `loan`: money that is to be paid back, so that no total counts it as received. */
+export type OutputKind = 'amount' | 'loan' | 'ceiling' | 'floor' | 'rate' | 'months' | 'count' | 'decision' | 'class';
 
 export interface Output extends NamedValue {
   readonly kind: OutputKind;

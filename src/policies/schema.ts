@@ -222,7 +222,7 @@ export const measureSchema = z.strictObject({
       name,
       z.strictObject({
         ...namedValue,
-        kind: z.enum(['amount', 'ceiling', 'floor', 'rate', 'months', 'count', 'decision', 'class']).optional(),
+        kind: z.enum(['amount', 'loan', 'ceiling', 'floor', 'rate', 'months', 'count', 'decision', 'class']).optional(),
         optional: z.literal('true').optional(),
       }),
     )
