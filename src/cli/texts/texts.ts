@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
+import type { ScreenTexts } from './screen.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -23,6 +24,7 @@ export type CommandName =
   | 'ask'
   | 'calc'
   | 'batch'
+  | 'screen'
   | 'policies'
   | 'policies list'
   | 'policies show'
@@ -206,6 +208,7 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly screen: ScreenTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -107,7 +107,8 @@ export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 's
   return bounds === null ? texts.result.open : `${texts.result.open}${texts.comma}${bounds}`;
 }
 
-function conditionLines(condition: ExplainedCondition, view: View): string[] {
+/** A condition: whether it is met, why, and what would have passed. */
+export function conditionLines(condition: ExplainedCondition, view: View): string[] {
   const { texts, style } = view;
   const mark =
     condition.outcome === null
@@ -228,7 +229,7 @@ function valueOrBounds(value: Value, type: Type, measure: Measure, view: View): 
 }
 
 /** What is known of an open number; that it is no less than nothing goes without saying. */
-function boundsText(
+export function boundsText(
   { low, high }: Pick<Unknown, 'low' | 'high'>,
   print: (bound: Value) => string,
   texts: Texts,
