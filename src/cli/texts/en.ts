@@ -133,6 +133,7 @@ export const en: Texts = {
     between: (low, high) => `between ${low} and ${high}`,
     open: 'open',
     decision: 'Entitled to',
+    unproven: 'not yet held against its bound, which is not known',
     ifMet: (text) => `if eligible: ${text}`,
     months: (number) => (number === '1' ? '1 month' : `${number} months`),
     unquantified: 'No figure',

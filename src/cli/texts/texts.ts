@@ -145,6 +145,7 @@ export interface Texts {
     readonly clause: (number: string, clause: string) => string;
     readonly clauseWord: string;
     readonly decision: string;
+    readonly unproven: string;
     readonly ifMet: (text: string) => string;
     readonly months: (number: string) => string;
     readonly unquantified: string;

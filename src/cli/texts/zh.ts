@@ -146,6 +146,7 @@ export const zh: Texts = {
     open: '未定',
     clauseWord: '依据',
     decision: '可享受',
+    unproven: '界限未知，尚不能核对',
     ifMet: (text) => `如符合，${text}`,
     months: (number) => `${number} 个月`,
     unquantified: '没有数额',

@@ -239,23 +239,26 @@ function boundsText(
   return floor ? texts.result.atLeast(print(floor)) : null;
 }
 
-/** The figures used; those that no longer matter only where everything is shown. */
+/** The figures used, with their sources; missing ones that no longer matter only where everything is shown. */
 function figureLines(account: Explanation, evaluation: Evaluation, view: View, full: boolean): string[] {
   const { texts, style } = view;
   const { measure } = evaluation.plan;
   const missing = new Set(evaluation.missing);
-  const shown = account.parameters.filter(
-    ({ origin, name }) => full || (origin === 'missing' ? missing.has(name) : origin !== 'reference'),
-  );
+  const shown = account.parameters.filter(({ origin, name }) => full || origin !== 'missing' || missing.has(name));
   if (shown.length === 0) return [];
   const lines = ['', style.bold(texts.result.figures)];
   for (const each of shown) {
     const definition = measure.vocabulary.figures[each.name]!;
-    const value = printValue(each.value, languageType(definition.type), measure, texts);
+    const value = printValue(each.unproven ?? each.value, languageType(definition.type), measure, texts);
+    const doubt = each.unproven === null ? '' : `${texts.comma}${texts.result.unproven}`;
     const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
     const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
     lines.push(
-      ...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width),
+      ...hanging(
+        '  ',
+        `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}${doubt}`,
+        style.width,
+      ),
     );
   }
   return lines;
