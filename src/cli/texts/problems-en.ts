@@ -120,7 +120,7 @@ export const problemsEn: ProblemTexts = {
   'figure-out-of-bounds': (p) => {
     const unit = p.money ? ' yuan' : '';
     const rule = p.side === 'min' ? 'below the least' : 'above the most';
-    return `${p.value}${unit} is ${rule} that ${p.document} ${p.clause} allows, ${p.bound}${unit}.`;
+    return `${p.value}${unit} is ${rule} that ${p.document}, clause ${p.clause}, allows, ${p.bound}${unit}.`;
   },
   'file-not-found': (p) => `There is no file ${p.path}.`,
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,

@@ -109,7 +109,7 @@ export const problemsZh: ProblemTexts = {
   'figure-out-of-bounds': (p) => {
     const unit = p.money ? ' 元' : '';
     const rule = p.side === 'min' ? '低于' : '高于';
-    return `${p.value}${unit} ${rule} ${p.document} ${p.clause} 规定的${p.side === 'min' ? '下限' : '上限'} ${p.bound}${unit}。`;
+    return `${p.value}${unit} ${rule} ${p.document} ${/^\d+$/.test(p.clause) ? `第${p.clause}条` : p.clause} 规定的${p.side === 'min' ? '下限' : '上限'} ${p.bound}${unit}。`;
   },
   'file-not-found': (p) => `没有文件 ${p.path}。`,
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,

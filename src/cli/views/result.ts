@@ -52,6 +52,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
     lines.push(...(await scheduleLines(account.schedule, measure, view)));
   lines.push(...outputLines(account, evaluation, view, full));
   lines.push(...figureLines(account, evaluation, view, full));
+  lines.push(...exclusionLines(evaluation, view));
   if (evaluation.missing.length > 0) lines.push(...missingLines(evaluation, view));
   if (full) {
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
@@ -262,6 +263,23 @@ function figureLines(account: Explanation, evaluation: Evaluation, view: View, f
     );
   }
   return lines;
+}
+
+/** What cannot be had together with this: a clerk must know before both are paid. */
+function exclusionLines({ status, plan }: Evaluation, { texts, style }: View): string[] {
+  const { exclusions } = plan.measure;
+  if (status === 'ineligible' || exclusions.length === 0) return [];
+  return [
+    '',
+    style.bold(texts.policies.exclusions),
+    ...exclusions.flatMap((each) =>
+      hanging(
+        '  ',
+        [each.with, texts.policies.exclusion[each.rule], inLanguage(each.note, texts)].join(texts.comma),
+        style.width,
+      ),
+    ),
+  ];
 }
 
 function missingLines(evaluation: Evaluation, view: View): string[] {
