@@ -27,6 +27,7 @@ export type CommandName =
   | 'policies list'
   | 'policies show'
   | 'policies check'
+  | 'policies schema'
   | 'template'
   | 'eval';
 

@@ -45,6 +45,10 @@ export const zh: Texts = {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
     },
+    'policies schema': {
+      summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
+      arguments: { kind: 'measure、document、vocabulary、figures、derived、families 或 regions' },
+    },
     'policies check': {
       summary: '验证政策表：格式、类型、名称、期限、重叠、遗漏、示例',
       arguments: { directory: '政策文件目录（以内置政策为基础）；不写则验证内置政策' },
