@@ -220,8 +220,7 @@ export interface NamedValue {
   readonly round: RoundingUnit | null;
 }
 
-/** `loan`: money that is to be paid back, so that no total counts it as received. */
-export type OutputKind = 'amount' | 'loan' | 'ceiling' | 'floor' | 'rate' | 'months' | 'count' | 'decision' | 'class';
+export type OutputKind = 'amount' | 'ceiling' | 'floor' | 'rate' | 'months' | 'count' | 'decision' | 'class';
 
 export interface Output extends NamedValue {
   readonly kind: OutputKind;

@@ -116,7 +116,7 @@ describe('pages for people', () => {
       'insured_staff=31',
     ]);
     expect(out).toMatch(/Not eligible 1\n.*\n✗ Unemployment-insurance refund/);
-    expect(out).toContain('layoff rate 6% > surveyed urban unemployment target 5.5%');
+    expect(out).toContain('; insured staff 31 > 30');
     expect(out).toContain('Most useful to know next');
   });
 
