@@ -8,7 +8,7 @@ import { bestCombination, type Conflicts, componentsOf } from './combine.ts';
 export interface Claim {
   readonly beneficiary: Beneficiary | null;
   readonly eligible: boolean;
-  /** Whether it is money at all: ceilings, floors, loans and decisions are not, nor is what the document gives no figure for. */
+  /** Whether it is money at all: ceilings, floors and decisions are not, nor is what the document gives no figure for. */
   readonly money: boolean;
   readonly low: Exact;
   readonly high: Exact | null;

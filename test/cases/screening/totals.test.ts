@@ -26,11 +26,10 @@ describe('what is summed', () => {
     expect(total(screen(set))).toBe('90071992547409930.08 a+b+c');
   });
 
-  test('no loans, ceilings, floors, decisions or what has no figure', () => {
+  test('no ceilings, floors, decisions or what has no figure', () => {
     const output = (name: string, kind: string) =>
       `outputs:\n  ${name}: { title: { zh: 额, en: sum }, type: money, kind: ${kind}, value: "1000", round: fen }`;
     const set = of({
-      loan: { more: output('amount', 'loan') },
       most: { more: output('amount', 'ceiling') },
       least: { more: output('least', 'floor') },
       decided: {},
