@@ -53,6 +53,10 @@ export const en: Texts = {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
     },
+    'policies schema': {
+      summary: 'the JSON Schema of a kind of policy file, for editors that complete and check while typing',
+      arguments: { kind: 'measure, document, vocabulary, figures, derived, families or regions' },
+    },
     'policies check': {
       summary: 'prove that tables are sound: shape, types, names, windows, overlaps, gaps, worked examples',
       arguments: {
@@ -133,6 +137,9 @@ export const en: Texts = {
     between: (low, high) => `between ${low} and ${high}`,
     open: 'open',
     decision: 'Entitled to',
+    unproven: 'not yet held against its bound, which is not known',
+    ifMet: (text) => `if eligible: ${text}`,
+    months: (number) => (number === '1' ? '1 month' : `${number} months`),
     unquantified: 'No figure',
     derived: (fact, value, from, source) => `${fact} ${value}, from ${from}, by ${source}`,
     or: ' or ',

@@ -45,6 +45,10 @@ export const zh: Texts = {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
     },
+    'policies schema': {
+      summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
+      arguments: { kind: 'measure、document、vocabulary、figures、derived、families 或 regions' },
+    },
     'policies check': {
       summary: '验证政策表：格式、类型、名称、期限、重叠、遗漏、示例',
       arguments: { directory: '政策文件目录（以内置政策为基础）；不写则验证内置政策' },
@@ -97,6 +101,7 @@ export const zh: Texts = {
     no: '否',
     unknown: '？',
     open: '没有规定截止日',
+    properties: { year: '的年份', month: '的月份', day: '的日', years: '的年数', months: '的月数', days: '的天数' },
     functions: {
       min: '取最小',
       max: '取最大',
@@ -145,6 +150,9 @@ export const zh: Texts = {
     open: '未定',
     clauseWord: '依据',
     decision: '可享受',
+    unproven: '界限未知，尚不能核对',
+    ifMet: (text) => `如符合，${text}`,
+    months: (number) => `${number} 个月`,
     unquantified: '没有数额',
     derived: (fact, value, from, source) => `${fact} ${value}，由${from}推出，依据${source}`,
     or: '或',
