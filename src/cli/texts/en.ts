@@ -212,8 +212,8 @@ export const en: Texts = {
     target: (what, year, figure) => `target: ${what}${year ? `, ${year}` : ''}: ${figure}`,
     atLeast: 'at least ',
     atMost: 'at most ',
-    encoded: (measures, clauses, families, later) =>
-      `${clauses} clauses; ${measures} of ${families} families encoded, ${later} still to come`,
+    encoded: (share) =>
+      `${many(share.clauses, 'clause')}, ${share.without} of them with nothing to compute; ${many(share.families, 'measure')}: ${share.computed} with figures, ${share.decided} that decide only, ${share.unquantified} for which the document gives no figure${share.later > 0 ? `, ${share.later} still to be written` : '; all are in'}.`,
     noneInForce: 'No measure is in force then and there.',
     checked: (measure, tables, examples) => `${measure}: ${many(tables, 'table')} proven, ${many(examples, 'example')}`,
     checkDone: (measures, problems) => `${many(measures, 'measure')} checked, ${many(problems, 'problem')}`,

@@ -224,8 +224,8 @@ export const zh: Texts = {
     target: (what, year, figure) => `目标：${what}${year ? `（${year}年）` : ''}，${figure}`,
     atLeast: '不低于 ',
     atMost: '不高于 ',
-    encoded: (measures, clauses, families, later) =>
-      `共 ${clauses} 条；${families} 个政策项中已收入 ${measures} 个，尚有 ${later} 个`,
+    encoded: (share) =>
+      `共 ${share.clauses} 条，其中 ${share.without} 条没有可计算的内容；${share.families} 个政策项：${share.computed} 个可算出数额，${share.decided} 个只判断资格，${share.unquantified} 个文件没有给出数额${share.later > 0 ? `，${share.later} 个尚未收入` : '，已全部收入'}。`,
     noneInForce: '该时间和地区没有有效的政策项。',
     checked: (measure, tables, examples) => `${measure}：${tables} 张表已验证，${examples} 个示例`,
     checkDone: (measures, problems) => `已验证 ${measures} 个政策项，${problems} 个问题`,
