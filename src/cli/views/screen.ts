@@ -6,7 +6,7 @@ import { Unknown } from '../../language/value.ts';
 import type { Output } from '../../policies/model.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import { printDate } from '../../values/print.ts';
-import { errorOfCase, inLanguage, printValue, wordingFor } from '../wording.ts';
+import { errorOfCase, inLanguage, outputText, printValue, wordingFor } from '../wording.ts';
 import { hanging, pad, widthOf, wrap } from '../wrap.ts';
 import { amountLine, boundsText, conditionLines, type View } from './result.ts';
 import { closingLines } from './screen-totals.ts';
@@ -122,9 +122,7 @@ function grantText(evaluation: Evaluation, view: View): string | null {
     if (status !== 'eligible' && (value instanceof Unknown || output.kind === 'decision')) continue;
     if (value instanceof Unknown && plan.optional.has(index)) continue;
     const text =
-      value instanceof Unknown
-        ? openText(value, output, evaluation, view)
-        : printValue(value, output.type, measure, texts);
+      value instanceof Unknown ? openText(value, output, evaluation, view) : outputText(value, output, measure, texts);
     if (text !== null) parts.push(`${inLanguage(output.title, texts)} ${text}`);
   }
   if (measure.decision) parts.push(inLanguage(measure.decision, texts));
