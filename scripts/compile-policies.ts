@@ -15,6 +15,7 @@ import {
 import { loadDirectory, loadHelp, setOf } from '../src/policies/load/directory.ts';
 import type { MeasureSummary, Vocabulary } from '../src/policies/model.ts';
 import { SuanceError } from '../src/values/problem.ts';
+import { withPinyin } from './pinyin.ts';
 
 const [source = 'policies', target = 'dist/policies'] = process.argv.slice(2);
 
@@ -46,10 +47,10 @@ try {
   write('tables.json', head);
   const index: CompiledIndex = { summaries, documentIds: set.documentIds };
   write('index.json', index);
-  write('families.json', set.families);
+  write('families.json', set.families.map(withPinyin));
   write('help.json', loadHelp(source, 'policies'));
   write('vocabulary.json', tables.vocabulary);
-  write('regions.json', tables.regions);
+  write('regions.json', tables.regions.map(withPinyin));
   for (const { id } of summaries) {
     const { examples, vocabulary, ...measure } = set.measure(id);
     write(compiledName('measure', id), { ...measure, vocabulary: withoutWork(vocabulary) });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Document, isMap, isScalar } from 'yaml';
 import type { Evaluation } from '../engine/run.ts';
+import type { Vocabulary } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
@@ -34,6 +35,22 @@ export function caseYaml(evaluation: Evaluation, language: Language): string {
       if (isScalar(value)) value.comment = ` ${label}`;
       else if (isScalar(key)) key.comment = ` ${label}`;
     }
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Facts that belong to no one measure, as YAML that `screen --case` reads, each with its label beside it. */
+export function factsYaml(
+  values: readonly (readonly [name: string, text: string])[],
+  { facts, figures }: Vocabulary,
+  language: Language,
+): string {
+  const document = new Document({ facts: Object.fromEntries(values) });
+  const map = document.get('facts');
+  for (const { key, value } of isMap(map) ? map.items : []) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const label = (facts[name] ?? figures[name])?.label[language];
+    if (label !== undefined && isScalar(value)) value.comment = ` ${label}`;
   }
   return document.toString({ lineWidth: 0 });
 }

@@ -84,7 +84,8 @@ const COMMANDS: readonly CommandDefinition[] = [
       ['measure', '[measure]'],
       ['facts', '[facts...]'],
     ],
-    options: [...CASE, 'case', 'save', 'explain', ...LOOK],
+    options: [...CASE, 'case', 'save', 'format', 'explain', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
     action: async () => (await import('./commands/ask.ts')).ask,
   },
   {
@@ -210,7 +211,7 @@ function buildProgram(session: Session, page: HelpPage, done: (code: number) => 
       const names = [...new Set(COMMANDS.map((each) => each.name.split(' ')[0]!))];
       throw problem('unknown-command', { name, nearest: nearest(name, names) });
     }
-    done(await withoutCommand(session, page(program)));
+    done(await withoutCommand(session, options, page(program)));
   });
   for (const definition of COMMANDS) {
     const [first, second] = definition.name.split(' ') as [string, string?];
@@ -223,11 +224,11 @@ function buildProgram(session: Session, page: HelpPage, done: (code: number) => 
   return program;
 }
 
-/** `suance` alone: the interview on a terminal, else the help. */
-async function withoutCommand(session: Session, help: string): Promise<number> {
+/** `suance` alone: the window on a terminal, else the help. */
+async function withoutCommand(session: Session, options: Options, help: string): Promise<number> {
   if (session.io.stdin.isTTY && session.io.stdout.isTTY) {
-    const { ask } = await import('./commands/ask.ts');
-    return ask(session, [], {});
+    const { window } = await import('./commands/window.ts');
+    return window(session, options);
   }
   await write(session.io.stderr, help);
   return EXIT.usage;

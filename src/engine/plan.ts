@@ -162,7 +162,11 @@ function compileStep(step: Step, measure: Measure, monthly: ReadonlyMap<string, 
   }
 }
 
-function namesOf(step: Step, outputs: readonly Output[]): { gives: readonly string[]; reads: ReadonlySet<string> } {
+/** The names that a step works out, and those that it reads. */
+export function readsOf(
+  step: Step,
+  outputs: readonly Output[],
+): { gives: readonly string[]; reads: ReadonlySet<string> } {
   const reads = new Set<string>();
   const read = (tree: Tree) => freeNames(tree, new Set(), reads);
   switch (step.kind) {
@@ -192,7 +196,7 @@ function stepsNeededBy(trees: readonly Tree[], steps: readonly Step[], outputs: 
   for (const tree of trees) freeNames(tree, new Set(), wanted);
   const needed = new Set<Step>();
   for (const step of [...steps].reverse()) {
-    const { gives, reads } = namesOf(step, outputs);
+    const { gives, reads } = readsOf(step, outputs);
     if (!gives.some((name) => wanted.has(name))) continue;
     needed.add(step);
     for (const name of reads) wanted.add(name);

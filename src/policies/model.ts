@@ -44,7 +44,12 @@ export interface Quantity {
   readonly headers: readonly string[];
 }
 
+/** What officials file a fact under; they ask about one after the other, in this order. */
+export const FACT_GROUPS = ['place', 'person', 'employer', 'insurance', 'event', 'money', 'other'] as const;
+export type FactGroup = (typeof FACT_GROUPS)[number];
+
 export interface FactDefinition extends Quantity {
+  readonly group: FactGroup;
   /** `month`: one value for every month, or one for each. */
   readonly by: 'month' | null;
   readonly example: string | null;
@@ -115,12 +120,16 @@ export interface Region {
   readonly label: Label;
   readonly parent: string | null;
   readonly aliases: readonly string[];
+  /** As of a family. */
+  readonly pinyin?: readonly string[];
 }
 
 export interface Family {
   readonly id: string;
   readonly label: Label;
   readonly aliases: readonly string[];
+  /** The Chinese names in pinyin, whole and by initials, where the build has worked them out. */
+  readonly pinyin?: readonly string[];
 }
 
 export interface Target {

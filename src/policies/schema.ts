@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nearest } from '../language/nearest.ts';
 import { CalendarDate } from '../values/calendar.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
+import { FACT_GROUPS } from './model.ts';
 import type { YamlFile } from './yaml.ts';
 
 /*
@@ -35,6 +36,7 @@ const outputType = z
     /^(money|rate|count|number|date|month|boolean|text|months duration|days duration|enum [a-z][a-z0-9_]*)$/,
     'money, rate, count, number, date, month, boolean, text, months duration, days duration, enum <name>',
   );
+const factGroup = z.enum(FACT_GROUPS).describe('what officials file it under; an interview asks group by group');
 const round = z.enum(['fen', 'jiao', 'yuan', 'whole']);
 
 const quantity = {
@@ -58,7 +60,15 @@ export const vocabularySchema = z.strictObject({
     )
     .default({}),
   facts: z
-    .record(name, z.strictObject({ ...quantity, by: z.literal('month').optional(), example: text.optional() }))
+    .record(
+      name,
+      z.strictObject({
+        ...quantity,
+        by: z.literal('month').optional(),
+        group: factGroup.optional(),
+        example: text.optional(),
+      }),
+    )
     .default({}),
   labels: z.record(id, label).default({}),
   shorthands: z

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/case.ts';
 import { type Plan, preparePlan } from '../../engine/plan.ts';
 import { type Evaluation, evaluate } from '../../engine/run.ts';
-import type { Measure } from '../../policies/model.ts';
+import type { Beneficiary, Measure } from '../../policies/model.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import { CalendarDate } from '../../values/calendar.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
@@ -14,7 +14,7 @@ import { type Setting, selectMeasures } from './select.ts';
 import { BENEFICIARIES, claimOf, type Totals, totalsOf } from './totals.ts';
 
 /** The fact that a day given for the whole run stands for. All other dates are events of their own, and stay unknown. */
-const DAY_OF_CLAIM = 'application_date';
+export const DAY_OF_CLAIM = 'application_date';
 
 /** Where a measure stands. `untouched`: undetermined, and no given fact has to do with it. */
 export type Group = 'eligible' | 'undetermined' | 'invalid' | 'ineligible' | 'untouched';
@@ -85,11 +85,17 @@ export class Screener {
 
   constructor(private readonly set: PolicySet) {}
 
-  /** Computes every measure in force for a case, each as it would be computed alone. */
-  screen(asked: ScreeningCase): Screening {
+  /**
+   * Computes every measure in force for a case, each as it would be computed alone.
+   * @param wanted whether measures for such a beneficiary are wanted; all are, if it is left out
+   */
+  screen(asked: ScreeningCase, wanted: (beneficiary: Beneficiary | null) => boolean = () => true): Screening {
     const { given } = asked;
-    const { measures: ids, several, outside } = selectMeasures(this.set, asked, given.facts);
-    const found = ids.map((id): ScreenedMeasure => {
+    const selection = selectMeasures(this.set, asked, given.facts);
+    const chosen = new Set(this.set.summaries.filter((each) => wanted(each.beneficiary)).map((each) => each.id));
+    const [ids, outside] = [selection.measures, selection.outside].map((all) => all.filter((each) => chosen.has(each)));
+    const several = selection.several.filter((each) => each.every((id) => chosen.has(id)));
+    const found = ids!.map((id): ScreenedMeasure => {
       const plan = this.planOf(id);
       const evaluation = evaluate(plan, concerning(given, plan.measure));
       return { measure: plan.measure, evaluation, group: groupOf(evaluation) };
@@ -107,7 +113,7 @@ export class Screener {
       totals: totalsOf(claims, conflictsOf(measures.length, exclusions)),
       needs: needsOf(measures),
       several,
-      outside,
+      outside: outside!,
       unread: unreadOf(given, measures),
     };
   }

@@ -9,13 +9,12 @@ import { findSubject, type PolicySet, type Subject } from '../../policies/set.ts
 import { type Problem, problem, SuanceError } from '../../values/problem.ts';
 import { findOffers } from '../interview/families.ts';
 import { Interview } from '../interview/interview.ts';
-import { Interrupted } from '../interview/prompter.ts';
-import { type Io, write } from '../io.ts';
+import { type Io, type Output, write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
-import { type Style, styleFor } from '../style.ts';
+import { withTerminal } from '../terminal.ts';
 import { renderProblem } from '../texts/render.ts';
-import { readCase } from './calc.ts';
+import { readCase, writeResult } from './calc.ts';
 
 /** An interview put together from the command line. */
 interface Prepared {
@@ -31,9 +30,16 @@ interface Prepared {
 export async function ask(session: Session, positionals: readonly string[], options: Options): Promise<number> {
   const { io } = session;
   // A case read from the terminal itself leaves nobody to ask.
-  const terminal = io.stdin.isTTY === true && io.stdout.isTTY === true && options.case !== '-';
-  const prepared = await prepare(session, positionals, options, terminal);
-  return terminal ? converse(session, prepared, options) : answerAtOnce(session, prepared, options);
+  const asked = askedOn(io, options);
+  const prepared = await prepare(session, positionals, options, asked !== null);
+  return asked ? converse(session, asked, prepared, options) : answerAtOnce(session, prepared, options);
+}
+
+/** The output on which questions are asked: a result that goes into a file or a pipe leaves the error output for them. */
+function askedOn(io: Io, { case: file, format }: Options): Output | null {
+  if (io.stdin.isTTY !== true || file === '-') return null;
+  if (io.stdout.isTTY) return io.stdout;
+  return io.stderr.isTTY && format !== undefined ? io.stderr : null;
 }
 
 async function prepare(
@@ -75,36 +81,31 @@ function subjectOf(
   }
 }
 
-async function converse(session: Session, prepared: Prepared, options: Options): Promise<number> {
+async function converse(session: Session, asked: Output, prepared: Prepared, options: Options): Promise<number> {
   const { io, texts } = session;
   const { set, settings, subject, term, builder } = prepared;
   settings.addDefaults(builder);
   const given = builder.build(null);
   await tell(session, given.errors);
-  // Inquirer takes longer to load than all the rest.
-  const { TerminalPrompter } = await import('../prompts/terminal.ts');
+  const { StateFile, statePath } = await import('../window/state.ts');
+  const { WindowKeeper } = await import('../window/keeper.ts');
   const { Conversation } = await import('../interview/conversation.ts');
-  const style = resized(await styleFor(io, options), io);
-  const prompter = new TerminalPrompter(io, texts, style);
-  try {
-    const start = { subject, term, given, explain: options.explain === true, save: options.save ?? null };
-    await new Conversation({ prompter, set, texts, style }, settings, io.version).run(start);
-    return EXIT.computed;
-  } catch (error) {
-    if (error instanceof Interrupted) return error.exitCode;
-    throw error;
-  } finally {
-    prompter.close();
-  }
+  const finish =
+    options.format === undefined || options.format === 'table' ? {} : { finish: finishing(session, prepared, options) };
+  // What was given beforehand is part of the case: no place and day stand beside it.
+  const keeper = new WindowKeeper(new StateFile(statePath(io.env)), set, { place: null, day: options.on ?? null });
+  const start = { subject, term, given, explain: options.explain === true, save: options.save ?? null };
+  return withTerminal(session, asked, options, async (prompter, style) => {
+    const desk = { prompter, set, texts, style, version: io.version };
+    await new Conversation(desk, settings, { keeper, ...finish }).run(start);
+  });
 }
 
-/** The same style, as wide as the terminal is at the time. */
-function resized(style: Style, io: Io): Style {
-  return {
-    ...style,
-    get width() {
-      return Math.max(40, Math.min(io.stdout.columns || 80, 100));
-    },
+/** What is done with the result where it is wanted as data: it is saved and printed, and that is the end. */
+function finishing(session: Session, { set }: Prepared, options: Options) {
+  return async (evaluation: Evaluation) => {
+    if (options.save !== undefined) await save(options.save, evaluation, session);
+    await writeResult(evaluation, session, set, options);
   };
 }
 
@@ -136,14 +137,7 @@ async function answerAtOnce(session: Session, prepared: Prepared, options: Optio
   }
   const { given, measure: chosen } = completeCase(settings, subject, builder);
   const evaluation = evaluate(preparePlan(chosen), given);
-  const { resultPage } = await import('../views/result.ts');
-  const view = {
-    texts,
-    style: await styleFor(io, options),
-    provenance: { tables: set.hash, version: io.version },
-    regions: () => set.regions(),
-  };
-  await write(io.stdout, await resultPage(evaluation, view, options.explain === true));
+  await writeResult(evaluation, session, set, options);
   if (options.save !== undefined) await save(options.save, evaluation, session);
   return EXIT.computed;
 }

@@ -5,8 +5,8 @@ import type { CaseFile } from '../../cases/file.ts';
 import { isMalformed, isPair } from '../../cases/read.ts';
 import { resultOf } from '../../cases/result.ts';
 import { preparePlan } from '../../engine/plan.ts';
-import { evaluate } from '../../engine/run.ts';
-import { findSubject } from '../../policies/set.ts';
+import { type Evaluation, evaluate } from '../../engine/run.ts';
+import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { utf8Text } from '../../values/utf8.ts';
 import { write } from '../io.ts';
@@ -34,7 +34,6 @@ export async function calc(session: Session, positionals: readonly string[], opt
   if (first) throw new SuanceError([first, ...others]);
 
   const evaluation = evaluate(preparePlan(assembled.measure), assembled.given);
-  const provenance = { tables: set.hash, version: io.version };
   if (!options.quiet) {
     const notes: string[] = [];
     if (assembled.regionAssumed) notes.push(texts.calc.onlyVersion(assembled.measure.id));
@@ -42,18 +41,24 @@ export async function calc(session: Session, positionals: readonly string[], opt
       notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
     for (const note of notes) await write(io.stderr, `${texts.note}${texts.colon}${note}\n`);
   }
+  await writeResult(evaluation, session, set, options);
+  return EXIT.computed;
+}
+
+/** Prints a result in the format asked for. */
+export async function writeResult(
+  evaluation: Evaluation,
+  session: Session,
+  set: PolicySet,
+  options: Options,
+): Promise<void> {
+  const { io, texts } = session;
+  const provenance = { tables: set.hash, version: io.version };
   const format = options.format ?? 'table';
   if (format === 'table') {
     const { resultPage } = await import('../views/result.ts');
-    const style = await styleFor(io, options);
-    await write(
-      io.stdout,
-      await resultPage(
-        evaluation,
-        { texts, style, provenance, regions: () => set.regions() },
-        options.explain === true,
-      ),
-    );
+    const view = { texts, style: await styleFor(io, options), provenance, regions: () => set.regions() };
+    await write(io.stdout, await resultPage(evaluation, view, options.explain === true));
   } else if (format === 'csv') {
     const { resultCsv } = await import('../views/csv.ts');
     await write(io.stdout, resultCsv(evaluation, texts));
@@ -65,7 +70,6 @@ export async function calc(session: Session, positionals: readonly string[], opt
     });
     await write(io.stdout, `${JSON.stringify(result, null, format === 'json' ? 2 : undefined)}\n`);
   }
-  return EXIT.computed;
 }
 
 /** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable`, `file-encoding` */

@@ -4,25 +4,19 @@ import type { Case } from '../../engine/case.ts';
 import type { Evaluation } from '../../engine/run.ts';
 import type { Subject } from '../../policies/set.ts';
 import type { Problem } from '../../values/problem.ts';
-import { amountLine, resultPage } from '../views/result.ts';
 import { hanging, wrap } from '../wrap.ts';
-import { askQuestion, sayAgain } from './asking.ts';
+import type { Answers } from './answers.ts';
+import { askQuestion, sayOf } from './asking.ts';
+import { allAnswers, changeAnswer } from './changing.ts';
 import type { Desk } from './desk.ts';
-import { findOffers } from './families.ts';
 import { Interview } from './interview.ts';
-import { BACK, type Choice } from './prompter.ts';
+import { type CaseKeeper, NO_KEEPER } from './keeping.ts';
+import { BACK } from './prompter.ts';
+import { type Exits, resultMenu, showResult } from './result-menu.ts';
 import { saveAs, saveTo } from './saving.ts';
-import {
-  aligned,
-  answerInWords,
-  blockedText,
-  cut,
-  labelOf,
-  placeText,
-  versionLine,
-  versionLines,
-  windowText,
-} from './wording.ts';
+import { SHEET } from './sheet.ts';
+import { chooseSubject, type Favoured } from './subjects.ts';
+import { blockedText, placeText, versionLines, windowText } from './wording.ts';
 
 /** What a conversation starts from. */
 export interface Start {
@@ -33,37 +27,65 @@ export interface Start {
   readonly explain: boolean;
   /** Where the case is saved without asking, or `null`. */
   readonly save: string | null;
+  /** The case that is taken up again: what it is kept under, and what was said to be unknown. */
+  readonly kept?: { readonly id: string; readonly unknown: readonly string[] } | undefined;
 }
 
+/** What a conversation is part of. */
+export interface Surroundings extends Exits {
+  readonly keeper?: CaseKeeper;
+  /** What was answered last to questions of the same kind. */
+  readonly likely?: Answers;
+  /** Measures to be offered before others. */
+  readonly favoured?: Favoured | undefined;
+  /** Takes the first result, and ends the conversation. */
+  readonly finish?: (evaluation: Evaluation) => Promise<void>;
+}
+
+/** How a conversation ends: with the person leaving, or where they go on. */
+export type Ending = 'quit' | 'home' | 'back';
+
 /** What is done next with a case: `stay` goes on with it as it is. */
-type Next = AfterResult | 'stay';
-type AfterResult = 'change' | 'explain' | 'save' | 'again' | 'other' | 'quit';
+type Next = Ending | 'again' | 'other' | 'change' | 'stay';
 
 /** A person's sitting: one case after another, until they leave. */
 export class Conversation {
   private version: string | null = null;
+  private readonly keeper: CaseKeeper;
+  /** The answers of the case held last. */
+  answers: Answers = new Map();
 
   constructor(
     private readonly desk: Desk,
     private readonly settings: CaseSettings,
-    private readonly programVersion: string,
-  ) {}
+    private readonly around: Surroundings = {},
+  ) {
+    this.keeper = around.keeper ?? NO_KEEPER;
+  }
 
   /** Runs until the person leaves. @throws Interrupted where they leave at once */
-  async run(start: Start): Promise<void> {
-    let { subject, save } = start;
+  async run(start: Start): Promise<Ending> {
+    let { subject, save, kept } = start;
     let given: Case | null = start.given;
     for (;;) {
-      subject ??= await this.chooseSubject(start.term);
-      const interview = new Interview(this.settings, subject, given ?? this.emptyCase());
+      if (subject === null) {
+        const { home, favoured } = this.around;
+        subject = await chooseSubject(start.term, this.desk, home === true, favoured);
+        if (subject === null) return 'home';
+      }
+      this.keeper.begin(kept?.id ?? null);
+      const earlier = { unknown: kept?.unknown ?? [], likely: this.around.likely ?? new Map() };
+      const interview = new Interview(this.settings, subject, given ?? this.emptyCase(), earlier);
       this.version = null;
       await this.open(interview, subject);
-      const next = await this.hold(interview, { explain: start.explain, save });
-      if (next === 'quit') return;
+      const next = await this.hold(interview, subject, { explain: start.explain, save });
+      this.answers = interview.all;
+      if (next !== 'again' && next !== 'other') return next;
       if (next === 'other') subject = null;
-      // What was given on the command line, and the file to save to, belong to the first case.
+      // What was given beforehand, and the file to save to, belong to the first case.
       given = null;
       save = null;
+      kept = undefined;
     }
   }
 
@@ -72,26 +94,6 @@ export class Conversation {
     const builder = new CaseBuilder(this.settings.context);
     this.settings.addDefaults(builder);
     return builder.build(null);
-  }
-
-  private async chooseSubject(term: string): Promise<Subject> {
-    const { prompter, set, texts, style } = this.desk;
-    const find = (words: string) => findOffers(set, words, texts.language);
-    const id = await prompter.search({
-      message: texts.ask.chooseFamily,
-      initialTerm: term,
-      none: texts.ask.noFamily,
-      find: (words) => {
-        const offers = find(words);
-        const names = aligned(offers.map((each) => [each.label, style.dim(each.id)]));
-        return offers.map((each, index): Choice<string> => {
-          const versions = each.versions.map((version) => versionLine(version, this.desk));
-          return { value: each.id, name: names[index]!, description: versions.join('\n') };
-        });
-      },
-    });
-    const family = set.families.find((each) => each.id === id);
-    return family ? { kind: 'family', family } : { kind: 'measure', id };
   }
 
   private async open(interview: Interview, subject: Subject): Promise<void> {
@@ -105,48 +107,75 @@ export class Conversation {
     // A version that is known already is said next.
     if (interview.measure) lines.push('');
     await prompter.say(lines);
-    await sayAgain(interview.contradicted, this.desk);
+    await sayOf(interview.contradicted, texts.ask.againstOthers, this.desk);
   }
 
   /** Asks what is needed, shows what comes of it, and does what is wanted next, until the case is left. */
   private async hold(
     interview: Interview,
+    subject: Subject,
     options: Pick<Start, 'explain' | 'save'>,
-  ): Promise<'again' | 'other' | 'quit'> {
+  ): Promise<Ending | 'again' | 'other'> {
     let shown: Evaluation | null = null;
     let full = options.explain;
+    const keep = (evaluation: Evaluation | null) => {
+      const id = subject.kind === 'family' ? subject.family.id : subject.id;
+      this.keeper.keep({ subject: id, answers: interview.all, evaluation });
+    };
     for (;;) {
       await this.sayVersion(interview);
       const step = interview.step();
-      if (step.kind === 'question') {
-        await this.ask(interview, step.name);
-        continue;
-      }
       let next: Next;
-      if (step.kind === 'blocked') next = await this.blocked(interview, step.problem);
+      if (step.kind === 'question') {
+        next = await this.ask(interview, step.name);
+        if (interview.begun) keep(null);
+      } else if (step.kind === 'blocked') next = await this.blocked(interview, step.problem);
       else {
         const { evaluation } = step;
+        if (this.around.finish) {
+          await this.around.finish(evaluation);
+          return 'quit';
+        }
         if (shown !== evaluation) {
-          await this.showResult(evaluation, full);
+          keep(evaluation);
+          await showResult(interview, evaluation, full, this.desk);
           if (options.save !== null) await saveTo(options.save, evaluation, this.desk);
           shown = evaluation;
         }
-        next = await this.menu(evaluation, full);
-        if (next === 'explain') {
-          await this.showResult(evaluation, true);
+        const wanted = await resultMenu(interview, evaluation, full, this.around, this.desk);
+        next = 'stay';
+        if (wanted === 'explain') {
+          await showResult(interview, evaluation, true, this.desk);
           full = true;
-        } else if (next === 'save') await saveAs(evaluation, this.desk);
+        } else if (wanted === 'save') await saveAs(evaluation, this.desk);
+        else if (wanted === 'sheet') await SHEET?.(evaluation, this.desk);
+        else if (wanted === 'further') interview.goFurther();
+        else next = wanted;
       }
-      if (next === 'again' || next === 'other' || next === 'quit') return next;
-      if (next === 'change') await this.change(interview);
+      if (next === 'change') await changeAnswer(interview, this.desk);
+      else if (next !== 'stay') return next;
     }
   }
 
-  /** Asks a question; the way back leads to the questions before it, as often as it is taken. */
-  private async ask(interview: Interview, name: string): Promise<void> {
+  /** Asks a question; the way back leads to the questions before it, as often as it is taken, and then out. */
+  private async ask(interview: Interview, name: string): Promise<Next> {
+    const { menu } = this.desk.texts.ask;
+    const { home, back } = this.around;
+    const out: Ending | null = back ? 'back' : home ? 'home' : null;
     let current = name;
-    while ((await askQuestion(interview, current, current !== name, this.desk)) === 'back') {
-      current = interview.before(current) ?? current;
+    for (;;) {
+      const ways = { first: out && menu[out], list: true };
+      const asked = await askQuestion(interview, current, current !== name, ways, this.desk);
+      if (asked === 'answered') return 'stay';
+      if (asked === 'list') {
+        const further = out ? [{ value: out, name: menu[out] }] : [];
+        const way = await allAnswers<Ending>(interview, [...further, { value: 'quit', name: menu.quit }], this.desk);
+        return way ?? 'stay';
+      }
+      const before = interview.before(current);
+      // From the first of all, a question that was come back to is left for the one that is next.
+      if (before === null) return current === name && out ? out : 'stay';
+      current = before;
     }
   }
 
@@ -157,37 +186,11 @@ export class Conversation {
     await this.desk.prompter.say(versionLines(measure, this.desk));
   }
 
-  private async showResult(evaluation: Evaluation, full: boolean): Promise<void> {
-    const { prompter, texts, style, set } = this.desk;
-    const provenance = { tables: set.hash, version: this.programVersion };
-    const page = await resultPage(evaluation, { texts, style, provenance, regions: () => set.regions() }, full);
-    const rule = style.dim((style.ascii ? '-' : '─').repeat(style.width));
-    const { facts } = evaluation.plan.measure;
-    const left = facts.some((name) => !(name in evaluation.given.facts) && !(name in evaluation.given.series));
-    const lines = ['', rule];
-    if (evaluation.status === 'ineligible' && left) lines.push(style.dim(texts.ask.settled), '');
-    if (evaluation.status === 'undetermined') lines.push(style.dim(texts.ask.undetermined), '');
-    await prompter.say([...lines, ...page.replace(/\n$/, '').split('\n'), rule]);
-  }
-
-  /** What to do next. The outcome stands above it: the page may be longer than the screen. */
-  private async menu(evaluation: Evaluation, full: boolean): Promise<AfterResult> {
-    const { texts, style } = this.desk;
-    const { menu, next } = texts.ask;
-    const outcome = [texts.status[evaluation.status], amountLine(evaluation, { texts, style })];
-    const message = next(outcome.filter((each) => each !== null).join(texts.comma));
-    const entries: readonly AfterResult[] = ['change', 'explain', 'save', 'again', 'other', 'quit'];
-    const choices = entries
-      .filter((each) => each !== 'explain' || !full)
-      .map((value): Choice<AfterResult> => ({ value, name: menu[value] }));
-    const chosen = await this.desk.prompter.choose({ message, help: [], choices, back: null });
-    return chosen === BACK ? 'quit' : chosen;
-  }
-
   /** No version fits: says which there are, and lets an answer be changed or a version be taken. */
   private async blocked(interview: Interview, why: Problem): Promise<Next> {
     const { prompter, texts, style, set } = this.desk;
     const { menu } = texts.ask;
+    const { home, back } = this.around;
     const versions = interview.versions().map((id) => set.summaries.find((each) => each.id === id)!);
     await prompter.say(hanging(`${style.bad(style.signs.no)} `, blockedText(why, this.desk), style.width));
     const chosen = await prompter.choose<string>({
@@ -200,33 +203,16 @@ export class Conversation {
           name: menu.takeVersion(`${placeText(each, this.desk)} ${windowText(each, this.desk)}`),
           description: `${texts.result.clause(each.number, each.clause)} ${style.signs.bullet} ${each.id}`,
         })),
+        ...(back ? [{ value: 'back', name: menu.back }] : []),
         { value: 'other', name: menu.other },
+        ...(home ? [{ value: 'home', name: menu.home }] : []),
         { value: 'quit', name: menu.quit },
       ],
       back: null,
     });
     const version = versions.find((each) => each.id === chosen);
-    if (!version) return chosen === BACK ? 'quit' : (chosen as AfterResult);
+    if (!version) return chosen === BACK ? 'quit' : (chosen as Next);
     interview.takeVersion(version.id);
     return 'stay';
-  }
-
-  private async change(interview: Interview): Promise<void> {
-    const { prompter, texts, style, set } = this.desk;
-    const given = interview.given();
-    const vocabulary = set.vocabulary();
-    const names = aligned(
-      given.map(({ name, answer }) => {
-        const definition = vocabulary.facts[name] ?? vocabulary.figures[name]!;
-        return [labelOf(name, this.desk), answer ? answerInWords(answer, definition, this.desk) : texts.ask.open];
-      }),
-    );
-    const chosen = await prompter.choose({
-      message: texts.ask.whichAnswer,
-      help: [],
-      choices: given.map(({ name }, index) => ({ value: name, name: cut(names[index]!, style.width - 2) })),
-      back: texts.ask.cancel,
-    });
-    if (chosen !== BACK) await askQuestion(interview, chosen, true, this.desk);
   }
 }

@@ -9,4 +9,6 @@ export interface Desk {
   readonly set: PolicySet;
   readonly texts: Texts;
   readonly style: Style;
+  /** Of the program, for whoever reads a result later. */
+  readonly version: string;
 }

@@ -1,7 +1,7 @@
 import type { MeasureSummary } from '../../policies/model.ts';
-import { foldLabel } from '../../policies/quantity.ts';
 import { familyNames, type PolicySet, type Subject } from '../../policies/set.ts';
 import type { Language } from '../../values/print.ts';
+import { NO_FIT, searchRank, searchWords } from './search.ts';
 
 /** Something that can be computed: a family, or one measure of it. */
 export interface Offer {
@@ -16,15 +16,14 @@ export interface Offer {
  * id, document number and place. Each word must be found; no words find all families.
  */
 export function findOffers(set: PolicySet, term: string, language: Language): Offer[] {
-  const words = term
-    .split(/\s+/)
-    .map(foldLabel)
-    .filter((each) => each !== '');
+  const words = searchWords(term);
   const families = set.families
     .map((family) => ({ family, versions: versionsOf(set, family.id) }))
     .filter(({ versions }) => versions.length > 0);
   const offers = families
-    .filter(({ family }) => fits(familyNames(family), words))
+    .map((each) => ({ ...each, rank: searchRank(familyNames(each.family), each.family.pinyin, words) }))
+    .filter(({ rank }) => rank < NO_FIT)
+    .sort((a, b) => a.rank - b.rank)
     .map(({ family, versions }): Offer => {
       return { id: family.id, label: family.label[language], subject: { kind: 'family', family }, versions };
     });
@@ -32,7 +31,7 @@ export function findOffers(set: PolicySet, term: string, language: Language): Of
   // A word that only a place or a number has leads to single measures.
   const measures = set.summaries
     .filter((each) => !offers.some((offer) => offer.id === each.family))
-    .filter((each) => fits(namesOfMeasure(each, set), words))
+    .filter((each) => searchRank(namesOfMeasure(each, set), [], words) < NO_FIT)
     .map((each): Offer => {
       return { id: each.id, label: each.title[language], subject: { kind: 'measure', id: each.id }, versions: [each] };
     });
@@ -44,11 +43,6 @@ function versionsOf(set: PolicySet, family: string): MeasureSummary[] {
   return set.summaries
     .filter((each) => each.family === family)
     .sort((a, b) => (a.window.from < b.window.from ? -1 : 1));
-}
-
-function fits(names: readonly string[], words: readonly string[]): boolean {
-  const folded = names.map(foldLabel);
-  return words.every((word) => folded.some((name) => name.includes(word)));
 }
 
 function namesOfMeasure(summary: MeasureSummary, set: PolicySet): string[] {

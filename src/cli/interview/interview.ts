@@ -1,44 +1,23 @@
 import { type CaseSettings, completeCase } from '../../cases/assemble.ts';
-import { askingOrder } from '../../cases/needs.ts';
+import { askingOrder, optionalNames } from '../../cases/needs.ts';
+import { readersOf } from '../../cases/readers.ts';
 import type { Case } from '../../engine/case.ts';
 import { type Plan, preparePlan } from '../../engine/plan.ts';
 import { type Evaluation, evaluate } from '../../engine/run.ts';
 import type { Value } from '../../language/value.ts';
-import type { FactDefinition, FigureDefinition, Measure, ParameterUse } from '../../policies/model.ts';
+import type { Measure } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import { YearMonth } from '../../values/calendar.ts';
 import { type Problem, type ProblemCode, problem, SuanceError } from '../../values/problem.ts';
 import { type Answer, type Answers, answersOf, answerText, builderOf, readAnswer } from './answers.ts';
+import { type Assessment, needlessAfter } from './needless.ts';
+import type { Asking, Effects, Given, Question, Why } from './questions.ts';
 
 /** What comes next: a question, a choice of version that cannot be made, or the result. */
 export type Step =
   | { readonly kind: 'question'; readonly name: string }
   | { readonly kind: 'blocked'; readonly problem: Problem }
   | { readonly kind: 'result'; readonly evaluation: Evaluation };
-
-/** Everything that can be said of a question, in both languages. */
-export interface Question {
-  readonly name: string;
-  readonly definition: FactDefinition | FigureDefinition;
-  /** For a figure that the locality sets: how the document uses and bounds it. */
-  readonly use: ParameterUse | null;
-  /** The version by which the case is computed, where it is chosen. */
-  readonly measure: Measure | null;
-  /** For a value by month: the months of the case, where they are known. */
-  readonly months: readonly YearMonth[] | null;
-  /** What stands in the answer already, as it would be typed. */
-  readonly prefill: string;
-}
-
-/** An answer in a list; `null` where there is none yet. */
-export interface Given {
-  readonly name: string;
-  readonly answer: Answer | null;
-}
-
-type Assessment =
-  | { readonly kind: 'open'; readonly problem: Problem }
-  | { readonly kind: 'chosen'; readonly measure: Measure; readonly evaluation: Evaluation };
 
 interface Proposal {
   readonly answers: Map<string, Answer>;
@@ -63,21 +42,29 @@ const MOST_MONTHS = 60;
  * can still change the result is asked: what chooses the version, then what decides the conditions, then what makes the
  * amount, and last the figures that the locality sets. Knows no terminal.
  */
-export class Interview {
+export class Interview implements Asking {
   private answers: Map<string, Answer>;
   private readonly plans = new Map<string, Plan>();
   private readonly asked: string[] = [];
   private assessment: Assessment;
+  /** Whether what is left out without its facts is asked for too. */
+  private further = false;
   /** Given facts that contradict others and are to be asked again. */
   readonly contradicted: readonly string[];
 
-  /** @param given what is known beforehand; its errors are the caller's to tell */
+  /**
+   * @param given what is known beforehand; its errors are the caller's to tell
+   * @param before what was said to be unknown at an earlier sitting, and what was answered last to questions of the same kind
+   */
   constructor(
     private readonly settings: CaseSettings,
     private subject: Subject,
     given: Case,
+    private readonly earlier: { readonly unknown?: readonly string[]; readonly likely?: Answers } = {},
   ) {
-    const settled = this.settle(answersOf(given), null);
+    const answers = answersOf(given);
+    for (const name of earlier.unknown ?? []) if (!answers.has(name)) answers.set(name, { kind: 'unknown' });
+    const settled = this.settle(answers, null);
     this.answers = settled.answers;
     this.assessment = settled.assessment;
     this.contradicted = settled.dropped;
@@ -106,10 +93,31 @@ export class Interview {
   }
 
   private wanted(): readonly string[] {
-    if (this.assessment.kind === 'chosen') return askingOrder(this.assessment.evaluation);
+    if (this.assessment.kind === 'chosen') {
+      const { evaluation } = this.assessment;
+      return this.further ? [...askingOrder(evaluation), ...optionalNames(evaluation)] : askingOrder(evaluation);
+    }
     const { problem: why } = this.assessment;
     if (why.code === 'version-needs-region') return ['region'];
     return why.code === 'version-needs-date' ? why.params.facts : [];
+  }
+
+  /** What could still be asked for the sake of outputs that are left out without it, the result being settled. */
+  optional(): string[] {
+    if (this.assessment.kind !== 'chosen' || this.further) return [];
+    return optionalNames(this.assessment.evaluation).filter((name) => !this.answers.has(name));
+  }
+
+  /** Goes on with what {@link optional} names. */
+  goFurther(): void {
+    this.further = true;
+  }
+
+  /** Why a question is asked: what it is read by. */
+  why(name: string): Why {
+    const { measure } = this;
+    if (!measure) return { governs: true, conditions: [], outputs: [], measures: [] };
+    return { ...readersOf(measure, name), measures: [] };
   }
 
   /** What a question is about. */
@@ -125,13 +133,16 @@ export class Interview {
       measure,
       months: monthly ? this.months() : null,
       prefill: answerText(this.answers.get(name) ?? this.likely(name), definition),
+      left: this.pending().filter((each) => each !== name).length,
+      settled: null,
     };
   }
 
   /** Where a measure goes by a period, its last part begins as the first: most cases are of one month. */
   private likely(name: string): Answer | undefined {
     const governedBy = this.measure?.window.governedBy ?? [];
-    return governedBy.length > 1 && name === governedBy.at(-1) ? this.answers.get(governedBy[0]!) : undefined;
+    const first = governedBy.length > 1 && name === governedBy.at(-1) ? this.answers.get(governedBy[0]!) : undefined;
+    return first ?? this.earlier.likely?.get(name);
   }
 
   private months(answers: Answers = this.answers): readonly YearMonth[] | null {
@@ -158,14 +169,14 @@ export class Interview {
   }
 
   /**
-   * Takes an answer.
-   * @returns other answers that cannot stand beside it and are to be asked again
+   * Takes an answer, and lets go of others that a change has made impossible or needless.
    * @throws SuanceError as {@link check}
    */
-  answer(name: string, text: string, changing: boolean): readonly string[] {
-    const proposal = this.propose(name, text, changing);
-    this.take(name, proposal.answers, proposal.assessment);
-    return proposal.dropped;
+  answer(name: string, text: string, changing: boolean): Effects {
+    const { answers, assessment, dropped } = this.propose(name, text, changing);
+    const needless = changing ? this.needless(name, answers, assessment) : [];
+    this.take(name, answers, needless.length > 0 ? this.assess(answers) : assessment);
+    return { impossible: dropped, needless };
   }
 
   /** Takes "not known" for an answer: it is not asked again unless it is changed. */
@@ -178,6 +189,24 @@ export class Interview {
     this.answers = answers;
     this.assessment = assessment;
     if (!this.asked.includes(name)) this.asked.push(name);
+  }
+
+  /** Takes out of the answers what mattered until now and does not beside the answer to a question. */
+  private needless(name: string, answers: Map<string, Answer>, assessment: Assessment): readonly string[] {
+    const before = { answers: this.answers, assessment: this.assessment };
+    const gone = needlessAfter(before, { answers, assessment }, name, (each) => this.assess(each));
+    for (const each of gone) answers.delete(each);
+    return gone;
+  }
+
+  /** All answers, those of which nothing is known among them. */
+  get all(): Answers {
+    return this.answers;
+  }
+
+  /** Whether anything has been asked and answered. */
+  get begun(): boolean {
+    return this.asked.length > 0;
   }
 
   /** The answer to a question; not known where there is none. */

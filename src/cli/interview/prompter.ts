@@ -7,6 +7,8 @@ export type Reading = { readonly ok: true; readonly shown: string } | { readonly
 export interface TextPrompt {
   /** One short line. */
   readonly message: string;
+  /** What stands beside it: where the question belongs, how many are left. */
+  readonly note?: string | undefined;
   /** What explains the question, while it stands. */
   readonly help: readonly string[];
   /** What stands in the field at first. */
@@ -19,11 +21,17 @@ export interface TextPrompt {
   readonly other: string | null;
   /** What Esc leads to, or `null` where it leads nowhere. */
   readonly back: string | null;
+  /** What `?` leads to, where nothing is typed. */
+  readonly why?: string | undefined;
+  /** What Ctrl-O leads to. */
+  readonly list?: string | undefined;
   readonly read: (text: string) => Reading;
 }
 
 /** A text that was read (empty where nothing was typed), or the way taken instead. */
-export type TextReply = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'back' | 'other' };
+export type TextReply =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'back' | 'other' | 'why' | 'list' };
 
 export interface Choice<T> {
   readonly value: T;
@@ -32,11 +40,20 @@ export interface Choice<T> {
   readonly description?: string;
 }
 
+/** A choice that is not in the list, made by a key of its own. */
+export interface Way<T> {
+  readonly key: '?' | 'ctrl-o';
+  readonly value: T;
+  readonly meaning: string;
+}
+
 export interface ChoicePrompt<T> {
   readonly message: string;
+  readonly note?: string | undefined;
   readonly help: readonly string[];
   readonly choices: readonly Choice<T>[];
   readonly initial?: T | undefined;
+  readonly ways?: readonly Way<T>[];
   /** What Esc leads to, or `null` where it leads nowhere. */
   readonly back: string | null;
 }
@@ -46,6 +63,7 @@ export interface SearchPrompt<T> {
   readonly initialTerm: string;
   /** Shown in place of the list where nothing fits. */
   readonly none: string;
+  readonly back: string | null;
   readonly find: (term: string) => readonly Choice<T>[];
 }
 
@@ -55,7 +73,7 @@ export interface Prompter {
   say(lines: readonly string[]): Promise<void>;
   text(prompt: TextPrompt): Promise<TextReply>;
   choose<T extends string>(prompt: ChoicePrompt<T>): Promise<T | typeof BACK>;
-  search<T extends string>(prompt: SearchPrompt<T>): Promise<T>;
+  search<T extends string>(prompt: SearchPrompt<T>): Promise<T | typeof BACK>;
 }
 
 /** The person asked has left: by a key, a signal, or a closed terminal. */

@@ -3,18 +3,56 @@ import { resolve } from 'node:path';
 import type { Evaluation } from '../../engine/run.ts';
 import { SuanceError } from '../../values/problem.ts';
 import { hanging } from '../wrap.ts';
+import { type Answers, answerText } from './answers.ts';
 import type { Desk } from './desk.ts';
 import { problemLines } from './wording.ts';
 
-const SUGGESTED = 'case.yaml';
+/** What is saved, and what can be done with it later. */
+interface Saved {
+  readonly suggested: string;
+  readonly yaml: () => Promise<string>;
+  readonly hint: string;
+}
 
 /** Saves a case under a name given beforehand; what goes wrong is said. @returns whether it was saved */
 export async function saveTo(path: string, evaluation: Evaluation, desk: Desk): Promise<boolean> {
+  return write(path, savedCase(evaluation, desk), desk);
+}
+
+/** Asks for a file name and saves the case; replaces a file only after asking. */
+export async function saveAs(evaluation: Evaluation, desk: Desk): Promise<void> {
+  await askAndWrite(savedCase(evaluation, desk), desk);
+}
+
+/** The same for facts that belong to no one measure. */
+export async function saveFactsAs(answers: Answers, desk: Desk): Promise<void> {
+  const { set, texts } = desk;
+  const { facts, figures } = set.vocabulary();
+  const values = [...answers].flatMap(([name, answer]): [string, string][] => {
+    const definition = facts[name] ?? figures[name];
+    return definition && answer.kind !== 'unknown' ? [[name, answerText(answer, definition)]] : [];
+  });
+  const yaml = async () => {
+    const { factsYaml } = await import('../../cases/save.ts');
+    return factsYaml(values, set.vocabulary(), texts.language);
+  };
+  await askAndWrite({ suggested: 'facts.yaml', yaml, hint: texts.window.savedFacts }, desk);
+}
+
+function savedCase(evaluation: Evaluation, { texts }: Desk): Saved {
+  const yaml = async () => {
+    // The writer of YAML is loaded for those who save.
+    const { caseYaml } = await import('../../cases/save.ts');
+    return caseYaml(evaluation, texts.language);
+  };
+  return { suggested: 'case.yaml', yaml, hint: texts.ask.savedCase };
+}
+
+async function write(path: string, { yaml, hint }: Saved, desk: Desk): Promise<boolean> {
   const { prompter, style, texts } = desk;
-  // The writer of YAML is loaded for those who save.
-  const { caseYaml, writeCase } = await import('../../cases/save.ts');
+  const { writeCase } = await import('../../cases/save.ts');
   try {
-    writeCase(path, caseYaml(evaluation, texts.language));
+    writeCase(path, await yaml());
   } catch (error) {
     if (!(error instanceof SuanceError)) throw error;
     await prompter.say(problemLines(error.problem, desk));
@@ -23,22 +61,21 @@ export async function saveTo(path: string, evaluation: Evaluation, desk: Desk): 
   const mark = `${style.good(style.signs.yes)} `;
   await prompter.say([
     ...hanging(mark, texts.ask.saved(path), style.width),
-    ...hanging('  ', texts.ask.savedCase, style.width).map((line) => style.dim(line)),
+    ...hanging('  ', hint, style.width).map((line) => style.dim(line)),
   ]);
   return true;
 }
 
-/** Asks for a file name and saves the case; replaces a file only after asking. */
-export async function saveAs(evaluation: Evaluation, desk: Desk): Promise<void> {
+async function askAndWrite(saved: Saved, desk: Desk): Promise<void> {
   const { prompter, texts } = desk;
   const { ask } = texts;
-  let prefill = SUGGESTED;
+  let prefill = saved.suggested;
   for (;;) {
     const reply = await prompter.text({
       message: ask.saveAs,
       help: [],
       prefill,
-      hint: ask.example(SUGGESTED),
+      hint: ask.example(saved.suggested),
       empty: ask.cancel,
       other: null,
       back: ask.cancel,
@@ -47,7 +84,7 @@ export async function saveAs(evaluation: Evaluation, desk: Desk): Promise<void> 
     if (reply.kind !== 'text' || reply.text === '') return;
     prefill = reply.text;
     if (existsSync(prefill) && !(await confirms(ask.overwrite(prefill), desk))) continue;
-    if (await saveTo(prefill, evaluation, desk)) return;
+    if (await write(prefill, saved, desk)) return;
   }
 }
 

@@ -10,7 +10,7 @@ import { boundText } from '../wording.ts';
 import { hanging, pad, widthOf } from '../wrap.ts';
 import { type Answer, monthsText } from './answers.ts';
 import type { Desk } from './desk.ts';
-import type { Question } from './interview.ts';
+import type { Question } from './questions.ts';
 
 /** A value as a reader of the language reads it, with its unit. */
 export function valueText(value: Value, definition: Quantity, desk: Desk): string {

@@ -22,8 +22,13 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const INTERRUPTED = SIGNALS.SIGINT;
 
-/** Lines around a list: the question with its help, and the keys. */
-const AROUND_LIST = 8;
+/** Lines around a list beside the question: an empty one, the keys, and what describes an entry. */
+const AROUND_LIST = 5;
+
+const LEAST_ENTRIES = 5;
+
+/** Up to so many entries of a list are numbered, and found by their number. */
+const NUMBERED = 9;
 
 /** Lines that describe the entry pointed at. What is drawn again must not be higher than the screen. */
 const DESCRIPTION = 5;
@@ -36,7 +41,8 @@ export class TerminalPrompter implements Prompter {
 
   constructor(
     private readonly io: Io,
-    private readonly texts: Texts,
+    /** In which language the keys are told; it may change between two questions. */
+    public texts: Texts,
     private readonly style: Style,
   ) {
     this.handlers = Object.entries(SIGNALS).map(([signal, code]) => {
@@ -61,7 +67,7 @@ export class TerminalPrompter implements Prompter {
   }
 
   async say(lines: readonly string[]): Promise<void> {
-    if (lines.length > 0) await write(this.io.stdout, `${lines.join('\n')}\n`);
+    if (lines.length > 0) await write(this.io.stdout, this.style.shown(`${lines.join('\n')}\n`));
   }
 
   async text(prompt: TextPrompt): Promise<TextReply> {
@@ -71,37 +77,63 @@ export class TerminalPrompter implements Prompter {
       ...(prompt.prefill === '' ? [keys.empty(prompt.empty)] : [keys.clear(prompt.empty)]),
       ...(prompt.other === null ? [] : [prompt.other]),
       ...(prompt.back === null ? [] : [keys.back(prompt.back)]),
+      ...(prompt.why === undefined ? [] : [keys.by('?', prompt.why)]),
+      ...(prompt.list === undefined ? [] : [keys.by('Ctrl-O', prompt.list)]),
+      keys.leave,
     ]);
     return this.held((context) => textPrompt({ ...prompt, style: this.style, keys: line }, context));
   }
 
   async choose<T extends string>(prompt: ChoicePrompt<T>): Promise<T | typeof BACK> {
     const { keys } = this.texts.ask;
-    const line = this.keys([keys.move, keys.confirm, prompt.back === null ? keys.leave : keys.back(prompt.back)]);
+    const numbered = prompt.choices.length <= NUMBERED;
+    const ways = prompt.ways ?? [];
+    const line = this.keys([
+      numbered ? keys.moveOrNumber : keys.move,
+      keys.confirm,
+      ...(prompt.back === null ? [] : [keys.back(prompt.back)]),
+      ...ways.map((each) => keys.by(each.key === '?' ? '?' : 'Ctrl-O', each.meaning)),
+      keys.leave,
+    ]);
     const choices = prompt.choices.map(({ value, name, description }) => ({
       value: value as string,
-      name,
+      name: this.style.shown(name),
       ...(description === undefined ? {} : { description: this.wrapped(description) }),
     }));
+    const message = questionLines(prompt, this.style);
     const config = {
-      message: questionLines(prompt, this.style),
+      message,
       choices,
-      pageSize: this.pageSize(),
+      pageSize: this.pageSize(linesIn(message) + 1),
       loop: false,
-      theme: promptTheme(this.style, line),
+      theme: promptTheme(this.style, line, numbered),
       ...(prompt.initial === undefined ? {} : { default: prompt.initial as string }),
     };
-    const chosen = await this.held((context) => select<string>(config, context), prompt.back !== null);
+    const chosen = await this.held(
+      (context) => select<string>(config, context),
+      (text, key) => {
+        if (key?.name === 'escape') return prompt.back === null ? null : { leave: BACK };
+        const pressed = key?.ctrl && key.name === 'o' ? 'ctrl-o' : text === '？' ? '?' : text;
+        const way = ways.find((each) => each.key === pressed);
+        return way ? { leave: way.value } : null;
+      },
+    );
     return chosen as T | typeof BACK;
   }
 
-  async search<T extends string>(prompt: SearchPrompt<T>): Promise<T> {
+  async search<T extends string>(prompt: SearchPrompt<T>): Promise<T | typeof BACK> {
     const { keys } = this.texts.ask;
-    const line = this.keys([keys.filter, keys.move, keys.confirm, keys.leave]);
+    const line = this.keys([
+      keys.filter,
+      keys.move,
+      keys.confirm,
+      ...(prompt.back === null ? [] : [keys.back(prompt.back)]),
+      keys.leave,
+    ]);
     const source = (term: string | undefined) => {
       const found = prompt.find(term ?? '').map(({ value, name, description }) => ({
         value: value as string,
-        name,
+        name: this.style.shown(name),
         ...(description === undefined ? {} : { description: this.wrapped(description) }),
       }));
       return found.length > 0 ? found : [new Separator(this.style.open(prompt.none))];
@@ -110,39 +142,49 @@ export class TerminalPrompter implements Prompter {
       // The words typed have a line to themselves, as in `textPrompt`.
       message: `${questionLines({ message: prompt.message, help: [] }, this.style)}\n${cursorSign(this.style)}`,
       source,
-      pageSize: this.pageSize() - DESCRIPTION,
+      pageSize: this.pageSize(DESCRIPTION + 3),
       theme: promptTheme(this.style, line),
       ...(prompt.initialTerm === '' ? {} : { initialValue: prompt.initialTerm }),
     };
-    return (await this.held((context) => search<string>(config, context))) as T;
+    const chosen = await this.held(
+      (context) => search<string>(config, context),
+      (_text, key) => (key?.name === 'escape' && prompt.back !== null ? { leave: BACK } : null),
+    );
+    return chosen as T | typeof BACK;
   }
 
   private keys(parts: readonly string[]): string {
-    return parts.join(` ${this.style.signs.bullet} `);
+    return this.style.shown(parts.join(` ${this.style.signs.bullet} `));
   }
 
   private wrapped(text: string): string {
     const lines = text.split('\n').flatMap((line) => wrap(line, this.style.width - ROOM));
     const shown = lines.length > DESCRIPTION ? [...lines.slice(0, DESCRIPTION - 1), '…'] : lines;
-    return shown.map((line) => `  ${line}`).join('\n');
+    return shown.map((line) => `  ${this.style.shown(line)}`).join('\n');
   }
 
-  private pageSize(): number {
+  /** Entries that fit, so that what is drawn again is never higher than the screen. */
+  private pageSize(taken: number): number {
     const { rows } = this.io.stdout as { rows?: number };
-    return Math.max(10, (rows ?? 24) - AROUND_LIST);
+    return Math.max(LEAST_ENTRIES, (rows ?? 24) - AROUND_LIST - taken);
   }
 
   /**
    * Runs a prompt until it is answered or left. Ctrl-C ends it in inquirer. Ctrl-D on an empty line, and a terminal that
    * goes away, close the reader beneath it without its noticing, which shows in the input being paused.
    */
-  private async held<T>(run: (context: PromptContext) => Promise<T>, back = false): Promise<T> {
+  private async held<T>(
+    run: (context: PromptContext) => Promise<T>,
+    left: (text: string | undefined, key: PressedKey | undefined) => Left | null = () => null,
+  ): Promise<T> {
     if (this.leaving.signal.aborted) throw new Interrupted(this.code);
     const { stdin, stdout } = this.io;
     const own = new AbortController();
     const signal = AbortSignal.any([own.signal, this.leaving.signal]);
-    const keyed = (_text: unknown, key: { name?: string } | undefined) => {
-      if (back && key?.name === 'escape') own.abort(BACK);
+    let way: Left | null = null;
+    const keyed = (text: string | undefined, key: PressedKey | undefined) => {
+      way ??= left(text, key);
+      if (way) own.abort();
     };
     const prompt = run({
       input: stdin as NodeJS.ReadStream,
@@ -166,7 +208,7 @@ export class TerminalPrompter implements Prompter {
     try {
       return await prompt;
     } catch (error) {
-      if (own.signal.reason === BACK) return BACK as T;
+      if (way) return (way as Left).leave as T;
       if (error instanceof Error && LEFT.has(error.name)) throw new Interrupted(this.code);
       throw error;
     } finally {
@@ -175,6 +217,20 @@ export class TerminalPrompter implements Prompter {
       process.off('SIGCONT', resumed);
     }
   }
+}
+
+interface PressedKey {
+  readonly name?: string;
+  readonly ctrl?: boolean;
+}
+
+/** What a prompt that is left by a key comes to. */
+interface Left {
+  readonly leave: string | typeof BACK;
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length;
 }
 
 interface PromptContext {

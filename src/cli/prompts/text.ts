@@ -11,6 +11,9 @@ export interface TextConfig extends TextPrompt {
   readonly keys: string;
 }
 
+/** The sign that asks why, as either keyboard types it. */
+const WHY: ReadonlySet<string> = new Set(['?', '？']);
+
 /** Columns before the typed text. */
 const INDENT = 2;
 
@@ -34,8 +37,13 @@ export const textPrompt = createPrompt<TextReply, TextConfig>((config, done) => 
   }, []);
 
   useKeypress((key, line) => {
+    const asked = config.why !== undefined && WHY.has(line.line.slice(untouched ? value.length : 0));
     if (key.name === 'escape') {
       if (config.back !== null) done({ kind: 'back' });
+    } else if (asked && (untouched || value === '')) {
+      done({ kind: 'why' });
+    } else if (key.ctrl && key.name === 'o') {
+      if (config.list !== undefined) done({ kind: 'list' });
     } else if (isTabKey(key)) {
       if (config.other !== null) done({ kind: 'other' });
       else rewrite(line, value);
@@ -60,7 +68,7 @@ export const textPrompt = createPrompt<TextReply, TextConfig>((config, done) => 
   const under = [...remark(config, value, refused), ...wrap(style.dim(config.keys), style.width - ROOM)];
   return [
     `${questionLines(config, style)}\n${cursorSign(style)} ${untouched ? style.dim(value) : value}`,
-    under.map((each) => ' '.repeat(INDENT) + each).join('\n'),
+    style.shown(under.map((each) => ' '.repeat(INDENT) + each).join('\n')),
   ];
 });
 

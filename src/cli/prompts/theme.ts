@@ -1,5 +1,5 @@
 import type { Style } from '../style.ts';
-import { wrap } from '../wrap.ts';
+import { widthOf, wrap } from '../wrap.ts';
 
 /**
  * Columns left free in what is drawn again and again. Some terminals show quotation marks, dots and dashes twice as wide as
@@ -7,15 +7,22 @@ import { wrap } from '../wrap.ts';
  */
 export const ROOM = 8;
 
+/** Between a question and the note beside it. */
+const GAP = '  ';
+
 /** The head of a prompt: an empty line, the question, and what explains it. */
 export function questionLines(
-  prompt: { readonly message: string; readonly help: readonly string[] },
+  prompt: { readonly message: string; readonly note?: string | undefined; readonly help: readonly string[] },
   style: Style,
 ): string {
-  const help = prompt.help.flatMap((line) => wrap(line, style.width - ROOM));
-  return ['', `${style.open('?')} ${style.bold(prompt.message)}`, ...help.map((line) => `  ${style.dim(line)}`)].join(
-    '\n',
-  );
+  const width = style.width - ROOM;
+  const { message, note } = prompt;
+  // The note stands beside the question where there is room, else beneath it.
+  const beside = note && widthOf(message) + widthOf(note) + GAP.length <= width ? `${GAP}${style.dim(note)}` : '';
+  const head = wrap(style.bold(message), width).map((line, index) => `${index === 0 ? style.open('?') : ' '} ${line}`);
+  const under = note && beside === '' ? [note, ...prompt.help] : prompt.help;
+  const help = under.flatMap((line) => wrap(line, width)).map((line) => `  ${style.dim(line)}`);
+  return style.shown(['', ...head.slice(0, -1), `${head.at(-1)}${beside}`, ...help].join('\n'));
 }
 
 /** What stands before typed text. */
@@ -24,14 +31,14 @@ export function cursorSign(style: Style): string {
 }
 
 /** What inquirer's prompts look like here: our signs and colours, and no word of theirs. */
-export function promptTheme(style: Style, keys: string) {
+export function promptTheme(style: Style, keys: string, numbered = false) {
   const none = { idle: '', done: '', loading: '' };
   return {
     // The mark is part of the message, which begins with an empty line.
     prefix: none,
     spinner: { interval: 1000, frames: [''] },
     icon: { cursor: style.ascii ? '>' : '❯' },
-    indexMode: 'hidden' as const,
+    indexMode: numbered ? ('number' as const) : ('hidden' as const),
     style: {
       message: (text: string) => text,
       highlight: (text: string) => style.good(text),
@@ -41,7 +48,10 @@ export function promptTheme(style: Style, keys: string) {
       disabled: (text: string) => style.dim(text),
       searchTerm: (text: string) => text,
       description: (text: string) => style.dim(text),
-      keysHelpTip: () => `  ${style.dim(keys)}`,
+      keysHelpTip: () =>
+        wrap(keys, style.width - ROOM)
+          .map((line) => `  ${style.dim(line)}`)
+          .join('\n'),
     },
   };
 }

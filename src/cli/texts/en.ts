@@ -2,6 +2,7 @@ import { batchDetailsEn, batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import type { Texts } from './texts.ts';
+import { windowEn } from './window.ts';
 
 function many(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -233,6 +234,24 @@ export const en: Texts = {
     start: 'Only what can still change the result is asked; leave empty what is not known. Ctrl-C leaves at any time.',
     given: (count) => `${count} given already, not asked again.`,
     againstOthers: (labels) => `At odds with other facts, to be answered again: ${labels}`,
+    needless: (labels) => `No longer changes the result, and dropped: ${labels}`,
+    groups: {
+      place: 'place',
+      person: 'person',
+      employer: 'employer',
+      insurance: 'insurance',
+      event: 'event',
+      money: 'money',
+      other: 'other',
+      figure: 'local figure',
+    },
+    left: (count) => `about ${count} more`,
+    last: 'the last one',
+    settledOf: (done, all) => `${done} of ${all} settled`,
+    whyGoverns: 'Why: it says of which time and place the case is, and so which document applies',
+    whyCondition: (title, clause) => `Why: to tell whether "${title}"${clause}`,
+    whyOutputs: (titles, clause) => `Why: to work out the ${titles}${clause}`,
+    whyMeasures: (titles, count) => `Why: it could decide ${many(count, 'measure')}, such as ${titles}`,
     version: 'Under',
     window: (from, to) => (to === null ? `from ${from}` : `${from} to ${to}`),
     unknown: 'not known',
@@ -247,16 +266,21 @@ export const en: Texts = {
     keys: {
       confirm: 'Enter confirm',
       move: 'up/down choose',
+      moveOrNumber: 'up/down or number choose',
       filter: 'type to search',
       empty: (meaning) => `empty ${meaning}`,
       clear: (meaning) => `cleared (Ctrl-U) ${meaning}`,
       back: (meaning) => `Esc ${meaning}`,
       monthly: 'Tab month by month',
       leave: 'Ctrl-C leave',
+      why: 'why',
+      list: 'all answers',
+      by: (key, meaning) => `${key} ${meaning}`,
     },
     previous: 'previous',
     cancel: 'cancel',
     settled: 'That settles it; the rest is not asked.',
+    further: (labels) => `That settles it. With ${labels} more can be worked out.`,
     undetermined: 'Something is not known that could still decide it.',
     next: (outcome) => `${outcome}. What next?`,
     blocked: 'What now?',
@@ -265,6 +289,11 @@ export const en: Texts = {
     versionOpen: 'Which version applies cannot be told yet.',
     menu: {
       change: 'change an answer',
+      further: 'go on, to have more worked out',
+      sheet: 'print the determination',
+      back: 'back to all measures',
+      home: 'to the home screen',
+      goOn: 'go on answering',
       explain: 'show everything behind it',
       save: 'save the case',
       again: 'another case of this measure',
@@ -280,6 +309,7 @@ export const en: Texts = {
   },
   batch: batchEn,
   screen: screenEn,
+  window: windowEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

@@ -2,13 +2,14 @@ import type { ResultColumn } from '../../cases/columns.ts';
 import type { FigureOrigin } from '../../engine/case.ts';
 import type { Status } from '../../engine/run.ts';
 import type { Wording } from '../../language/describe.ts';
-import type { Exclusion, MeasureKind, RoundingUnit } from '../../policies/model.ts';
+import type { Exclusion, FactGroup, MeasureKind, RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { WindowTexts } from './window.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -63,6 +64,16 @@ export interface AskTexts {
   readonly start: string;
   readonly given: (count: number) => string;
   readonly againstOthers: (labels: string) => string;
+  readonly needless: (labels: string) => string;
+  /** What facts are filed under, and the figures of a place. */
+  readonly groups: Readonly<Record<FactGroup | 'figure', string>>;
+  readonly left: (count: number) => string;
+  readonly last: string;
+  readonly settledOf: (done: number, all: number) => string;
+  readonly whyGoverns: string;
+  readonly whyCondition: (title: string, clause: string) => string;
+  readonly whyOutputs: (titles: string, clause: string) => string;
+  readonly whyMeasures: (titles: string, count: number) => string;
   readonly version: string;
   readonly window: (from: string, to: string | null) => string;
   readonly unknown: string;
@@ -76,16 +87,21 @@ export interface AskTexts {
   readonly keys: {
     readonly confirm: string;
     readonly move: string;
+    readonly moveOrNumber: string;
     readonly filter: string;
     readonly empty: (meaning: string) => string;
     readonly clear: (meaning: string) => string;
     readonly back: (meaning: string) => string;
     readonly monthly: string;
     readonly leave: string;
+    readonly why: string;
+    readonly list: string;
+    readonly by: (key: string, meaning: string) => string;
   };
   readonly previous: string;
   readonly cancel: string;
   readonly settled: string;
+  readonly further: (labels: string) => string;
   readonly undetermined: string;
   readonly next: (outcome: string) => string;
   readonly blocked: string;
@@ -93,6 +109,11 @@ export interface AskTexts {
   readonly versionOpen: string;
   readonly menu: {
     readonly change: string;
+    readonly further: string;
+    readonly sheet: string;
+    readonly back: string;
+    readonly home: string;
+    readonly goOn: string;
     readonly explain: string;
     readonly save: string;
     readonly again: string;
@@ -212,6 +233,7 @@ export interface Texts {
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
   readonly screen: ScreenTexts;
+  readonly window: WindowTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -2,6 +2,7 @@ import { batchDetailsZh, batchZh } from './batch.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import type { Texts } from './texts.ts';
+import { windowZh } from './window.ts';
 
 export const zh: Texts = {
   language: 'zh',
@@ -245,6 +246,24 @@ export const zh: Texts = {
     start: '只问仍会影响结果的内容；不知道的可以留空。随时可按 Ctrl-C 退出。',
     given: (count) => `已给出 ${count} 项，不再询问。`,
     againstOthers: (labels) => `与其他内容矛盾，需要重新回答：${labels}`,
+    needless: (labels) => `不再影响结果，已去掉：${labels}`,
+    groups: {
+      place: '地区',
+      person: '个人情况',
+      employer: '单位情况',
+      insurance: '参保情况',
+      event: '事项',
+      money: '金额',
+      other: '其他',
+      figure: '当地标准',
+    },
+    left: (count) => `其后约 ${count} 问`,
+    last: '最后一问',
+    settledOf: (done, all) => `已定 ${done}/${all} 项`,
+    whyGoverns: '为什么问：决定案例属于什么时间和地区，因而适用哪份文件',
+    whyCondition: (title, clause) => `为什么问：用来判断“${title}”${clause}`,
+    whyOutputs: (titles, clause) => `为什么问：用来计算${titles}${clause}`,
+    whyMeasures: (titles, count) => `为什么问：可以决定 ${count} 项，例如${titles}`,
     version: '适用',
     window: (from, to) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
     unknown: '不知道',
@@ -258,16 +277,21 @@ export const zh: Texts = {
     keys: {
       confirm: 'Enter 确认',
       move: '上下键 选择',
+      moveOrNumber: '上下键或数字 选择',
       filter: '输入文字 筛选',
       empty: (meaning) => `留空 ${meaning}`,
       clear: (meaning) => `清空(Ctrl-U) ${meaning}`,
       back: (meaning) => `Esc ${meaning}`,
       monthly: 'Tab 逐月填写',
       leave: 'Ctrl-C 退出',
+      why: '为什么问',
+      list: '全部回答',
+      by: (key, meaning) => `${key} ${meaning}`,
     },
     previous: '上一题',
     cancel: '取消',
     settled: '结果已定，其余内容不再询问。',
+    further: (labels) => `结果已定。另外补充${labels}，还可以算出更多内容。`,
     undetermined: '还有不知道的内容，结果未定。',
     next: (outcome) => `${outcome}。接下来？`,
     blocked: '怎样处理？',
@@ -275,6 +299,11 @@ export const zh: Texts = {
     versionOpen: '还不能确定适用哪个版本。',
     menu: {
       change: '修改一项回答',
+      further: '继续补充，算出更多内容',
+      sheet: '打印核定单',
+      back: '回到全部政策项的结果',
+      home: '回到首页',
+      goOn: '继续回答',
       explain: '显示全部依据',
       save: '保存案例',
       again: '再算一件（同一政策项）',
@@ -290,6 +319,7 @@ export const zh: Texts = {
   },
   batch: batchZh,
   screen: screenZh,
+  window: windowZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
