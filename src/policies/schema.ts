@@ -301,7 +301,8 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
       return issue.keys.map((key) =>
         problemData(
           'schema-unknown-key',
-          { path: shown, name: key, nearest: nearest(key, KEYS) },
+          // A key that has its place elsewhere is no help here.
+          { path: shown, name: key, nearest: nearest(key, KEYS).filter((each) => each !== key) },
           file.placeOfKey(path, key),
         ),
       );

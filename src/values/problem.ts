@@ -206,6 +206,7 @@ export interface ProblemKinds {
   'parameter-unknown': Suggest;
   'config-malformed': Text;
   'config-unknown-key': Suggest;
+  'unknown-setting': Suggest & { readonly allowed: readonly string[] };
   'config-ignored': None;
   internal: { readonly message: string };
 }

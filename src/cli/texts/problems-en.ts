@@ -65,7 +65,8 @@ export const problemsEn: ProblemTexts = {
   'duplicate-id': (p) => `"${p.id}" is defined already${p.first ? `, in ${p.first}` : ''}; give it another id.`,
   'unknown-region': (p) => `There is no region "${p.name}".${hint(p.nearest)}`,
   'ambiguous-region': (p) => `"${p.name}" may be ${p.found.join(' or ')}; give the code.`,
-  'region-outside': (p) => `${p.region} does not lie in ${p.within}; this file is for ${p.within} and the places in it.`,
+  'region-outside': (p) =>
+    `${p.region} does not lie in ${p.within}; this file is for ${p.within} and the places in it.`,
   'unknown-enum': (p) => `There is no enum "${p.name}".${hint(p.nearest)}`,
   'unknown-figure': (p) => `There is no figure "${p.name}"; there are ${list(p.nearest)}.`,
   'unknown-measure-of-clause': (p) =>
@@ -163,6 +164,7 @@ export const problemsEn: ProblemTexts = {
     `"${p.text}" is not of the form "key: value"; mend or delete the line. With --no-config the settings are left aside.`,
   'config-unknown-key': (p) =>
     `There is no setting "${p.name}".${hint(p.nearest)} "suance config unset ${p.name}" removes it; with --no-config the settings are left aside.`,
+  'unknown-setting': (p) => `There is no setting "${p.name}".${hint(p.nearest)} There are: ${list(p.allowed)}.`,
   'config-ignored': () =>
     'No settings file is in use (--no-config, or SUANCE_CONFIG is empty), so there is none to write to.',
   internal: (p) => `A fault in the program: ${p.message}. Please report it with the command that you ran.`,

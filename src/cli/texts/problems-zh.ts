@@ -144,10 +144,10 @@ export const problemsZh: ProblemTexts = {
   'option-not-here': (p) => `${p.command} 没有选项 ${p.option}。`,
   'not-a-terminal': (p) => `这里没有终端可以提问。还缺：${list(p.missing) || '无'}。请以 名称=值 的形式给出。`,
   'parameter-unknown': (p) => `没有参数“${p.name}”。${hint(p.nearest)}`,
-  'config-malformed': (p) =>
-    `“${p.text}”不是“名称: 值”的形式；请改正或删去该行。加 --no-config 可以暂不使用设置。`,
+  'config-malformed': (p) => `“${p.text}”不是“名称: 值”的形式；请改正或删去该行。加 --no-config 可以暂不使用设置。`,
   'config-unknown-key': (p) =>
     `没有“${p.name}”这项设置。${hint(p.nearest)}用 suance config unset ${p.name} 删去它，或加 --no-config 暂不使用设置。`,
+  'unknown-setting': (p) => `没有“${p.name}”这项设置。${hint(p.nearest)}可用：${list(p.allowed)}。`,
   'config-ignored': () => '当前不使用设置文件（--no-config，或环境变量 SUANCE_CONFIG 为空），无处写入。',
   internal: (p) => `程序内部错误：${p.message}。请把所用命令一并反馈。`,
 };

@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
+import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -28,7 +29,14 @@ export type CommandName =
   | 'policies show'
   | 'policies check'
   | 'template'
-  | 'eval';
+  | 'eval'
+  | 'locality'
+  | 'locality init'
+  | 'locality check'
+  | 'config'
+  | 'config list'
+  | 'config set'
+  | 'config unset';
 
 export type OptionName =
   | 'lang'
@@ -36,6 +44,8 @@ export type OptionName =
   | 'on'
   | 'set'
   | 'param'
+  | 'locality'
+  | 'noConfig'
   | 'policies'
   | 'format'
   | 'explain'
@@ -204,6 +214,8 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly locality: LocalityTexts;
+  readonly config: ConfigTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

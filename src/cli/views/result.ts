@@ -244,7 +244,10 @@ function figureLines(account: Explanation, evaluation: Evaluation, view: View, f
   for (const each of shown) {
     const definition = measure.vocabulary.figures[each.name]!;
     const value = printValue(each.value, languageType(definition.type), measure, texts);
-    const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
+    const stated = each.source && inLanguage(each.source, texts);
+    // The office's own file is told from the tables that come with the program.
+    const origin = stated === null || each.origin === 'locality' ? texts.origin[each.origin] : null;
+    const source = [origin, stated].filter((one) => one !== null).join(texts.colon);
     const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
     lines.push(
       ...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width),

@@ -26,7 +26,7 @@ const localitySchema = z.strictObject({
             region: text.nullable().optional(),
             // A value that is not filled in yet is none, and no fault.
             value: text.nullable(),
-            source: z.unknown(),
+            source: z.unknown().optional(),
           }),
         )
         .nullable(),
