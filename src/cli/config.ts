@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { nearest } from '../language/nearest.ts';
@@ -141,31 +141,28 @@ export function requireSound({ problems }: Config): void {
 export function writeSetting(config: Config, key: string, value: string | null): string {
   const { path } = config;
   if (path === null) throw problem('config-ignored', {});
+  // A device or a pipe would be replaced by a file.
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw problem('file-is-directory', { path });
+  if (there?.isFile() === false) throw problem('file-unwritable', { path, reason: 'EINVAL' });
   const lines = linesOf(path);
   const at = lines.findIndex((line) => keyOf(line) === key);
   const kept = lines.filter((line, index) => index === at || keyOf(line) !== key);
   const own = value === null ? [] : [`${key}: ${JSON.stringify(value)}`];
   if (at >= 0) kept.splice(at, 1, ...own);
   else kept.push(...own);
-  const beside = `${realpath(path)}.${process.pid}.part`;
+  // A link stays a link: what it points to is replaced.
+  const real = there ? realpathSync(path) : path;
+  const beside = `${real}.${process.pid}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(beside, kept.map((line) => `${line}\n`).join(''), { flag: 'wx' });
-    renameSync(beside, realpath(path));
+    renameSync(beside, real);
   } catch (error) {
     rmSync(beside, { force: true });
     throw problem('file-unwritable', { path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
   }
   return path;
-}
-
-/** A link stays a link: what it points to is replaced. */
-function realpath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 /** The lines of the file, none where there is none. @throws SuanceError `file-unreadable` */

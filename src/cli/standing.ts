@@ -20,7 +20,7 @@ export async function settingsFor(
 
 /**
  * What the user has set once. A locality file named by option goes before that of the settings; a region of the settings
- * before that of the file, unless the file is of another place.
+ * before that of the file, unless the file is named for this run and of another place.
  * @throws SuanceError for faults of the settings and of the locality file
  */
 export async function openStanding(session: Session, set: PolicySet, option: string | undefined): Promise<Standing> {
@@ -29,7 +29,7 @@ export async function openStanding(session: Session, set: PolicySet, option: str
   const path = option ?? localityPath(config);
   const place = option === undefined ? (config.settings.locality?.place ?? {}) : { option: '--locality' };
   const locality = path === null ? null : await openLocality(path, set, place);
-  return { locality, region: standingRegion(session, set, locality) };
+  return { locality, region: standingRegion(session, set, locality, option !== undefined) };
 }
 
 /**
@@ -48,11 +48,16 @@ export async function openLocality(path: string, set: PolicySet, place: Place): 
   }
 }
 
-function standingRegion({ config }: Session, set: PolicySet, locality: LocalityFile | null): Standing['region'] {
+function standingRegion(
+  { config }: Session,
+  set: PolicySet,
+  locality: LocalityFile | null,
+  named: boolean,
+): Standing['region'] {
   const { region } = config.settings;
   const own = region === undefined ? null : findRegion(region.value, set, region.place);
-  if (own !== null && (!locality || set.regions().chain(own).includes(locality.region)))
-    return { code: own, from: 'config' };
+  const elsewhere = named && own !== null && !set.regions().chain(own).includes(locality!.region);
+  if (own !== null && !elsewhere) return { code: own, from: 'config' };
   return locality && { code: locality.region, from: 'locality' };
 }
 

@@ -60,7 +60,8 @@ export async function configList(session: Session, _positionals: readonly string
 
 async function holdingsOf(session: Session, options: Options) {
   const { config, texts } = session;
-  const problems: Problem[] = [...config.problems];
+  // That a file which is named is not there yet stands beside its path.
+  const problems: Problem[] = config.problems.filter((each) => each.code !== 'file-not-found');
   const set = await openPolicies(session, options.policies);
   const path = localityPath(config);
   let region: Awaited<ReturnType<typeof openStanding>>['region'] = null;
