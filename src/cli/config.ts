@@ -168,10 +168,8 @@ export function writeSetting(config: Config, key: string, value: string | null):
 /** The lines of the file, none where there is none. @throws SuanceError `file-unreadable` */
 export function linesOf(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/);
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? '';
     if (reason === 'ENOENT' || reason === 'ENOTDIR') return [];

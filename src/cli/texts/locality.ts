@@ -58,7 +58,7 @@ export const localityZh: LocalityTexts = {
     allTimes: '所列为该地区历次文件用到的参数。',
     onDay: (day) => `所列为 ${day} 在该地区有效的文件用到的参数。`,
     steps: (file) => [
-      '找到要填的参数，删去该段各行开头的“#”（“# ”后面是说明，不用删）。',
+      '找到要填的参数，删去该段各行开头的“#”（“##”开头的是说明，不用动）。',
       '在 value 后面写数值，在 source 的引号内写依据（文号、条款）。',
       '数值先后有变化的，每个数值写一段（从 - from 到 source），时间不能重叠；没有截止日的，不写 to。',
       '区域内某地另有数值的，在该段加一行 region: "六位区划代码"。',
@@ -113,7 +113,7 @@ export const localityEn: LocalityTexts = {
     allTimes: 'The figures that documents have ever needed there.',
     onDay: (day) => `The figures that the documents in force there on ${day} need.`,
     steps: (file) => [
-      'Find the figure, and take out the "#" at the start of each of its lines (what follows "# " is explanation and stays).',
+      'Find the figure, and take out the "#" at the start of each of its lines (those with "##" explain and stay).',
       'Write the value after value:, and where it is from (number, clause) between the quotation marks of source.',
       'Where a value has changed, write a part (from "- from" to "source") for each; their days may not overlap. One that still holds has no "to".',
       'Where a place inside has a value of its own, add a line region: "six-digit code" to the part.',

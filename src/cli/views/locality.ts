@@ -24,8 +24,8 @@ export interface Draft {
 }
 
 /**
- * A locality file to fill in, as YAML. Lines with a value to give begin with `#` alone, explanations with `# `; the file
- * can be read as it is, and with any of those lines uncommented.
+ * A locality file to fill in, as YAML. Lines to fill in begin with `#`, explanations with `##`; the file can be read as it
+ * is, and with the lines of any figure uncommented.
  */
 export function draftYaml(draft: Draft, set: PolicySet, texts: Texts): string {
   const { draft: words } = texts.locality;
@@ -41,7 +41,7 @@ export function draftYaml(draft: Draft, set: PolicySet, texts: Texts): string {
     '',
     `region: "${draft.region}" # ${label}`,
     'figures:',
-    ...comment('  # == ', open.length > 0 ? words.open(open.length) : words.none),
+    ...comment('  ## == ', open.length > 0 ? words.open(open.length) : words.none),
   ];
   for (const each of open) {
     lines.push('', ...explained(each, set, texts), `  #${each.definition.name}:`);
@@ -50,14 +50,14 @@ export function draftYaml(draft: Draft, set: PolicySet, texts: Texts): string {
       lines.push('  #    value:', '  #    source: ""');
     }
   }
-  if (known.length > 0) lines.push('', ...comment('  # == ', words.known(known.length)));
+  if (known.length > 0) lines.push('', ...comment('  ## == ', words.known(known.length)));
   for (const each of known) lines.push('', ...explained(each, set, texts));
   return `${lines.join('\n')}\n`;
 }
 
 /** Lines of a comment; those that continue it stand under its first. */
 function comment(mark: string, text: string): string[] {
-  const further = `${mark.slice(0, mark.indexOf('#') + 1)}${' '.repeat(mark.length - mark.indexOf('#') - 1)}`;
+  const further = mark.replace(/[^\s#]/g, ' ');
   return wrap(text, WIDTH - mark.length).map((line, index) => (index === 0 ? mark : further) + line);
 }
 
@@ -80,12 +80,12 @@ function explained({ definition, uses, shipped, open }: NeededFigure, set: Polic
     }),
   );
   return [
-    ...comment('  # ', `${label.zh} / ${label.en} (${name})`),
-    ...(help ? comment('  #   ', help[texts.language]) : []),
-    ...(open.length > 0 ? comment('  #   ', words.write(formText(definition, set, texts))) : []),
-    ...uses.flatMap((each) => comment('  #   ', useText(each, definition, texts))),
-    ...[...otherwise].flatMap((each) => comment('  #   ', each)),
-    ...values.flatMap((each) => comment('  #   ', each)),
+    ...comment('  ## ', `${label.zh} / ${label.en} (${name})`),
+    ...(help ? comment('  ##   ', help[texts.language]) : []),
+    ...(open.length > 0 ? comment('  ##   ', words.write(formText(definition, set, texts))) : []),
+    ...uses.flatMap((each) => comment('  ##   ', useText(each, definition, texts))),
+    ...[...otherwise].flatMap((each) => comment('  ##   ', each)),
+    ...values.flatMap((each) => comment('  ##   ', each)),
   ];
 }
 
