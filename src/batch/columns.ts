@@ -37,7 +37,7 @@ export function measuresInReach(
   header: readonly string[] = [],
 ): Measure[] {
   if (subject.kind === 'measure') return [set.measure(subject.id)];
-  const all = set.summaries.filter((each) => each.family === subject.family.id);
+  const all = set.versions(subject.family.id);
   const probe = new CaseBuilder(settings.context);
   settings.addDefaults(probe);
   const byRow =

@@ -26,7 +26,7 @@ export function templateColumns(settings: CaseSettings, subject: Subject): Templ
   const { set, context } = settings;
   const measures = inForce(measuresInReach(set, subject, settings), settings);
   const { facts, figures } = set.vocabulary();
-  const versions = subject.kind === 'family' ? set.summaries.filter((each) => each.family === subject.family.id) : [];
+  const versions = subject.kind === 'family' ? set.versions(subject.family.id) : [];
   const names = new Set<string>([
     ...(versions.length > 1 ? [REGION] : []),
     ...measures.flatMap((each) => each.window.governedBy),

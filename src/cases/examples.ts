@@ -102,7 +102,7 @@ export function runDerivedExamples(
   file: string,
 ): Problem[] {
   const layout = new Layout();
-  const compiled = compileDerivation(derivation, layout, (step) => compileWork(step, layout));
+  const compiled = compileDerivation(derivation, [], layout, (step) => compileWork(step, layout));
   const index = new NameIndex(vocabulary);
   const type = languageType(vocabulary.facts[derivation.fact]!.type);
   return derivation.examples.flatMap((example, number) => {

@@ -16,21 +16,28 @@ export interface DerivedFact {
 export interface CompiledDerivation {
   readonly derivation: Derivation;
   readonly slot: number;
-  readonly steps: readonly CompiledStep[];
-  readonly value: Evaluate;
+  /** The facts of which one must be given for it to be tried: the day of a claim alone says nothing of who claims. */
+  readonly triggers: readonly string[];
+  /** Tables, definitions and the value, compiled when a case first needs them. */
+  work(): { readonly steps: readonly CompiledStep[]; readonly value: Evaluate };
 }
 
 /** Compiles how a fact follows from others. */
 export function compileDerivation(
   derivation: Derivation,
+  governing: readonly string[],
   layout: Layout,
   compileStep: (step: WorkStep) => CompiledStep,
 ): CompiledDerivation {
+  let work: ReturnType<CompiledDerivation['work']> | null = null;
   return {
     derivation,
     slot: layout.slot(derivation.fact),
-    steps: derivation.steps.map(compileStep),
-    value: compile(derivation.value, layout),
+    triggers: derivation.inputs.filter((name) => !governing.includes(name)),
+    work: () => {
+      work ??= { steps: derivation.steps.map(compileStep), value: compile(derivation.value, layout) };
+      return work;
+    },
   };
 }
 
@@ -41,9 +48,10 @@ export function compileDerivation(
  */
 export function deriveFacts(derivations: readonly CompiledDerivation[], given: Case, slots: Slots): DerivedFact[] {
   const found: DerivedFact[] = [];
-  for (const { derivation, slot, steps, value } of derivations) {
+  for (const { derivation, slot, triggers, work } of derivations) {
     if (given.facts[derivation.fact] !== undefined) continue;
-    if (!derivation.inputs.some((name) => given.facts[name] !== undefined)) continue;
+    if (!triggers.some((name) => given.facts[name] !== undefined)) continue;
+    const { steps, value } = work();
     runSteps(steps, slots, given, [], []);
     const result = value(slots);
     if (result instanceof Unknown) {

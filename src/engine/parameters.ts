@@ -1,19 +1,21 @@
 import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
 import type { Tree } from '../language/tree.ts';
-import { literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
+import { compareValues, literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
 import type { LocalValue } from '../policies/locality/model.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import { type CalendarDate, YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
-import { type Label, problem } from '../values/problem.ts';
+import { type Label, problem, type SuanceError } from '../values/problem.ts';
 import type { Case, FigureOrigin } from './case.ts';
 
 /** The value of a figure for one case, and where it was taken from. */
 export interface ParameterValue {
   readonly name: string;
   readonly value: Value;
+  /** What was given while a bound that it is to be held against is not known yet; else `null`. */
+  readonly unproven: Value | null;
   readonly origin: FigureOrigin | 'missing';
   readonly region: string | null;
   readonly validFrom: string | null;
@@ -66,11 +68,10 @@ export function compileParameter(
 
   const find = (given: Case, slots: Slots): ParameterValue => {
     const bounds: Bounds = { min: min(slots), max: max(slots) };
-    const found = (value: Value, rest: Omit<ParameterValue, 'name' | 'value'>): ParameterValue => ({
-      name: use.name,
-      value: withinBounds(value, bounds, use, definition, measure),
-      ...rest,
-    });
+    const found = (stated: Value, rest: Omit<ParameterValue, 'name' | 'value' | 'unproven'>): ParameterValue => {
+      const value = withinBounds(stated, bounds, use, definition, measure);
+      return { name: use.name, value, unproven: value instanceof Unknown ? stated : null, ...rest };
+    };
     const own = given.figures[use.name];
     if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
     const local = given.locality?.[use.name] ?? [];
@@ -92,7 +93,7 @@ export function compileParameter(
       }
     }
     if (otherwise) return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
-    return { name: use.name, value: openWithin(bounds, lacking), origin: 'missing', ...NOWHERE };
+    return { name: use.name, value: openWithin(bounds, lacking), unproven: null, origin: 'missing', ...NOWHERE };
   };
   return { use, definition, slot: layout.slot(use.name), find };
 }
@@ -120,8 +121,11 @@ function valueOn(
 
 /** What stands for a figure that nobody gives: a number between the bounds as far as they are known. */
 function openWithin({ min, max }: Bounds, missing: readonly string[]): Value {
-  const low = min instanceof Unknown ? min.low : (min as Exact | null);
-  const high = max instanceof Unknown ? max.high : (max as Exact | null);
+  const low = min instanceof Unknown ? min.low : min;
+  const high = max instanceof Unknown ? max.high : max;
+  // Days and months between two bounds are not followed: only those of numbers are.
+  if ((low !== null && !(low instanceof Exact)) || (high !== null && !(high instanceof Exact)))
+    return Unknown.for(missing);
   return low === null && high === null ? Unknown.for(missing) : Unknown.between(missing, low, high);
 }
 
@@ -132,31 +136,39 @@ function openWithin({ min, max }: Bounds, missing: readonly string[]): Value {
  */
 function withinBounds(
   value: Value,
-  bounds: Bounds,
+  { min, max }: Bounds,
   use: ParameterUse,
   definition: FigureDefinition,
   measure: Measure,
 ): Value {
+  const low = min instanceof Unknown ? min.low : min;
+  const high = max instanceof Unknown ? max.high : max;
+  if (low !== null && compareValues(value, low) < 0) throw outOfBounds(value, 'min', low, use, definition, measure);
+  if (high !== null && compareValues(value, high) > 0) throw outOfBounds(value, 'max', high, use, definition, measure);
   if (!(value instanceof Exact)) return value;
-  const low = bounds.min instanceof Unknown ? bounds.min.low : (bounds.min as Exact | null);
-  const high = bounds.max instanceof Unknown ? bounds.max.high : (bounds.max as Exact | null);
-  if ((low !== null && value.compare(low) < 0) || (high !== null && value.compare(high) > 0)) {
-    const print = (number: Exact) => {
-      if (definition.type === 'rate') return rateText(number);
-      return definition.type === 'money' ? moneyText(number) : numberText(number);
-    };
-    const allowed = [low && `≥ ${print(low)}`, high && `≤ ${print(high)}`].filter((each) => each !== null).join(', ');
-    throw problem(
-      'figure-out-of-bounds',
-      { value: print(value), bounds: allowed, clause: use.clause, document: measure.number },
-      { field: use.name },
-    );
-  }
-  const { min, max } = bounds;
   const heldTo = [
     min instanceof Unknown && !(min.high && value.compare(min.high) >= 0) ? min : null,
     max instanceof Unknown && !(max.low && value.compare(max.low) <= 0) ? max : null,
   ].filter((each) => each !== null);
   if (heldTo.length === 0) return value;
-  return Unknown.between(missingOf(...heldTo), low, value);
+  return Unknown.between(missingOf(...heldTo), low as Exact | null, value);
+}
+
+function outOfBounds(
+  value: Value,
+  side: 'min' | 'max',
+  bound: Value,
+  use: ParameterUse,
+  definition: FigureDefinition,
+  measure: Measure,
+): SuanceError {
+  const print = (each: Value) => {
+    if (!(each instanceof Exact)) return String(each);
+    if (definition.type === 'rate') return rateText(each);
+    return definition.type === 'money' ? moneyText(each) : numberText(each);
+  };
+  const money = definition.type === 'money';
+  const { clause } = use;
+  const params = { value: print(value), side, bound: print(bound), money, clause, document: measure.number };
+  return problem('figure-out-of-bounds', params, { field: use.name });
 }

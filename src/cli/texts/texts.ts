@@ -5,6 +5,7 @@ import type { Wording } from '../../language/describe.ts';
 import type { Exclusion, MeasureKind, RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
+import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
@@ -28,6 +29,7 @@ export type CommandName =
   | 'policies list'
   | 'policies show'
   | 'policies check'
+  | 'policies schema'
   | 'template'
   | 'eval'
   | 'locality'
@@ -155,6 +157,9 @@ export interface Texts {
     readonly clause: (number: string, clause: string) => string;
     readonly clauseWord: string;
     readonly decision: string;
+    readonly unproven: string;
+    readonly ifMet: (text: string) => string;
+    readonly months: (number: string) => string;
     readonly unquantified: string;
     readonly derived: (fact: string, value: string, from: string, source: string) => string;
     readonly or: string;
@@ -206,7 +211,7 @@ export interface Texts {
     readonly target: (what: string, year: string, figure: string) => string;
     readonly atLeast: string;
     readonly atMost: string;
-    readonly encoded: (measures: number, clauses: number, families: number, later: number) => string;
+    readonly encoded: (share: EncodedShare) => string;
     readonly noneInForce: string;
     readonly checked: (measure: string, tables: number, examples: number) => string;
     readonly checkDone: (measures: number, problems: number) => string;

@@ -254,6 +254,9 @@ export function setOf(tables: PolicyTables): PolicySet {
     summaries: measures,
     families: tables.families,
     documentIds: tables.documents.map((each) => each.id),
+    has: (id) => measures.some((each) => each.id === id),
+    versions: (family) => measures.filter((each) => each.family === family),
+    nearVocabulary: () => tables.vocabulary,
     measure: (id) => {
       const found = measures.find((each) => each.id === id);
       if (!found)

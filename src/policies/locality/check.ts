@@ -1,5 +1,6 @@
 import { compile, Layout } from '../../language/evaluate.ts';
 import { freeNames, type Tree } from '../../language/tree.ts';
+import { compareValues, type Value } from '../../language/value.ts';
 import { Exact } from '../../values/exact.ts';
 import { type Problem, problemData } from '../../values/problem.ts';
 import type { Measure, ParameterUse } from '../model.ts';
@@ -86,24 +87,22 @@ function reaches({ region, regionChain }: Pick<Measure, 'region' | 'regionChain'
 
 function outOfBounds(local: LocalValue, use: ParameterUse, measure: Measure, file: LocalityFile): Problem | null {
   const { value } = local;
-  if (!(value instanceof Exact)) return null;
-  const low = constant(use.min);
-  const high = constant(use.max);
-  if (!(low && value.compare(low) < 0) && !(high && value.compare(high) > 0)) return null;
   const { type } = measure.vocabulary.figures[use.name]!;
-  const bounds = [low && `≥ ${plainNumber(low, type)}`, high && `≤ ${plainNumber(high, type)}`].filter((each) => each);
-  const params = {
-    value: plainNumber(value, type),
-    bounds: bounds.join(', '),
-    clause: use.clause,
-    document: measure.number,
-  };
-  return problemData('figure-out-of-bounds', params, { ...file.places.get(local), field: use.name });
+  const print = (each: Value) => (each instanceof Exact ? plainNumber(each, type) : String(each));
+  for (const side of ['min', 'max'] as const) {
+    const bound = constant(use[side]);
+    const beyond = bound === null ? 0 : compareValues(value, bound);
+    if (side === 'min' ? beyond >= 0 : beyond <= 0) continue;
+    const { clause } = use;
+    const money = type === 'money';
+    const params = { value: print(value), side, bound: print(bound!), money, clause, document: measure.number };
+    return problemData('figure-out-of-bounds', params, { ...file.places.get(local), field: use.name });
+  }
+  return null;
 }
 
 /** The value of a bound that no case changes, or `null`. */
-function constant(tree: Tree | null): Exact | null {
+function constant(tree: Tree | null): Value | null {
   if (tree === null || freeNames(tree).size > 0) return null;
-  const value = compile(tree, new Layout())([]);
-  return value instanceof Exact ? value : null;
+  return compile(tree, new Layout())([]);
 }
