@@ -53,16 +53,25 @@ export interface CaseSettings {
 
 /**
  * Reads the options that hold for every case.
+ * @param subject what the cases are of, where that is known: its names are looked for first
+ * @param standing what the office has set once
  * @throws SuanceError for a malformed date, region, name or value, at its option
  */
 export function caseSettings(
   set: PolicySet,
   options: CaseOptions,
+  subject: Subject | null = null,
   standing: Standing = NOTHING_STANDING,
 ): CaseSettings {
-  const vocabulary = set.vocabulary();
-  const context: ReadingContext = { vocabulary, regions: () => set.regions() };
-  const names = new NameIndex(vocabulary);
+  // Most cases name nothing but what their measure reads: the whole vocabulary is left alone for them.
+  const near = subject && set.nearVocabulary(subject);
+  const vocabulary = near ?? set.vocabulary();
+  const context: ReadingContext = {
+    vocabulary,
+    ...(near ? { whole: () => set.vocabulary() } : {}),
+    regions: () => set.regions(),
+  };
+  const names = new NameIndex(vocabulary, near ? () => set.vocabulary() : null);
   const on = options.on === undefined ? null : atOption('--on', () => parseDate(options.on!));
   const region =
     options.region === undefined ? null : atOption('--region', () => set.regions().find(options.region!).code);
@@ -74,7 +83,11 @@ export function caseSettings(
       const [name, value] = splitPair(text);
       const named = names.require(name);
       if (origin === 'param' && named.kind !== 'figure') {
-        const known = Object.values(vocabulary.figures).flatMap((each) => [each.name, each.label.zh, ...each.headers]);
+        const known = Object.values(set.vocabulary().figures).flatMap((each) => [
+          each.name,
+          each.label.zh,
+          ...each.headers,
+        ]);
         throw problem('parameter-unknown', { name, nearest: nearest(name, known) });
       }
       return { named, value, option, origin };

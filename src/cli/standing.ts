@@ -1,6 +1,6 @@
 import { type CaseOptions, type CaseSettings, caseSettings, type Standing } from '../cases/assemble.ts';
 import type { LocalityFile } from '../policies/locality/model.ts';
-import type { PolicySet } from '../policies/set.ts';
+import type { PolicySet, Subject } from '../policies/set.ts';
 import { type Place, SuanceError } from '../values/problem.ts';
 import { localityPath, requireSound } from './config.ts';
 import type { Session } from './session.ts';
@@ -8,14 +8,16 @@ import type { Texts } from './texts/texts.ts';
 
 /**
  * Settings of cases from the options and from what the user has set once: the locality file and the region.
+ * @param subject what the cases are of, where that is known
  * @throws SuanceError for faults of the options, of the settings and of the locality file
  */
 export async function settingsFor(
   session: Session,
   set: PolicySet,
   options: CaseOptions & { readonly locality?: string | undefined },
+  subject: Subject | null = null,
 ): Promise<CaseSettings> {
-  return caseSettings(set, options, await openStanding(session, set, options.locality));
+  return caseSettings(set, options, subject, await openStanding(session, set, options.locality));
 }
 
 /**

@@ -40,7 +40,7 @@ figures:
 `;
 
 function run(pairs: readonly string[], options: CaseOptions = {}, given: Standing = standing(OFFICE)) {
-  const settings = caseSettings(SET, options, given);
+  const settings = caseSettings(SET, options, null, given);
   const assembled = assembleCase(settings, findSubject(SET, 'test-2020/award'), ['wage=100', ...pairs], []);
   const evaluation = evaluate(preparePlan(assembled.measure), assembled.given);
   const result = resultOf(evaluation, {
