@@ -88,7 +88,7 @@ describe('calc --locality', () => {
     expect(JSON.stringify(result.errors)).toContain('（二）');
     const check = suance(['locality', 'check', high]);
     expect(check.code).toBe(1);
-    expect(check.out).toContain(`${high}:16:14, ui_refund_ratio: 100.01% lies outside ≤ 100%`);
+    expect(check.out).toContain(`${high}:16:14, ui_refund_ratio: 100.01% is above the most`);
   });
 
   test('the page says that it is from the file, and its source', () => {

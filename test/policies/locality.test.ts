@@ -181,6 +181,7 @@ const FIGURES = [
   values:
     - { region: "000000", from: 2020-03-01, value: 9, source: { zh: 新, en: new } }
     - { region: "654000", from: 2019-01-01, to: 2020-02-29, value: 8, source: { zh: 早, en: early } }\n`,
+  quantity('first_day', 'date'),
   quantity('unused_level', 'money'),
 ].join('');
 
@@ -193,10 +194,13 @@ const SMALL = smallSet({
   last_level: { at: 'application_date - duration("P1Y")', bounds: { max: "1000" } }
   half_level: { bounds: { max: wage } }
   known_level: {}
+  first_day: { bounds: { min: 'date("2020-03-01")' } }
+conditions:
+  - { id: begun, title: { zh: 已开始, en: begun }, test: application_date >= first_day }
 ${amount('open_level + last_level + half_level + known_level + wage')}`,
 });
 
-const NEEDED = ['open_level', 'last_level', 'half_level', 'known_level'];
+const NEEDED = ['open_level', 'last_level', 'half_level', 'known_level', 'first_day'];
 
 describe('the figures that the documents of a place need', () => {
   const survey = (region: string, on: string | null = null) =>
@@ -212,12 +216,14 @@ describe('the figures that the documents of a place need', () => {
       'last_level 2019-01-01..2019-12-31',
       'half_level 2020-07-01..2020-12-31',
       'known_level',
+      'first_day 2020-01-01..2020-12-31',
     ]);
     expect(survey('654002').map((each) => each.shipped.map(({ from }) => from))).toEqual([
       [],
       [],
       ['2020-01-01'],
       ['2019-01-01', '2020-03-01'],
+      [],
     ]);
   });
 
@@ -227,6 +233,7 @@ describe('the figures that the documents of a place need', () => {
       'last_level 2019-01-01..2019-12-31',
       'half_level',
       'known_level',
+      'first_day 2020-01-01..2020-12-31',
     ]);
     expect(open('654000', '2020-07-01')[2]).toBe('half_level 2020-07-01..2020-12-31');
     expect(open('654000', '2021-01-01')).toEqual([]);
@@ -261,7 +268,11 @@ describe('what a file has, and what is open', () => {
     expect(report(text)).toMatchObject({
       values: 4,
       set: ['open_level', 'half_level', 'unused_level'],
-      open: ['open_level 2020-04-01..2020-04-30 part', 'last_level 2019-01-01..2019-12-31'],
+      open: [
+        'open_level 2020-04-01..2020-04-30 part',
+        'last_level 2019-01-01..2019-12-31',
+        'first_day 2020-01-01..2020-12-31',
+      ],
       unused: ['unused_level'],
       unsourced: [{ from: '2020-05-01' }],
     });
@@ -284,7 +295,7 @@ describe('the bounds of documents, held against a file', () => {
     expect(found('open_level', '149.99')).toMatchObject([
       {
         code: 'figure-out-of-bounds',
-        params: { value: '149.99', bounds: '≥ 150.00, ≤ 500.00', clause: '1', document: '试发〔2020〕1号' },
+        params: { value: '149.99', side: 'min', bound: '150.00', clause: '1', document: '试发〔2020〕1号' },
         place: { file: 'office.yaml', line: 4, field: 'open_level' },
       },
     ]);
@@ -301,6 +312,11 @@ describe('the bounds of documents, held against a file', () => {
   test('days are those of which the document takes the figure', () => {
     expect(found('last_level', '1001', 'from: 2019-12-31, to: 2019-12-31')).toHaveLength(1);
     expect(found('last_level', '1001', 'from: 2020-01-01')).toEqual([]);
+  });
+
+  test('days are held against days', () => {
+    expect(found('first_day', '2020-03-01')).toEqual([]);
+    expect(found('first_day', '2020-02-29')).toMatchObject([{ params: { side: 'min', bound: '2020-03-01' } }]);
   });
 
   test('a bound that depends on the case is left to the case', () => {
