@@ -156,13 +156,22 @@ export function assembleCase(
   pairs: readonly string[],
   entries: readonly CaseEntry[],
 ): AssembledCase {
+  return completeCase(settings, subject, collectFacts(settings, pairs, entries));
+}
+
+/** Reads `name=value` arguments and the entries of a file into one case. @throws SuanceError for unknown names */
+export function collectFacts(
+  settings: CaseSettings,
+  pairs: readonly string[],
+  entries: readonly CaseEntry[],
+): CaseBuilder {
   const builder = new CaseBuilder(settings.context);
   addEntries(builder, entries, settings.names);
   for (const pair of pairs) {
     const [name, value] = splitPair(pair);
     builder.addText(settings.names.require(name), value, { option: name });
   }
-  return completeCase(settings, subject, builder);
+  return builder;
 }
 
 /** Adds to a case what the options say, chooses its measure, and builds it. @throws SuanceError where no version can be chosen */

@@ -9,6 +9,7 @@ import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
+import type { ScreenTexts } from './screen.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -25,6 +26,7 @@ export type CommandName =
   | 'ask'
   | 'calc'
   | 'batch'
+  | 'screen'
   | 'policies'
   | 'policies list'
   | 'policies show'
@@ -221,6 +223,7 @@ export interface Texts {
   readonly batch: BatchTexts;
   readonly locality: LocalityTexts;
   readonly config: ConfigTexts;
+  readonly screen: ScreenTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

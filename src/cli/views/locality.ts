@@ -12,7 +12,7 @@ import type { Texts } from '../texts/texts.ts';
 import { boundText, printValue } from '../wording.ts';
 import { hanging, wrap } from '../wrap.ts';
 
-const WIDTH = 100;
+const WIDTH = 80;
 
 /** What a locality file to fill in is made of. */
 export interface Draft {
