@@ -151,6 +151,28 @@ describe('batch, ask and template', () => {
     expect(out).toContain('8,000.01');
   });
 
+  test('screen: the file’s region and figures, for every measure', () => {
+    const { code, out, err } = suance([
+      'screen',
+      '--locality',
+      EXAMPLE,
+      '--on',
+      '2020-06-15',
+      ...FACTS,
+      '--format',
+      'ndjson',
+    ]);
+    expect([code, err.split('\n')[0]]).toEqual([
+      0,
+      'note: no region given; Yining city 654002 is taken from the locality file',
+    ]);
+    const results = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { measure: string });
+    expect(results.find((each) => each.measure === 'yili-2020-16/ui-refund')).toMatchObject({ amount: '8000.01' });
+  });
+
   test('a template leaves out what the file has', () => {
     const header = (...more: string[]) =>
       suance(['template', 'yili-2020-16/ui-refund', '--lang', 'zh', ...more])
@@ -239,13 +261,14 @@ describe('locality init', () => {
     const { out } = suance(['locality', 'init', '伊宁市', '--lang', 'zh']);
     expect(out).toContain('region: "654002" # 伊宁市');
     expect(out).toContain('  ## 稳岗返还比例 / refund ratio (ui_refund_ratio)\n');
-    expect(out.replace(/\n {2}## {3}/g, '')).toMatch(
-      /用于：失业保险稳岗返还 yili-2020-16\/ui-refund，伊州政办发〔2020〕16号 （二），2020-05-26 至\s?2020-12-31；文件规定：不高于 100%/,
+    const joined = (text: string) => text.replace(/\n {2}## {3}/g, '').replace(/\s/g, '');
+    expect(joined(out)).toContain(
+      '用于：失业保险稳岗返还yili-2020-16/ui-refund，伊州政办发〔2020〕16号（二），2020-05-26至2020-12-31；文件规定：不高于100%',
     );
     const [open, known] = out.split('已有参考数值') as [string, string];
     expect(open).not.toContain('surveyed_unemployment_target');
     expect(known).toContain('(surveyed_unemployment_target)');
-    expect(known).toContain('2022-01-01 至 2022-12-31：5.5%（全国，2022年国务院政府工作报告（5.5%以内））');
+    expect(joined(known)).toContain('2022-01-01至2022-12-31：5.5%（全国，2022年国务院政府工作报告（5.5%以内））');
     expect(known).not.toMatch(/^ {2}#[a-z]/m);
   });
 
