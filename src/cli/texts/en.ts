@@ -233,7 +233,7 @@ export const en: Texts = {
     allOf: 'all of',
     figureAt: (day) => `as of ${day}`,
     figureBounds: (bounds) => `the document allows ${bounds}`,
-    figureLocal: "the locality's own figure; give it with the case or with --param",
+    figureLocal: "the locality's own figure; give it with the case, --param or --locality",
     schedule: (name, from, to) => `one row a ${name}, from ${from} to ${to}`,
     needed: 'What is asked',
     examples: 'Worked examples',

@@ -245,7 +245,7 @@ export const zh: Texts = {
     allOf: '同时满足',
     figureAt: (day) => `取 ${day} 当日的数值`,
     figureBounds: (bounds) => `文件规定 ${bounds}`,
-    figureLocal: '由地方确定；随案例填写，或用 --param 给出',
+    figureLocal: '由地方确定；随案例填写，或用 --param、--locality 给出',
     schedule: (name, from, to) => `每${name}一行，从 ${from} 到 ${to}`,
     needed: '需要填写',
     examples: '示例',
