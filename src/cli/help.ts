@@ -30,7 +30,8 @@ export function helpText(command: Command, texts: Texts, help: HelpExamples): st
   const form = command.registeredArguments.map((each) =>
     each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '…' : ''}]`,
   );
-  const subcommands = command.commands;
+  // Those that are not meant to be typed are not shown.
+  const subcommands = command.createHelp().visibleCommands(command);
   const usage = [
     'suance',
     name,
@@ -57,6 +58,9 @@ export function helpText(command: Command, texts: Texts, help: HelpExamples): st
   parts.push([texts.optionsTitle, ...columns(options)].join('\n'));
   const examples = help[name]?.[texts.language] ?? [];
   if (examples.length > 0) parts.push([texts.examplesTitle, ...examples.map((each) => `  ${each}`)].join('\n'));
-  if (!own) parts.push(`${wrap(texts.exitCodes, WIDTH).join('\n')}\n${texts.helpHint('suance calc')}`);
+  if (!own)
+    parts.push(
+      `${wrap(texts.exitCodes, WIDTH).join('\n')}\n${texts.helpHint('suance calc')}\n${wrap(texts.window.hint, WIDTH).join('\n')}`,
+    );
   return `${parts.join('\n\n')}\n`;
 }

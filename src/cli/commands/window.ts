@@ -1,9 +1,9 @@
-import { caseSettings } from '../../cases/assemble.ts';
 import { parseDate } from '../../values/parse.ts';
 import type { Language } from '../../values/print.ts';
 import { SuanceError } from '../../values/problem.ts';
 import type { Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { openStanding, settingsFor } from '../standing.ts';
 import { withTerminal } from '../terminal.ts';
 import { textsFor } from '../texts/texts.ts';
 import { StateFile, statePath } from '../window/state.ts';
@@ -21,15 +21,22 @@ export async function window(session: Session, options: Options): Promise<number
   const day = options.on === undefined ? null : atOption('--on', () => parseDate(options.on!).toString());
   if (region !== null || day !== null)
     file.update((state) => ({ ...state, place: region ?? state.place, day: day ?? state.day }));
+  const { region: standing } = await openStanding(session, set, options.locality);
+  const standingPlace = standing?.code ?? null;
   return withTerminal(session, io.stdout, options, async (prompter, style) => {
     const deskIn = (wanted: Language) => {
       const texts = textsFor(wanted);
       prompter.texts = texts;
       return { prompter, set, texts, style, version: io.version };
     };
-    const settingsFor = async (place: string | null, on: string | null) =>
-      caseSettings(set, { ...(place === null ? {} : { region: place }), ...(on === null ? {} : { on }) });
-    await new Window({ file, deskIn, settingsFor, language, now: () => new Date() }).run();
+    const of = (place: string | null, on: string | null) =>
+      settingsFor(session, set, {
+        ...(place === null ? {} : { region: place }),
+        ...(on === null ? {} : { on }),
+        locality: options.locality,
+      });
+    const now = () => new Date();
+    await new Window({ file, deskIn, settingsFor: of, standingPlace, language, now }).run();
   });
 }
 

@@ -8,6 +8,7 @@ import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
+import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { WindowTexts } from './window.ts';
 import { zh } from './zh.ts';
@@ -33,7 +34,14 @@ export type CommandName =
   | 'policies check'
   | 'policies schema'
   | 'template'
-  | 'eval';
+  | 'eval'
+  | 'locality'
+  | 'locality init'
+  | 'locality check'
+  | 'config'
+  | 'config list'
+  | 'config set'
+  | 'config unset';
 
 export type OptionName =
   | 'lang'
@@ -41,6 +49,8 @@ export type OptionName =
   | 'on'
   | 'set'
   | 'param'
+  | 'locality'
+  | 'noConfig'
   | 'policies'
   | 'format'
   | 'explain'
@@ -232,6 +242,8 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly locality: LocalityTexts;
+  readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
   readonly calc: {

@@ -2,6 +2,7 @@ import type { Audience } from '../window/screen-interview.ts';
 
 /** Texts of the window: what `suance` alone opens. */
 export interface WindowTexts {
+  readonly hint: string;
   readonly title: string;
   readonly place: string;
   readonly day: string;
@@ -50,6 +51,7 @@ export interface WindowTexts {
 }
 
 export const windowZh: WindowTexts = {
+  hint: '在终端中不带命令运行 suance，打开办事窗口：查找政策项、逐项提问、接着办上次的案例。',
   title: '算策：办理什么？',
   place: '地区',
   day: '日期',
@@ -97,6 +99,7 @@ export const windowZh: WindowTexts = {
 };
 
 export const windowEn: WindowTexts = {
+  hint: 'suance alone, at a terminal, opens the window: find a measure, be asked, go on with an earlier case.',
   title: 'suance: what is it to be?',
   place: 'region',
   day: 'date',

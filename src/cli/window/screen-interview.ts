@@ -140,7 +140,10 @@ export class ScreenInterview implements Asking {
   private caseOf(answers: Answers): Case {
     const builder = builderOf(answers, this.settings.context);
     const { region } = builder;
-    return builder.build(region === null ? null : this.settings.chainOf(region));
+    return builder.build(
+      region === null ? null : this.settings.chainOf(region),
+      this.settings.locality?.figures ?? null,
+    );
   }
 
   private assess(answers: Answers): Screening {
@@ -148,7 +151,7 @@ export class ScreenInterview implements Asking {
     const { region, [DAY_OF_CLAIM]: day } = given.facts;
     if (typeof region !== 'string' || !(day instanceof CalendarDate))
       throw new Error('a screening has a place and a day');
-    const asked = { given, region, chain: given.regionChain ?? [], on: day };
+    const asked = { given, region, regionStanding: false, chain: given.regionChain ?? [], on: day };
     return this.screener.screen(asked, isFor(this.audience));
   }
 

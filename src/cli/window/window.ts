@@ -25,6 +25,8 @@ export interface Opening {
   readonly deskIn: (language: Language) => Desk;
   /** What holds for cases of a place and day, either of which may be open. */
   readonly settingsFor: (place: string | null, day: string | null) => Promise<CaseSettings>;
+  /** The region of cases where none is chosen in the window, or `null`. */
+  readonly standingPlace: string | null;
   readonly language: Language;
   readonly now: () => Date;
 }
@@ -53,6 +55,11 @@ export class Window {
     return this.opening.file.read();
   }
 
+  /** Where cases are, unless they say another region: as chosen here, else as set for all commands. */
+  private get place(): string | null {
+    return this.state.place ?? this.opening.standingPlace;
+  }
+
   private get today(): CalendarDate {
     const now = this.opening.now();
     return CalendarDate.of(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
@@ -62,7 +69,8 @@ export class Window {
   private async home(pointed: Entry | null): Promise<Entry> {
     const { texts, style, prompter } = this.desk;
     const { window } = texts;
-    const { place, day, recent } = this.state;
+    const { place } = this;
+    const { day, recent } = this.state;
     const { fault } = this.opening.file;
     const [last] = recent;
     const unfinished = last && last.outcome === null ? last : null;
@@ -169,7 +177,8 @@ export class Window {
 
   /** A new case of a measure that is to be found first. */
   private async measure(): Promise<Ending> {
-    const { place, day } = this.state;
+    const { place } = this;
+    const { day } = this.state;
     const settings = await this.opening.settingsFor(place, day);
     const { given } = caseOf({ ...EMPTY, place, day }, settings);
     const start = { subject: null, term: '', given, explain: false, save: null };
@@ -195,7 +204,8 @@ export class Window {
 
   /** Measures in force where and when the window is set to stand before others. */
   private favoured(settings: CaseSettings): ((offer: Offer) => boolean) | undefined {
-    const { place, day } = this.state;
+    const { place } = this;
+    const { day } = this.state;
     if (place === null && day === null) return undefined;
     const chain = place === null ? null : settings.chainOf(place);
     return ({ versions }) =>
@@ -222,7 +232,7 @@ export class Window {
     if (audience === BACK) return 'home';
     const answers = new Map(resumed?.answers);
     if (!answers.has('region')) {
-      const place = this.state.place ?? (await askPlace(true, this.desk));
+      const place = this.place ?? (await askPlace(true, this.desk));
       if (place === BACK || place === null) return 'home';
       answers.set('region', { kind: 'fact', value: place });
     }
@@ -241,8 +251,8 @@ export class Window {
       await prompter.say(wrap(this.desk.style.open(texts.ask.noneInForce(date, place)), this.desk.style.width));
       return 'home';
     }
-    const { state } = this;
-    const keeper = this.keeperFor(state.place, state.day);
+    const { place, state } = this;
+    const keeper = this.keeperFor(place, state.day);
     keeper.begin(resumed?.kept.id ?? null);
     const enter = async (id: string): Promise<Ending> => {
       const start: Start = {
@@ -252,7 +262,7 @@ export class Window {
         explain: false,
         save: null,
       };
-      const inside = this.keeperFor(state.place, state.day);
+      const inside = this.keeperFor(place, state.day);
       const around = { keeper: inside, home: true, back: true, likely: this.likely() };
       const conversation = new Conversation(this.desk, settings, around);
       const ending = await conversation.run(start);
