@@ -72,7 +72,7 @@ export class TerminalPrompter implements Prompter {
 
   async text(prompt: TextPrompt): Promise<TextReply> {
     const { keys } = this.texts.ask;
-    const line = this.keys([
+    const line = [
       keys.confirm,
       ...(prompt.prefill === '' ? [keys.empty(prompt.empty)] : [keys.clear(prompt.empty)]),
       ...(prompt.other === null ? [] : [prompt.other]),
@@ -80,7 +80,7 @@ export class TerminalPrompter implements Prompter {
       ...(prompt.why === undefined ? [] : [keys.by('?', prompt.why)]),
       ...(prompt.list === undefined ? [] : [keys.by('Ctrl-O', prompt.list)]),
       keys.leave,
-    ]);
+    ];
     return this.held((context) => textPrompt({ ...prompt, style: this.style, keys: line }, context));
   }
 
@@ -88,13 +88,13 @@ export class TerminalPrompter implements Prompter {
     const { keys } = this.texts.ask;
     const numbered = prompt.choices.length <= NUMBERED;
     const ways = prompt.ways ?? [];
-    const line = this.keys([
+    const line = [
       numbered ? keys.moveOrNumber : keys.move,
       keys.confirm,
       ...(prompt.back === null ? [] : [keys.back(prompt.back)]),
       ...ways.map((each) => keys.by(each.key === '?' ? '?' : 'Ctrl-O', each.meaning)),
       keys.leave,
-    ]);
+    ];
     const choices = prompt.choices.map(({ value, name, description }) => ({
       value: value as string,
       name: this.style.shown(name),
@@ -123,13 +123,13 @@ export class TerminalPrompter implements Prompter {
 
   async search<T extends string>(prompt: SearchPrompt<T>): Promise<T | typeof BACK> {
     const { keys } = this.texts.ask;
-    const line = this.keys([
+    const line = [
       keys.filter,
       keys.move,
       keys.confirm,
       ...(prompt.back === null ? [] : [keys.back(prompt.back)]),
       keys.leave,
-    ]);
+    ];
     const source = (term: string | undefined) => {
       const found = prompt.find(term ?? '').map(({ value, name, description }) => ({
         value: value as string,
@@ -151,10 +151,6 @@ export class TerminalPrompter implements Prompter {
       (_text, key) => (key?.name === 'escape' && prompt.back !== null ? { leave: BACK } : null),
     );
     return chosen as T | typeof BACK;
-  }
-
-  private keys(parts: readonly string[]): string {
-    return this.style.shown(parts.join(` ${this.style.signs.bullet} `));
   }
 
   private wrapped(text: string): string {

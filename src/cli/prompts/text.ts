@@ -2,13 +2,13 @@ import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useState } 
 import type { TextPrompt, TextReply } from '../interview/prompter.ts';
 import type { Style } from '../style.ts';
 import { widthOf, wrap } from '../wrap.ts';
-import { cursorSign, questionLines, ROOM } from './theme.ts';
+import { cursorSign, keyLines, questionLines, ROOM } from './theme.ts';
 
 /** A text prompt as it is drawn. */
 export interface TextConfig extends TextPrompt {
   readonly style: Style;
-  /** The keys and what they do, in a line. */
-  readonly keys: string;
+  /** The keys and what they do. */
+  readonly keys: readonly string[];
 }
 
 /** The sign that asks why, as either keyboard types it. */
@@ -65,7 +65,7 @@ export const textPrompt = createPrompt<TextReply, TextConfig>((config, done) => 
     }
   });
 
-  const under = [...remark(config, value, refused), ...wrap(style.dim(config.keys), style.width - ROOM)];
+  const under = [...remark(config, value, refused), ...keyLines(config.keys, style)];
   return [
     `${questionLines(config, style)}\n${cursorSign(style)} ${untouched ? style.dim(value) : value}`,
     style.shown(under.map((each) => ' '.repeat(INDENT) + each).join('\n')),

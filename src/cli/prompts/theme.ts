@@ -25,13 +25,26 @@ export function questionLines(
   return style.shown(['', ...head.slice(0, -1), `${head.at(-1)}${beside}`, ...help].join('\n'));
 }
 
+/** Keys and what they do, in lines that break only between them. */
+export function keyLines(keys: readonly string[], style: Style): string[] {
+  const width = style.width - ROOM;
+  const between = ` ${style.signs.bullet} `;
+  const lines: string[] = [];
+  for (const key of keys.map((each) => style.shown(each))) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last + between + key) <= width) lines[lines.length - 1] = last + between + key;
+    else lines.push(key);
+  }
+  return lines.map((each) => style.dim(each));
+}
+
 /** What stands before typed text. */
 export function cursorSign(style: Style): string {
   return style.dim(style.ascii ? '>' : '›');
 }
 
 /** What inquirer's prompts look like here: our signs and colours, and no word of theirs. */
-export function promptTheme(style: Style, keys: string, numbered = false) {
+export function promptTheme(style: Style, keys: readonly string[], numbered = false) {
   const none = { idle: '', done: '', loading: '' };
   return {
     // The mark is part of the message, which begins with an empty line.
@@ -49,8 +62,8 @@ export function promptTheme(style: Style, keys: string, numbered = false) {
       searchTerm: (text: string) => text,
       description: (text: string) => style.dim(text),
       keysHelpTip: () =>
-        wrap(keys, style.width - ROOM)
-          .map((line) => `  ${style.dim(line)}`)
+        keyLines(keys, style)
+          .map((line) => `  ${line}`)
           .join('\n'),
     },
   };
