@@ -66,13 +66,13 @@ function choicesOf(question: Question, desk: Desk): Choice<string>[] | null {
 }
 
 async function askChoice(asking: OneQuestion, members: readonly Choice<string>[]): Promise<Asked> {
-  const { question, ways, desk } = asking;
+  const { question, changing, ways, desk } = asking;
   const { ask } = desk.texts;
   let why = false;
   for (;;) {
     const chosen = await desk.prompter.choose({
       message: labelOf(question.name, desk),
-      note: noteOf(question, desk),
+      note: noteOf(question, changing, desk),
       help: helpLines(asking, why),
       choices: [...members, { value: UNKNOWN, name: ask.unknown }],
       initial: question.prefill || undefined,
@@ -97,7 +97,7 @@ async function askText(asking: OneQuestion): Promise<Asked> {
   for (;;) {
     const reply = await desk.prompter.text({
       message: labelOf(name, desk),
-      note: noteOf(question, desk),
+      note: noteOf(question, changing, desk),
       help: helpLines(asking, why),
       prefill: question.prefill,
       hint: hintOf(question, desk),

@@ -18,7 +18,7 @@ function answerChoices(interview: Asking, desk: Desk): Choice<string>[] {
       return [labelOf(name, desk), answer ? answerInWords(answer, definition, desk) : texts.ask.open];
     }),
   );
-  return given.map(({ name }, index) => ({ value: name, name: cut(names[index]!, style.width - BESIDE) }));
+  return given.map(({ name }, index) => ({ value: name, name: cut(names[index]!, style.width - BESIDE, style) }));
 }
 
 /** Lets an answer be chosen and given anew. @returns whether one was */

@@ -27,8 +27,10 @@ export interface Start {
   readonly explain: boolean;
   /** Where the case is saved without asking, or `null`. */
   readonly save: string | null;
-  /** The case that is taken up again: what it is kept under, and what was said to be unknown. */
-  readonly kept?: { readonly id: string; readonly unknown: readonly string[] } | undefined;
+  /** The case that is taken up again: what it is kept under, what was asked, and what was said to be unknown. */
+  readonly kept?:
+    | { readonly id: string; readonly asked: readonly string[]; readonly unknown: readonly string[] }
+    | undefined;
 }
 
 /** What a conversation is part of. */
@@ -74,7 +76,11 @@ export class Conversation {
         if (subject === null) return 'home';
       }
       this.keeper.begin(kept?.id ?? null);
-      const earlier = { unknown: kept?.unknown ?? [], likely: this.around.likely ?? new Map() };
+      const earlier = {
+        asked: kept?.asked ?? [],
+        unknown: kept?.unknown ?? [],
+        likely: this.around.likely ?? new Map(),
+      };
       const interview = new Interview(this.settings, subject, given ?? this.emptyCase(), earlier);
       this.version = null;
       await this.open(interview, subject);
@@ -99,7 +105,7 @@ export class Conversation {
   private async open(interview: Interview, subject: Subject): Promise<void> {
     const { prompter, texts, style, set } = this.desk;
     const title = subject.kind === 'family' ? subject.family.label : set.measure(subject.id).title;
-    const lines = ['', style.bold(title[texts.language])];
+    const lines = ['', ...wrap(style.bold(title[texts.language]), style.width)];
     if (interview.step().kind === 'question')
       lines.push(...wrap(texts.ask.start, style.width).map((line) => style.dim(line)));
     const given = interview.given().filter(({ answer }) => answer !== null && answer.kind !== 'unknown');

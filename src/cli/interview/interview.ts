@@ -19,6 +19,16 @@ export type Step =
   | { readonly kind: 'blocked'; readonly problem: Problem }
   | { readonly kind: 'result'; readonly evaluation: Evaluation };
 
+/** What is known from before the interview, beside the case. */
+export interface Earlier {
+  /** What was asked at an earlier sitting, in order: the way back leads there. */
+  readonly asked?: readonly string[];
+  /** What was said to be unknown. */
+  readonly unknown?: readonly string[];
+  /** What was answered last to questions of the same kind. */
+  readonly likely?: Answers;
+}
+
 interface Proposal {
   readonly answers: Map<string, Answer>;
   readonly assessment: Assessment;
@@ -54,16 +64,16 @@ export class Interview implements Asking {
 
   /**
    * @param given what is known beforehand; its errors are the caller's to tell
-   * @param before what was said to be unknown at an earlier sitting, and what was answered last to questions of the same kind
    */
   constructor(
     private readonly settings: CaseSettings,
     private subject: Subject,
     given: Case,
-    private readonly earlier: { readonly unknown?: readonly string[]; readonly likely?: Answers } = {},
+    private readonly earlier: Earlier = {},
   ) {
     const answers = answersOf(given);
     for (const name of earlier.unknown ?? []) if (!answers.has(name)) answers.set(name, { kind: 'unknown' });
+    this.asked.push(...(earlier.asked ?? []));
     const settled = this.settle(answers, null);
     this.answers = settled.answers;
     this.assessment = settled.assessment;

@@ -33,7 +33,7 @@ export async function chooseSubject(
       const names = aligned(offers.map((each) => [each.label, each.id]));
       return offers.map((each, index): Choice<string> => {
         const versions = each.versions.map((version) => versionLine(version, desk));
-        const name = cut(names[index]!, style.width - BESIDE);
+        const name = cut(names[index]!, style.width - BESIDE, style);
         return {
           value: each.id,
           name: name.startsWith(each.label) ? each.label + style.dim(name.slice(each.label.length)) : name,

@@ -6,13 +6,13 @@ import type { Question, Why } from './questions.ts';
 const NAMED = 5;
 
 /** What stands beside a question: what officials file it under, and how much is left. */
-export function noteOf({ definition, measure, left, settled }: Question, desk: Desk): string {
+export function noteOf({ definition, measure, left, settled }: Question, changing: boolean, desk: Desk): string {
   const { ask } = desk.texts;
   const { group } = definition as Partial<FactDefinition>;
   const parts = [ask.groups[group ?? 'figure']];
   if (settled) parts.push(ask.settledOf(settled.done, settled.all));
   // Until a version is chosen, it is not known what will be asked.
-  else if (measure) parts.push(left > 0 ? ask.left(left) : ask.last);
+  else if (measure && !changing) parts.push(left > 0 ? ask.left(left) : ask.last);
   return parts.join(` ${desk.style.signs.bullet} `);
 }
 

@@ -5,6 +5,7 @@ import { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
 import { groupDigits, numberText, printDate, printMoney, printMonth, rateText } from '../../values/print.ts';
 import type { Problem, SuanceError } from '../../values/problem.ts';
+import type { Style } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 import { boundText } from '../wording.ts';
 import { hanging, pad, widthOf } from '../wrap.ts';
@@ -158,14 +159,16 @@ export function versionLines(summary: MeasureSummary, desk: Desk): string[] {
 }
 
 /** A text cut to a width in columns: a list with a line for each entry. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
+export function cut(text: string, width: number, style: Style): string {
+  const plain = style.shown(text);
+  if (widthOf(plain) <= width) return plain;
+  const more = style.shown('…');
   let kept = '';
-  for (const character of text) {
-    if (widthOf(kept + character) >= width) break;
+  for (const character of plain) {
+    if (widthOf(kept + character) + widthOf(more) > width) break;
     kept += character;
   }
-  return `${kept}…`;
+  return kept + more;
 }
 
 /** Texts in two columns, the first as wide as its widest. */

@@ -97,7 +97,7 @@ export class TerminalPrompter implements Prompter {
     ];
     const choices = prompt.choices.map(({ value, name, description }) => ({
       value: value as string,
-      name: this.style.shown(name),
+      name: this.entry(name, numbered),
       ...(description === undefined ? {} : { description: this.wrapped(description) }),
     }));
     const message = questionLines(prompt, this.style);
@@ -151,6 +151,12 @@ export class TerminalPrompter implements Prompter {
       (_text, key) => (key?.name === 'escape' && prompt.back !== null ? { leave: BACK } : null),
     );
     return chosen as T | typeof BACK;
+  }
+
+  /** An entry of a list; where it is too long for a line, the further ones stand under the first. */
+  private entry(name: string, numbered: boolean): string {
+    const indent = numbered ? 5 : 2;
+    return wrap(this.style.shown(name), this.style.width - indent).join(`\n${' '.repeat(indent)}`);
   }
 
   private wrapped(text: string): string {

@@ -56,7 +56,7 @@ export async function chooseRecent(recent: readonly KeptCase[], desk: Desk): Pro
   const choices = recent.map((each, index): Choice<string> => {
     const parts = [each.place && placeName(each.place, desk), each.outcome?.measure ?? each.subject];
     const description = parts.filter(Boolean).join(` ${style.signs.bullet} `);
-    return { value: each.id, name: cut(names[index]!, style.width - BESIDE), description };
+    return { value: each.id, name: cut(names[index]!, style.width - BESIDE, style), description };
   });
   const chosen = await prompter.choose({
     message: texts.window.chooseRecent,

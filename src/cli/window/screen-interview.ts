@@ -25,17 +25,22 @@ const SETTING: readonly string[] = ['region', DAY_OF_CLAIM];
  * Place and day are among its answers.
  */
 export class ScreenInterview implements Asking {
-  private readonly asked: string[] = [];
+  private readonly asked: string[];
   private further = false;
   screening: Screening;
 
-  /** @param answers what is known beforehand; region and application date must be */
+  /**
+   * @param answers what is known beforehand; region and application date must be
+   * @param asked what was asked at an earlier sitting, in order
+   */
   constructor(
     private readonly settings: CaseSettings,
     private readonly screener: Screener,
     readonly audience: Audience,
     private answers: Answers,
+    asked: readonly string[] = [],
   ) {
+    this.asked = asked.filter((each) => !SETTING.includes(each));
     this.screening = this.assess(answers);
   }
 

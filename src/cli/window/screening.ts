@@ -41,7 +41,8 @@ export class ScreeningConversation {
     const { texts, style, prompter } = desk;
     const { window } = texts;
     const start = wrap(style.dim(window.screenStart), style.width);
-    await prompter.say(['', style.bold(window.screening(window.audiences[interview.audience])), ...start]);
+    const title = wrap(style.bold(window.screening(window.audiences[interview.audience])), style.width);
+    await prompter.say(['', ...title, ...start]);
     for (;;) {
       const name = this.stopped ? null : interview.next();
       if (name !== null) {
@@ -166,7 +167,7 @@ export class ScreeningConversation {
       const outcome = amount.amount || amount.max ? `  ${outcomeText(evaluation, this.desk)}` : '';
       return {
         value: measure.id,
-        name: cut(`${title}${group === 'ineligible' ? '' : outcome}`, style.width - BESIDE),
+        name: cut(`${title}${group === 'ineligible' ? '' : outcome}`, style.width - BESIDE, style),
         description: `${texts.result.clause(measure.number, measure.clause)} ${signs.bullet} ${measure.id}`,
       };
     });

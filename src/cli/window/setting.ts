@@ -5,7 +5,10 @@ import { SuanceError } from '../../values/problem.ts';
 import type { Desk } from '../interview/desk.ts';
 import { BACK, type Choice } from '../interview/prompter.ts';
 import { NO_FIT, searchRank, searchWords } from '../interview/search.ts';
-import { aligned, faultText } from '../interview/wording.ts';
+import { aligned, cut, faultText } from '../interview/wording.ts';
+
+/** Columns of a list that its entries do not have. */
+const BESIDE = 2;
 
 /** Not a code of any region. */
 const NONE = '-';
@@ -41,7 +44,8 @@ export async function askPlace(needed: boolean, desk: Desk): Promise<string | nu
       const names = aligned(fitting.map(({ region: { code: own, label } }) => [label[texts.language], own]));
       const found = fitting.map(({ region: { code: own, parent } }, index): Choice<string> => {
         const place = within(parent);
-        return { value: own, name: place === '' ? names[index]! : `${names[index]}  ${style.dim(place)}` };
+        const name = cut(place === '' ? names[index]! : `${names[index]}  ${place}`, style.width - BESIDE, style);
+        return { value: own, name };
       });
       return needed || words.length > 0 ? found : [{ value: NONE, name: texts.window.unsetPlace }, ...found];
     },

@@ -161,7 +161,7 @@ export class Window {
       given,
       explain: false,
       save: null,
-      kept: { id: kept.id, unknown: kept.unknown },
+      kept: { id: kept.id, asked: askedIn(kept), unknown: kept.unknown },
     };
     return ended(await this.converse(settings, start, this.keeperFor(kept.place, kept.day)));
   }
@@ -243,7 +243,13 @@ export class Window {
       answers.set(DAY_OF_CLAIM, { kind: 'fact', value: CalendarDate.parse(day) });
     }
     const settings = await this.opening.settingsFor(null, null);
-    const interview = new ScreenInterview(settings, this.screener(), audience, answers);
+    const interview = new ScreenInterview(
+      settings,
+      this.screener(),
+      audience,
+      answers,
+      resumed ? askedIn(resumed.kept) : [],
+    );
     if (interview.screening.measures.length === 0) {
       const [region, day] = interview.given().map(({ answer }) => (answer?.kind === 'fact' ? answer.value : ''));
       const place = placeName(String(region), this.desk);
@@ -293,6 +299,11 @@ export class Window {
       back: texts.ask.menu.home,
     });
   }
+}
+
+/** What was asked of a remembered case. */
+function askedIn({ facts, unknown }: KeptCase): string[] {
+  return [...Object.keys(facts), ...unknown];
 }
 
 /** A case of which nothing is known. */
