@@ -57,6 +57,8 @@ export class Interview implements Asking {
   private readonly plans = new Map<string, Plan>();
   private readonly asked: string[] = [];
   private assessment: Assessment;
+  /** Answers that a change has made needless. */
+  private readonly dropped = new Map<string, Answer>();
   /** Whether what is left out without its facts is asked for too. */
   private further = false;
   /** Given facts that contradict others and are to be asked again. */
@@ -95,11 +97,26 @@ export class Interview implements Asking {
 
   /** All that would be asked if nothing more were known, in order. An answer may make some of it needless, or more needed. */
   pending(): string[] {
-    return this.wanted().filter((name) => {
+    const names = this.wanted().flatMap((name) => {
       const answer = this.answers.get(name);
+      if (answer?.kind === 'unknown') return this.insteadOf(name);
       // Months may have been added to a case whose values by month are given.
-      return answer === undefined || answer.kind === 'series';
+      return answer === undefined || answer.kind === 'series' ? [name] : [];
     });
+    return [...new Set(names)];
+  }
+
+  /**
+   * What may help where a fact is not known: the first of those that it follows from (once that is known, the rest is asked
+   * as it is needed), or a fact that follows from it.
+   */
+  private insteadOf(name: string): readonly string[] {
+    const { measure, answers } = this;
+    if (!measure) return [];
+    const { derivations } = measure.vocabulary;
+    const following = Object.values(derivations).filter((each) => each.inputs.includes(name));
+    const first = derivations[name]?.inputs.find((each) => !measure.window.governedBy.includes(each));
+    return [...(first ? [first] : []), ...following.map((each) => each.fact)].filter((each) => !answers.has(each));
   }
 
   private wanted(): readonly string[] {
@@ -152,7 +169,7 @@ export class Interview implements Asking {
   private likely(name: string): Answer | undefined {
     const governedBy = this.measure?.window.governedBy ?? [];
     const first = governedBy.length > 1 && name === governedBy.at(-1) ? this.answers.get(governedBy[0]!) : undefined;
-    return first ?? this.earlier.likely?.get(name);
+    return first ?? this.dropped.get(name) ?? this.earlier.likely?.get(name);
   }
 
   private months(answers: Answers = this.answers): readonly YearMonth[] | null {
@@ -205,7 +222,11 @@ export class Interview implements Asking {
   private needless(name: string, answers: Map<string, Answer>, assessment: Assessment): readonly string[] {
     const before = { answers: this.answers, assessment: this.assessment };
     const gone = needlessAfter(before, { answers, assessment }, name, (each) => this.assess(each));
-    for (const each of gone) answers.delete(each);
+    for (const each of gone) {
+      // Should it be asked again after all, it stands in the field.
+      this.dropped.set(each, answers.get(each)!);
+      answers.delete(each);
+    }
     return gone;
   }
 

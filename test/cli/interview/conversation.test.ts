@@ -36,7 +36,7 @@ async function converse(script: readonly Move[], options: Options = {}): Promise
     explain: options.explain === true,
     save: options.save ?? null,
   };
-  await new Conversation(await deskFor(prompter, options.language), settings, '0').run(start);
+  await new Conversation(await deskFor(prompter, options.language), settings).run(start);
   expect(prompter.left).toBe(0);
   return prompter;
 }
@@ -44,8 +44,8 @@ async function converse(script: readonly Move[], options: Options = {}): Promise
 const REFUND: readonly Move[] = [
   { text: '2023-10-01' },
   { choose: 'enterprise' },
-  { text: '0' },
   { choose: 'small' },
+  { text: '0' },
   { text: '12345.68' },
 ];
 
@@ -56,8 +56,8 @@ describe('one case', () => {
       '计算哪一项？',
       '申请日期',
       '单位类型',
-      '裁员率',
       '企业规模',
+      '裁员率',
       '上年度实际缴纳失业保险费',
       '符合，7,407.41 元。接下来？',
     ]);
@@ -94,10 +94,11 @@ describe('one case', () => {
       [
         { text: '2023-10-01' },
         { choose: '?' },
+        { choose: '?' },
+        { choose: '?' },
         { choose: 'true' },
         { text: '' },
         { text: '31' },
-        { choose: '?' },
         { text: '' },
         QUIT,
       ],
@@ -192,14 +193,14 @@ describe('going back and changing', () => {
         'back',
         'back',
         { text: '2023-10-02' },
-        { text: '0' },
         { choose: 'small' },
+        { text: '0' },
         { text: '1' },
         QUIT,
       ],
       { subject: 'ui-refund' },
     );
-    expect(person.asked.slice(0, 6)).toEqual(['申请日期', '单位类型', '裁员率', '单位类型', '申请日期', '裁员率']);
+    expect(person.asked.slice(0, 6)).toEqual(['申请日期', '单位类型', '企业规模', '单位类型', '申请日期', '企业规模']);
     expect(person.transcript).toContain('✓ 申请日期  2023年10月2日');
   });
 

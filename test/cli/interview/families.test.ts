@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withPinyin } from '../../../scripts/pinyin.ts';
 import { findOffers } from '../../../src/cli/interview/families.ts';
+import { NO_FIT, searchRank } from '../../../src/cli/interview/search.ts';
 import { SET } from './support.ts';
 
 const found = (term: string) => findOffers(SET, term, 'zh').map((each) => each.id);
@@ -24,12 +26,38 @@ describe('finding what to compute', () => {
   });
 
   it.each([
-    ['伊犁', ['yili-2020-16/social-insurance-relief', 'yili-2020-16/ui-refund']],
-    ['临夏 稳岗', ['linxia-2020/ui-refund']],
-    ['xinjiang-2023-49/skill', ['xinjiang-2023-49/skill-upgrade']],
-    ['49号', ['xinjiang-2023-49/skill-upgrade', 'xinjiang-2023-49/ui-refund']],
-  ])('%s leads to single measures', (term, ids) => {
-    expect(found(term)).toEqual(ids);
+    ['伊犁', 'yili-2020-16/', 'yili-2020-16/social-insurance-relief'],
+    ['临夏 稳岗', 'linxia-2020/', 'linxia-2020/ui-refund'],
+    ['xinjiang-2023-49/skill', 'xinjiang-2023-49/', 'xinjiang-2023-49/skill-upgrade'],
+    ['新政办发[2023]49号', 'xinjiang-2023-49/', 'xinjiang-2023-49/ui-refund'],
+  ])('%s leads to single measures', (term, document, measure) => {
+    expect(found(term)).toContain(measure);
+    expect(found(term).filter((each) => !each.startsWith(document))).toEqual([]);
+  });
+
+  it.each([
+    ['jnts', 'skill-upgrade'],
+    ['jinengtisheng', 'skill-upgrade'],
+    ['WGFH', 'ui-refund'],
+    ['wengang', 'ui-refund'],
+    ['sbjm', 'social-insurance-relief'],
+    ['shebao', 'social-insurance-relief'],
+    ['cydbdk', 'startup-loan'],
+    ['jyjx', 'internship'],
+  ])('pinyin %s leads to %s first', (term, family) => {
+    const set = Object.create(SET, { families: { value: SET.families.map(withPinyin) } });
+    expect(findOffers(set, term, 'zh')[0]?.id).toBe(family);
+    // A list without pinyin still finds by names alone.
+    expect(found(term)).not.toContain(family);
+  });
+
+  it('puts names before pinyin, and the beginning of pinyin before what is within', () => {
+    const names = ['失业保险稳岗返还', 'ui-refund'];
+    const pinyin = ['wengangfanhuan', 'wgfh'];
+    const ranks = ['稳岗', 'refund', 'wgfh', 'gang', 'xyz', 'w'].map((each) => searchRank(names, pinyin, [each]));
+    expect(ranks).toEqual([0, 0, 1, 2, NO_FIT, NO_FIT]);
+    expect(searchRank(names, pinyin, ['refund', 'wgfh'])).toBe(1);
+    expect(searchRank(names, pinyin, [])).toBe(0);
   });
 
   it('finds nothing for what is not there', () => {

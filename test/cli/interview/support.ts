@@ -77,12 +77,17 @@ export type Move =
   | { readonly search: string; readonly choose: string }
   | 'back'
   | 'other'
+  | 'why'
+  | 'list'
   | 'leave';
 
 /** Follows a script instead of asking, and keeps what it was shown. */
 export class ScriptedPrompter implements Prompter {
   readonly said: string[] = [];
   readonly asked: string[] = [];
+  /** What explained the questions, and what stood beside them. */
+  readonly helps: string[] = [];
+  readonly notes: string[] = [];
   private at = 0;
 
   constructor(private readonly script: readonly Move[]) {}
@@ -104,6 +109,12 @@ export class ScriptedPrompter implements Prompter {
   async text(prompt: TextPrompt): Promise<TextReply> {
     const move = this.move(prompt.message);
     if (move === 'back' || move === 'other') return { kind: move };
+    if (move === 'why' || move === 'list') {
+      if (prompt[move] === undefined) throw new Error(`"${prompt.message}" has no key for ${move}`);
+      this.helps.push(...prompt.help);
+      return { kind: move };
+    }
+    this.helps.push(...prompt.help);
     if (typeof move === 'string' || !('text' in move)) throw new Error(`"${prompt.message}" wants a text`);
     const reading = move.text === '' ? null : prompt.read(move.text);
     // A terminal keeps the prompt where the text cannot be read: the next move is typed into it.
@@ -116,13 +127,21 @@ export class ScriptedPrompter implements Prompter {
 
   async choose<T extends string>(prompt: ChoicePrompt<T>): Promise<T | typeof BACK> {
     const move = this.move(prompt.message);
+    this.helps.push(...prompt.help);
+    if (prompt.note !== undefined) this.notes.push(prompt.note);
     if (move === 'back') return BACK;
+    if (move === 'why' || move === 'list') {
+      const way = prompt.ways?.find((each) => each.key === (move === 'why' ? '?' : 'ctrl-o'));
+      if (!way) throw new Error(`"${prompt.message}" has no key for ${move}`);
+      return way.value;
+    }
     if (typeof move === 'string' || !('choose' in move)) throw new Error(`"${prompt.message}" wants a choice`);
     return this.pick(prompt.choices, move.choose, prompt.message);
   }
 
-  async search<T extends string>(prompt: SearchPrompt<T>): Promise<T> {
+  async search<T extends string>(prompt: SearchPrompt<T>): Promise<T | typeof BACK> {
     const move = this.move(prompt.message);
+    if (move === 'back' && prompt.back !== null) return BACK;
     if (typeof move === 'string' || !('choose' in move)) throw new Error(`"${prompt.message}" wants a choice`);
     return this.pick(prompt.find('search' in move ? move.search : prompt.initialTerm), move.choose, prompt.message);
   }
@@ -146,5 +165,5 @@ export class ScriptedPrompter implements Prompter {
 export async function deskFor(prompter: Prompter, language: Language = 'zh'): Promise<Desk> {
   const stdout = { isTTY: false, columns: 80 };
   const style = await styleFor({ stdout, env: {} } as Parameters<typeof styleFor>[0], { color: false });
-  return { prompter, set: SET, texts: textsFor(language), style };
+  return { prompter, set: SET, texts: textsFor(language), style, version: '0' };
 }
