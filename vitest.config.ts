@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
     // No test reads the settings of whoever runs it.
-    env: { SUANCE_CONFIG: '' },
+    env: { SUANCE_CONFIG: '', SUANCE_STATE: '' },
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

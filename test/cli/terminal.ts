@@ -13,6 +13,9 @@ export interface TerminalOptions {
   readonly cwd?: string;
 }
 
+/** The entry of a list that is pointed at, without its number. */
+const POINTED = /^[❯>] (?:\d\. )?(.+?)(\s{2,}.*)?$/m;
+
 const PATIENCE = 20_000;
 const POLL = 40;
 
@@ -23,6 +26,8 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 export class Terminal {
   /** Where the socket of its own server is, away from any other tmux. */
   private readonly directory = mkdtempSync(join(tmpdir(), 'suance-tmux-'));
+  /** What is remembered from one sitting at it to the next. */
+  readonly state = join(this.directory, 'window.json');
 
   constructor(options: TerminalOptions = {}) {
     const { width = 80, height = 24, env = {}, cwd = process.cwd() } = options;
@@ -31,6 +36,7 @@ export class Terminal {
       HOME: cwd,
       LANG: 'C.UTF-8',
       SUANCE_CONFIG: '',
+      SUANCE_STATE: this.state,
       TERM: 'screen-256color',
       PS1: 'exit=$? ',
       HISTFILE: '/dev/null',
@@ -110,13 +116,13 @@ export class Terminal {
   async choose(question: string | RegExp, entry: string): Promise<void> {
     await this.waitFor(question);
     for (let moves = 0; moves < 20; moves++) {
-      const pointed = /^[❯>] (.+?)(\s{2,}.*)?$/m.exec(await this.waitFor(/^[❯>] /m))?.[1];
+      const pointed = POINTED.exec(await this.waitFor(/^[❯>] /m))?.[1];
       if (pointed === entry) {
         this.press('Enter');
         return;
       }
       this.press('Down');
-      await this.until((screen) => /^[❯>] (.+?)(\s{2,}.*)?$/m.exec(screen)?.[1] !== pointed);
+      await this.until((screen) => POINTED.exec(screen)?.[1] !== pointed);
     }
     throw new Error(`"${entry}" is not in the list:\n${this.screen()}`);
   }

@@ -18,7 +18,7 @@ export function suance(
   const result = spawnSync(process.execPath, [COMMAND, ...args], {
     input: options.input ?? '',
     cwd: options.cwd ?? ROOT,
-    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', SUANCE_CONFIG: '', ...options.env },
+    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', SUANCE_CONFIG: '', SUANCE_STATE: '', ...options.env },
     maxBuffer: 1 << 28,
   });
   return { code: result.status, out: result.stdout.toString(), err: result.stderr.toString() };

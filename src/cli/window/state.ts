@@ -100,10 +100,18 @@ export class StateFile {
       renameSync(beside, this.path);
       this.fault = null;
     } catch (error) {
-      rmSync(beside, { force: true });
       this.fault = (error as NodeJS.ErrnoException).code ?? String(error);
+      discard(beside);
     }
     return next;
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where it could not be written, it is not there either.
   }
 }
 
