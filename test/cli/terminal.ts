@@ -135,6 +135,11 @@ export class Terminal {
     }
   }
 
+  /** Takes the terminal away from what runs in it. */
+  closePane(): void {
+    this.tmux('kill-pane');
+  }
+
   resize(width: number, height: number): void {
     this.tmux('resize-window', '-x', `${width}`, '-y', `${height}`);
   }

@@ -215,6 +215,8 @@ export class TerminalPrompter implements Prompter {
       throw error;
     } finally {
       over = true;
+      // Keys pressed before the next prompt is there wait for it, instead of being shown as they come.
+      (stdin as Partial<NodeJS.ReadStream>).setRawMode?.(true);
       stdin.off('keypress', keyed).off('pause', paused).off('end', paused);
       process.off('SIGCONT', resumed);
     }

@@ -44,11 +44,7 @@ export class Window {
 
   /** Runs until the person leaves. @throws Interrupted where they leave at once */
   async run(): Promise<void> {
-    let entry: Entry | null = null;
-    for (;;) {
-      entry = await this.home(entry);
-      if ((await this.follow(entry)) === 'quit') return;
-    }
+    while ((await this.follow(await this.home())) !== 'quit');
   }
 
   private get state(): WindowState {
@@ -66,7 +62,7 @@ export class Window {
   }
 
   /** Shows what can be done, and where and as of when. */
-  private async home(pointed: Entry | null): Promise<Entry> {
+  private async home(): Promise<Entry> {
     const { texts, style, prompter } = this.desk;
     const { window } = texts;
     const { place } = this;
@@ -90,8 +86,6 @@ export class Window {
       message: window.title,
       help: fault === null ? [] : wrap(window.notKept(fault), style.width),
       choices,
-      // After a change of the setting the pointer stays where it was.
-      initial: pointed === 'place' || pointed === 'day' || pointed === 'language' ? pointed : undefined,
       back: null,
     });
     return chosen === BACK ? 'quit' : chosen;
