@@ -5,7 +5,8 @@ import type { Type } from '../language/types.ts';
 import type { Row, Value } from '../language/value.ts';
 import { Unknown } from '../language/value.ts';
 import { languageType } from '../policies/quantity.ts';
-import type { Exact } from '../values/exact.ts';
+import { hasCapitals, moneyInCapitals } from '../values/capitals.ts';
+import { Exact } from '../values/exact.ts';
 import { moneyText } from '../values/print.ts';
 import type { Label, Problem } from '../values/problem.ts';
 import { PLAIN_WORDING, plainValue } from './wording.ts';
@@ -17,6 +18,8 @@ export interface Result {
   readonly amount: string | null;
   readonly amount_min: string | null;
   readonly amount_max: string | null;
+  /** The amount in Chinese capitals; `null` where it is open. */
+  readonly amount_capitals: string | null;
   readonly outputs: Readonly<Record<string, string | null>>;
   readonly schedule?: readonly Readonly<Record<string, string | null>>[];
   readonly conditions: readonly ResultCondition[];
@@ -108,6 +111,13 @@ export function amountTexts(evaluation: Evaluation): AmountTexts {
   return { amount: moneyText(amount as Exact), min: null, max: null };
 }
 
+/** The amount in Chinese capitals, or `null` where it is no settled sum that can be written so. */
+export function amountCapitals(evaluation: Evaluation): string | null {
+  const { amount } = amountTexts(evaluation);
+  const sum = amount === null ? null : Exact.parse(amount);
+  return sum !== null && hasCapitals(sum) ? moneyInCapitals(sum) : null;
+}
+
 /** The result of an evaluation as plain data. */
 export function resultOf(evaluation: Evaluation, options: ResultOptions): Result {
   const { plan, status } = evaluation;
@@ -122,6 +132,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     amount: amount.amount,
     amount_min: amount.min,
     amount_max: amount.max,
+    amount_capitals: amountCapitals(evaluation),
     outputs: outputTexts(evaluation),
     ...schedule,
     conditions: explainConditions(evaluation, PLAIN_WORDING).map(conditionResult),

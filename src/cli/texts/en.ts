@@ -139,6 +139,7 @@ export const en: Texts = {
   },
   result: {
     amount: 'Amount',
+    capitals: 'in capitals',
     atLeast: (low) => `at least ${low}`,
     atMost: (high) => `at most ${high}`,
     between: (low, high) => `between ${low} and ${high}`,

@@ -142,6 +142,7 @@ export interface Texts {
   readonly rounding: Readonly<Record<RoundingUnit, string>>;
   readonly result: {
     readonly amount: string;
+    readonly capitals: string;
     readonly atLeast: (low: string) => string;
     readonly atMost: (high: string) => string;
     readonly between: (low: string, high: string) => string;

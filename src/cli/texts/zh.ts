@@ -151,6 +151,7 @@ export const zh: Texts = {
   rounding: { fen: '四舍五入到分', jiao: '四舍五入到角', yuan: '四舍五入到元', whole: '四舍五入到整数' },
   result: {
     amount: '金额',
+    capitals: '大写',
     atLeast: (low) => `不低于 ${low}`,
     atMost: (high) => `不高于 ${high}`,
     between: (low, high) => `${low} 至 ${high} 之间`,

@@ -1,4 +1,4 @@
-import type { Provenance } from '../../cases/result.ts';
+import { amountCapitals, type Provenance } from '../../cases/result.ts';
 import {
   type ExplainedCondition,
   type ExplainedSchedule,
@@ -74,6 +74,8 @@ function header(evaluation: Evaluation, view: View): string[] {
   ];
   const amount = amountLine(evaluation, view);
   if (amount) lines.push(`${style.bold(texts.result.amount)}  ${amount}`);
+  const capitals = evaluation.status === 'eligible' && texts.language === 'zh' ? amountCapitals(evaluation) : null;
+  if (amount && capitals) lines.push(...hanging(`${style.bold(texts.result.capitals)}  `, capitals, style.width));
   lines.push(...grantLines(evaluation, view));
   lines.push(...wrap(style.dim(texts.result.clause(measure.number, measure.clause)), style.width));
   return lines;
