@@ -249,6 +249,16 @@ export function factTexts(evaluation: Evaluation): Record<string, string | Recor
   return texts;
 }
 
+/** Facts that say who the case is of, in the order of the vocabulary. Only sheets and saved cases show them. */
+export function identityTexts({ given, plan }: Evaluation): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const { name, identity } of Object.values(plan.measure.vocabulary.facts)) {
+    const value = given.facts[name];
+    if (identity && value !== undefined) texts[name] = plainValue(value, 'text');
+  }
+  return texts;
+}
+
 function plainExplanation(explanation: Explanation): unknown {
   const value = (each: Explanation['outputs'][number]) => ({
     name: each.name,

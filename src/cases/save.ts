@@ -5,7 +5,7 @@ import type { Evaluation } from '../engine/run.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
-import { factTexts } from './result.ts';
+import { factTexts, identityTexts } from './result.ts';
 import { plainValue } from './wording.ts';
 
 /**
@@ -16,7 +16,7 @@ export function caseYaml(evaluation: Evaluation, language: Language): string {
   const { measure } = evaluation.plan;
   const { facts, figures } = measure.vocabulary;
   const values: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(factTexts(evaluation))) {
+  for (const [name, text] of Object.entries({ ...identityTexts(evaluation), ...factTexts(evaluation) })) {
     values[name] = facts[name]?.type === 'boolean' ? text === 'true' : text;
   }
   for (const { name } of measure.parameters) {

@@ -58,7 +58,20 @@ export const vocabularySchema = z.strictObject({
     )
     .default({}),
   facts: z
-    .record(name, z.strictObject({ ...quantity, by: z.literal('month').optional(), example: text.optional() }))
+    .record(
+      name,
+      z
+        .strictObject({
+          ...quantity,
+          by: z.literal('month').optional(),
+          example: text.optional(),
+          identity: z.literal('true').optional().describe('who a case is of: read by no measure, shown on its sheet'),
+          masked: z.literal('true').optional().describe('shown with its middle hidden unless asked for in full'),
+        })
+        .refine((each) => !(each.identity || each.masked) || (each.type === 'text' && each.identity && !each.by), {
+          error: 'masked with identity, identity with type: text',
+        }),
+    )
     .default({}),
   labels: z.record(id, label).default({}),
   shorthands: z

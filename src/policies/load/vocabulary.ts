@@ -114,7 +114,13 @@ export class VocabularyLoader {
       if (!this.claim(name, file, path)) continue;
       const quantity = this.quantity(name, each, file, path);
       if (!quantity) continue;
-      this.facts[name] = { ...quantity, by: each.by ?? null, example: each.example ?? null };
+      this.facts[name] = {
+        ...quantity,
+        by: each.by ?? null,
+        example: each.example ?? null,
+        ...(each.identity ? { identity: true } : {}),
+        ...(each.masked ? { masked: true } : {}),
+      };
       if (each.example !== undefined) this.read(quantity, each.example, file, [...path, 'example']);
     }
     for (const [name, each] of Object.entries(raw.shorthands)) {
