@@ -29,6 +29,8 @@ export interface Options {
   readonly delimiter?: string;
   readonly formulas?: boolean;
   readonly save?: string;
+  readonly sheet?: string;
+  readonly fullIds?: boolean;
   readonly lang?: string;
 }
 
@@ -50,6 +52,8 @@ const FLAGS: Record<OptionName, string> = {
   delimiter: '--delimiter <name>',
   formulas: '--formulas',
   save: '--save <file>',
+  sheet: '--sheet <file.html>',
+  fullIds: '--full-ids',
   help: '-h, --help',
   version: '-V, --version',
 };
@@ -93,7 +97,7 @@ const COMMANDS: readonly CommandDefinition[] = [
       ['measure', '[measure]'],
       ['facts', '[facts...]'],
     ],
-    options: ['case', ...CASE, 'format', 'explain', 'quiet', ...LOOK],
+    options: ['case', ...CASE, 'format', 'explain', 'sheet', 'fullIds', 'quiet', ...LOOK],
     formats: ['table', 'json', 'ndjson', 'csv'],
     action: async () => (await import('./commands/calc.ts')).calc,
   },

@@ -206,6 +206,7 @@ export interface ProblemKinds {
   'argument-missing': { readonly name: string };
   'argument-excess': { readonly found: string };
   'option-not-here': { readonly option: string; readonly command: string };
+  'option-needs': { readonly option: string; readonly needs: string };
   'not-a-terminal': { readonly missing: readonly string[] };
   'parameter-unknown': Suggest;
   internal: { readonly message: string };

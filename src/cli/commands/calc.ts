@@ -3,10 +3,10 @@ import { buffer } from 'node:stream/consumers';
 import { assembleCase, caseSettings } from '../../cases/assemble.ts';
 import type { CaseFile } from '../../cases/file.ts';
 import { isMalformed, isPair } from '../../cases/read.ts';
-import { resultOf } from '../../cases/result.ts';
+import { type Provenance, resultOf } from '../../cases/result.ts';
 import { preparePlan } from '../../engine/plan.ts';
-import { evaluate } from '../../engine/run.ts';
-import { findSubject } from '../../policies/set.ts';
+import { type Evaluation, evaluate } from '../../engine/run.ts';
+import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { utf8Text } from '../../values/utf8.ts';
 import { write } from '../io.ts';
@@ -20,6 +20,8 @@ export async function calc(session: Session, positionals: readonly string[], opt
   const { io, texts } = session;
   if (options.explain && options.format === 'csv')
     throw problem('option-not-here', { option: '--explain', command: 'calc --format csv' });
+  if (options.fullIds && options.sheet === undefined)
+    throw problem('option-needs', { option: '--full-ids', needs: '--sheet' });
   const set = await openPolicies(session, options.policies);
   const file = options.case === undefined ? null : await readCase(options.case, session);
   // `suance calc --case saved.yaml` takes the measure that the case was saved for.
@@ -42,6 +44,7 @@ export async function calc(session: Session, positionals: readonly string[], opt
       notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
     for (const note of notes) await write(io.stderr, `${texts.note}${texts.colon}${note}\n`);
   }
+  if (options.sheet !== undefined) await writeSheetOf(options.sheet, evaluation, { set, provenance }, session, options);
   const format = options.format ?? 'table';
   if (format === 'table') {
     const { resultPage } = await import('../views/result.ts');
@@ -66,6 +69,24 @@ export async function calc(session: Session, positionals: readonly string[], opt
     await write(io.stdout, `${JSON.stringify(result, null, format === 'json' ? 2 : undefined)}\n`);
   }
   return EXIT.computed;
+}
+
+/** Writes the sheet before the result is shown, so that a result never stands for a sheet that is not there. */
+async function writeSheetOf(
+  path: string,
+  evaluation: Evaluation,
+  { set, provenance }: { set: PolicySet; provenance: Provenance },
+  { io, texts }: Session,
+  options: Options,
+): Promise<void> {
+  const { writeSheet } = await import('../sheet.ts');
+  if (options.case !== undefined && options.case !== '-') {
+    const { refuseSameFile } = await import('../../batch/target.ts');
+    refuseSameFile(options.case, path, '--sheet');
+  }
+  const view = { texts, provenance, regions: () => set.regions() };
+  await writeSheet(path, evaluation, view, { fullIds: options.fullIds === true });
+  if (!options.quiet) await write(io.stderr, `${texts.note}${texts.colon}${texts.sheet.written(path)}\n`);
 }
 
 /** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable`, `file-encoding` */

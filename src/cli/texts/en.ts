@@ -1,6 +1,7 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
+import { sheetEn } from './sheet.ts';
 import type { Texts } from './texts.ts';
 
 function many(count: number, word: string): string {
@@ -100,6 +101,8 @@ export const en: Texts = {
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     save: 'save the case to a file',
+    sheet: 'write the case as a sheet to print (HTML)',
+    fullIds: 'write identity numbers in full on the sheet',
     help: 'show this help',
     version: 'show the version',
   },
@@ -281,6 +284,7 @@ export const en: Texts = {
   },
   batch: batchEn,
   screen: screenEn,
+  sheet: sheetEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

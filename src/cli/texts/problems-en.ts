@@ -161,6 +161,7 @@ export const problemsEn: ProblemTexts = {
   'argument-missing': (p) => `<${p.name}> is missing.`,
   'argument-excess': (p) => `"${p.found}" is one argument too many.`,
   'option-not-here': (p) => `${p.command} does not take ${p.option}.`,
+  'option-needs': (p) => `${p.option} is used together with ${p.needs} only; add ${p.needs}.`,
   'not-a-terminal': (p) =>
     `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
   'parameter-unknown': (p) => `There is no figure "${p.name}".${hint(p.nearest)}`,

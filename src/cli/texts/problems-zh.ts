@@ -148,6 +148,7 @@ export const problemsZh: ProblemTexts = {
   'argument-missing': (p) => `缺少 <${p.name}>。`,
   'argument-excess': (p) => `多了一个参数“${p.found}”。`,
   'option-not-here': (p) => `${p.command} 没有选项 ${p.option}。`,
+  'option-needs': (p) => `${p.option} 只与 ${p.needs} 一起用；请加上 ${p.needs}。`,
   'not-a-terminal': (p) => `这里没有终端可以提问。还缺：${list(p.missing) || '无'}。请以 名称=值 的形式给出。`,
   'parameter-unknown': (p) => `没有参数“${p.name}”。${hint(p.nearest)}`,
   internal: (p) => `程序内部错误：${p.message}。请把所用命令一并反馈。`,

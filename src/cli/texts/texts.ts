@@ -9,6 +9,7 @@ import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { SheetTexts } from './sheet.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -52,6 +53,8 @@ export type OptionName =
   | 'delimiter'
   | 'formulas'
   | 'save'
+  | 'sheet'
+  | 'fullIds'
   | 'help'
   | 'version';
 
@@ -213,6 +216,7 @@ export interface Texts {
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
   readonly screen: ScreenTexts;
+  readonly sheet: SheetTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -1,6 +1,7 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
+import { sheetZh } from './sheet.ts';
 import type { Texts } from './texts.ts';
 
 export const zh: Texts = {
@@ -89,6 +90,8 @@ export const zh: Texts = {
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     save: '把案例存入文件',
+    sheet: '把算出的案例写成可打印的核定单（HTML）',
+    fullIds: '核定单上写出完整的身份号码',
     help: '显示本说明',
     version: '显示版本',
   },
@@ -291,6 +294,7 @@ export const zh: Texts = {
   },
   batch: batchZh,
   screen: screenZh,
+  sheet: sheetZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
