@@ -2,14 +2,17 @@ import type { Status } from '../../engine/run.ts';
 
 /** Texts of the sheet that is signed and filed. */
 export interface SheetTexts {
-  readonly heading: string;
+  readonly heading: (title: string) => string;
   readonly basis: string;
-  /** A document by title and number, and its clause. */
-  readonly document: (title: string, clause: string) => string;
+  /** A document by its title, and its number, where it has one, with the clause. */
+  readonly document: (title: string, place: string) => string;
+  readonly clause: (clause: string) => string;
   readonly claimant: string;
   /** The day that the measure is tested on, or the period. */
   readonly day: string;
   readonly period: string;
+  /** The day, and the fact that says it. */
+  readonly dayBy: (day: string, label: string) => string;
   readonly notGiven: string;
   readonly outcome: string;
   readonly status: Readonly<Record<Status, string>>;
@@ -22,7 +25,7 @@ export interface SheetTexts {
   readonly figureColumns: readonly [figure: string, value: string, time: string, source: string];
   readonly derived: string;
   readonly inYuan: string;
-  readonly reading: (taken: string, because: string) => string;
+  readonly reading: (question: string, taken: string, because: string) => string;
   readonly signatures: readonly string[];
   /** How the first ones sign, and the last. */
   readonly signed: string;
@@ -34,12 +37,14 @@ export interface SheetTexts {
 }
 
 export const sheetZh: SheetTexts = {
-  heading: '核定单',
+  heading: (title) => `${title} 核定单`,
   basis: '依据',
-  document: (title, clause) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》，${clause}`,
+  document: (title, place) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》，${place}`,
+  clause: (clause) => (/^\d+$/.test(clause) ? `第${clause}条` : clause),
   claimant: '对象',
   day: '判断日期',
   period: '判断期间',
+  dayBy: (day, label) => `${day}（${label}）`,
   notGiven: '未给出',
   outcome: '结果',
   status: { eligible: '符合', ineligible: '不符合', undetermined: '待定，材料不全', invalid: '无效，填报内容有误' },
@@ -52,7 +57,7 @@ export const sheetZh: SheetTexts = {
   figureColumns: ['参数', '数值', '适用时间', '来源'],
   derived: '推算内容',
   inYuan: '单位：元',
-  reading: (taken, because) => `采用 ${taken}；理由 ${because}`,
+  reading: (question, taken, because) => `${question}——采用：${taken}；理由：${because}`,
   signatures: ['经办人', '复核人', '单位'],
   signed: '（签字）',
   sealed: '（盖章）',
@@ -63,12 +68,14 @@ export const sheetZh: SheetTexts = {
 };
 
 export const sheetEn: SheetTexts = {
-  heading: 'Determination sheet',
+  heading: (title) => `Determination sheet: ${title}`,
   basis: 'Under',
-  document: (title, clause) => `${title}, ${clause}`,
+  document: (title, place) => `${title}, ${place}`,
+  clause: (clause) => `clause ${clause}`,
   claimant: 'For',
   day: 'Date of determination',
   period: 'Period of determination',
+  dayBy: (day, label) => `${day} (${label})`,
   notGiven: 'not given',
   outcome: 'Outcome',
   status: {
@@ -86,7 +93,7 @@ export const sheetEn: SheetTexts = {
   figureColumns: ['Figure', 'Value', 'In force', 'Source'],
   derived: 'Worked out from the facts given',
   inYuan: 'in yuan',
-  reading: (taken, because) => `taken, ${taken}; because ${because}`,
+  reading: (question, taken, because) => `${question}. Taken: ${taken}. Because: ${because}`,
   signatures: ['Handled by', 'Reviewed by', 'Office'],
   signed: ' (signature)',
   sealed: ' (seal)',

@@ -2,7 +2,7 @@ import type { ExplainedSchedule, ExplainedValue, Explanation } from '../../engin
 import type { ParameterValue } from '../../engine/parameters.ts';
 import type { Evaluation } from '../../engine/run.ts';
 import { addNumbers } from '../../language/spans.ts';
-import type { Type } from '../../language/types.ts';
+import { isNumeric, type Type } from '../../language/types.ts';
 import { Unknown, type Value } from '../../language/value.ts';
 import type { Measure } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
@@ -79,6 +79,8 @@ export interface ScheduleTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly total: readonly string[] | null;
+  /** Which columns are of numbers. */
+  readonly numeric: readonly boolean[];
 }
 
 /** The cells of a schedule; money without its unit. */
@@ -92,7 +94,8 @@ export function scheduleTable(schedule: ExplainedSchedule, measure: Measure, tex
     print(row[schedule.period.name]!, schedule.period.type),
     ...schedule.columns.map((each) => print(row[each.name]!, each.type)),
   ]);
-  if (rows.length < 2) return { head, rows, total: null };
+  const numeric = [schedule.period, ...schedule.columns].map((each) => isNumeric(each.type));
+  if (rows.length < 2) return { head, rows, total: null, numeric };
   const total = schedule.columns.map((each) => {
     if (each.type !== 'money') return '';
     return print(
@@ -100,7 +103,7 @@ export function scheduleTable(schedule: ExplainedSchedule, measure: Measure, tex
       each.type,
     );
   });
-  return { head, rows, total: [texts.result.total, ...total] };
+  return { head, rows, total: [texts.result.total, ...total], numeric };
 }
 
 /** A figure worked out: its steps where they say more than its value, and the value before rounding. */

@@ -4,6 +4,7 @@ import { type ExplainedCondition, type Explanation, explain } from '../../engine
 import type { Evaluation } from '../../engine/run.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorOfCase, inLanguage, printValue, wordingFor } from '../wording.ts';
+import { widthOf } from '../wrap.ts';
 import {
   amountWords,
   definitionWords,
@@ -31,10 +32,13 @@ export interface SheetOptions {
 
 /** Signs that every font of symbols has; the words beside them say the same. */
 const MARKS = { yes: '✓', no: '✗', open: '?' } as const;
-/** What stands on one line: 2023年8月9日, 2020年2月, 1,500.00 元, 〔2020〕16号. */
-const WHOLE = /(\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d,.]+ (?:元|yuan)|[〔[]\d{4}[〕\]]\d+号)/;
-/** Characters of a value that fits half a line. */
-const MOST_IN_HALF = 20;
+/** What stands on one line: 2023年8月9日, 2020-02, 1,500.00 元 and the month before it, 〔2020〕16号. */
+const WHOLE =
+  /(\d{4}年\d{1,2}月(?:\d{1,2}日)?|(?:\d{4}-\d{2} )?[\d,.]+ (?:元|yuan)|\d{4}-\d{2}(?:-\d{2})?|\p{Script=Han}{0,6}[〔[]\d{4}[〕\]]\d+号)/u;
+/** Labels and values, two to a line. */
+const COLUMNS = Html.trusted('<colgroup><col class="label"><col><col class="label"><col></colgroup>');
+/** Columns, as of a terminal, of a value that fits half a line. */
+const MOST_IN_HALF = 34;
 const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
 
 /**
@@ -46,6 +50,7 @@ export function sheetPage(evaluation: Evaluation, view: SheetView, options: Shee
   const { sheet } = texts;
   const { measure } = evaluation.plan;
   const account = explain(evaluation, wordingFor(measure, texts, view.regions));
+  const heading = sheet.heading(inLanguage(measure.title, texts));
   const invalid = evaluation.status === 'invalid';
   const page = html`<!doctype html>
 <html lang="${LANGUAGE[texts.language]}">
@@ -53,12 +58,12 @@ export function sheetPage(evaluation: Evaluation, view: SheetView, options: Shee
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>${inLanguage(measure.title, texts)} ${sheet.heading}</title>
+<title>${heading}</title>
 <style>${Html.trusted(SHEET_STYLE)}</style>
 </head>
 <body>
 <main>
-<h1>${inLanguage(measure.title, texts)} ${sheet.heading}</h1>
+<h1>${heading}</h1>
 ${summary(evaluation, view, options)}
 ${invalid ? errors(evaluation, texts) : null}
 ${missing(evaluation, texts)}
@@ -69,8 +74,7 @@ ${invalid ? null : calculation(account, evaluation, texts)}
 ${figures(account, evaluation, texts)}
 ${exclusions(evaluation, texts)}
 ${readings(account, texts)}
-${signing(texts)}
-<footer>${sheet.notice}<br>${sheet.tables(view.provenance.tables, view.provenance.version)}</footer>
+${signing(view)}
 </main>
 </body>
 </html>
@@ -120,14 +124,14 @@ function summary(evaluation: Evaluation, { texts }: SheetView, options: SheetOpt
   const { clause, number, documentTitle } = measure;
   const title = inLanguage(documentTitle, texts);
   // A document without a number goes by its title.
-  const place = number === documentTitle.zh ? clause : result.clause(number, clause);
+  const place = number === documentTitle.zh ? sheet.clause(clause) : result.clause(number, clause);
   const grants = grantWords(evaluation, texts).map(({ word, text }) =>
     word === result.unquantified ? row(result.amount, sheet.figureless(text), true) : row(word, text, true),
   );
   const claimant = inLanguage(measure.claimant, texts);
   const day = measure.window.unit === 'month' ? sheet.period : sheet.day;
   const basis = html`${kept(sheet.document(title, place))}<span class="id">${measure.id}</span>`;
-  return html`<table class="form"><tbody>
+  return html`<table class="pairs form">${COLUMNS}<tbody>
 ${row(sheet.basis, basis)}
 <tr>${pair(sheet.claimant, claimant)}${pair(day, kept(governing(evaluation, texts)))}</tr>
 ${identity(evaluation, texts, options)}
@@ -149,11 +153,11 @@ function identity(evaluation: Evaluation, texts: Texts, { fullIds }: SheetOption
       const text = given[name] ?? '';
       return pair(inLanguage(label, texts), masked && !fullIds ? maskIdentity(text) : text);
     });
-    return html`<tr>${cells}${line.length === 1 ? pair('', '') : null}</tr>`;
+    return html`<tr>${cells}</tr>`;
   });
 }
 
-/** The day or period by which the version was chosen, with the facts that give it. */
+/** The day by which the version was chosen, with the fact that gives it, or the period. */
 function governing({ plan, given }: Evaluation, texts: Texts): string {
   const { measure } = plan;
   const { governedBy, unit } = measure.window;
@@ -162,9 +166,9 @@ function governing({ plan, given }: Evaluation, texts: Texts): string {
     return value === undefined ? texts.sheet.notGiven : printValue(value, unit, measure, texts);
   });
   const [first = '', last = first] = shown;
-  const labels = governedBy.map((name) => inLanguage(measure.vocabulary.facts[name]!.label, texts));
-  const period = first === last ? first : texts.policies.window(first, last);
-  return `${period}（${labels.join(texts.words.listComma)}）`;
+  if (governedBy.length > 1) return first === last ? first : texts.policies.window(first, last);
+  const label = inLanguage(measure.vocabulary.facts[governedBy[0]!]!.label, texts);
+  return texts.sheet.dayBy(first, label);
 }
 
 function errors(evaluation: Evaluation, texts: Texts): Html {
@@ -186,7 +190,7 @@ function conditions(account: Explanation, evaluation: Evaluation, texts: Texts):
   const [outcome, condition, seen] = texts.sheet.conditionColumns;
   return section(
     texts.result.conditions,
-    html`<table><thead><tr><th class="mark">${outcome}</th><th>${condition}</th><th>${seen}</th></tr></thead>
+    html`<table><thead><tr><th class="mark">${outcome}</th><th class="condition">${condition}</th><th>${seen}</th></tr></thead>
 <tbody>${account.conditions.map((each) => conditionRow(each, clause, texts))}</tbody></table>`,
   );
 }
@@ -212,18 +216,16 @@ function conditionRow(condition: ExplainedCondition, clause: string, texts: Text
 function facts(evaluation: Evaluation, { texts, regions }: SheetView): Html[] {
   const given = factWords(evaluation, texts, regions);
   const derived = derivedWords(evaluation, texts);
-  const short = given.filter(([, value]) => value.length <= MOST_IN_HALF);
-  const long = given.filter(([, value]) => value.length > MOST_IN_HALF);
-  const rows = [
-    ...inPairs(short).map(
-      (line) => html`<tr>${line.map((each) => pair(...each))}${line.length === 1 ? pair('', '') : null}</tr>`,
-    ),
-    ...long.map(([label, value]) => row(label, kept(value))),
-  ];
+  const short = given.filter(([, value]) => widthOf(value) <= MOST_IN_HALF);
+  const long = given.filter(([, value]) => widthOf(value) > MOST_IN_HALF);
+  const lines = inPairs(short).map((line) =>
+    line.length === 1 ? row(...line[0]!) : html`<tr>${line.map((each) => pair(...each))}</tr>`,
+  );
+  const rows = [...lines, ...long.map(([label, value]) => row(label, kept(value)))];
   return [
     ...(given.length === 0
       ? []
-      : [section(texts.result.facts, html`<table class="pairs"><tbody>${rows}</tbody></table>`)]),
+      : [section(texts.result.facts, html`<table class="pairs">${COLUMNS}<tbody>${rows}</tbody></table>`)]),
     ...(derived.length === 0 ? [] : [section(texts.sheet.derived, list(derived.map(kept)))]),
   ];
 }
@@ -246,8 +248,9 @@ function calculation(account: Explanation, evaluation: Evaluation, texts: Texts)
 
 function schedule(account: Explanation, evaluation: Evaluation, texts: Texts): Html | null {
   if (!account.schedule) return null;
-  const { head, rows, total } = scheduleTable(account.schedule, evaluation.plan.measure, texts);
-  const cells = (row: readonly string[]) => row.map((each) => html`<td>${each}</td>`);
+  const { head, rows, total, numeric } = scheduleTable(account.schedule, evaluation.plan.measure, texts);
+  const cells = (row: readonly string[]) =>
+    row.map((each, column) => (numeric[column] ? html`<td class="number">${each}</td>` : html`<td>${each}</td>`));
   const money = account.schedule.columns.some((each) => each.type === 'money');
   const unit = money ? html`<span class="unit">${texts.sheet.inYuan}</span>` : null;
   return html`<section><h2>${unit}${inLanguage(account.schedule.title, texts)}</h2>
@@ -277,18 +280,19 @@ function exclusions(evaluation: Evaluation, texts: Texts): Html | null {
 
 function readings(account: Explanation, texts: Texts): Html | null {
   if (account.readings.length === 0) return null;
-  const items = account.readings.map((each) => {
-    const taken = texts.sheet.reading(inLanguage(each.taken, texts), inLanguage(each.because, texts));
-    return html`${inLanguage(each.question, texts)}${texts.colon}${kept(taken)}`;
-  });
+  const items = account.readings.map(({ question, taken, because }) =>
+    kept(texts.sheet.reading(inLanguage(question, texts), inLanguage(taken, texts), inLanguage(because, texts))),
+  );
   return section(texts.result.readings, html`<ol class="small">${items.map((each) => html`<li>${each}</li>`)}</ol>`);
 }
 
-function signing(texts: Texts): Html {
-  const { signatures, signed, sealed, signedOn } = texts.sheet;
+/** Places to sign, and what the sheet was made with. */
+function signing({ texts, provenance }: SheetView): Html {
+  const { signatures, signed, sealed, signedOn, notice, tables } = texts.sheet;
   const cells = signatures.map((each, index) => {
     const how = index === signatures.length - 1 ? sealed : signed;
     return html`<td>${each}${how}<div class="date">${signedOn}</div></td>`;
   });
-  return html`<table class="signing"><tbody><tr>${cells}</tr></tbody></table>`;
+  return html`<footer><table><tbody><tr>${cells}</tr></tbody></table>
+${notice}<br>${tables(provenance.tables, provenance.version)}</footer>`;
 }
