@@ -33,6 +33,8 @@ function textOf(part: Part): string {
 }
 
 function escaped(text: string): string {
-  // Control characters may not stand in a page.
-  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
+  // Control characters may not stand in a page; those that turn the order of letters round could show another name.
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
 }

@@ -47,11 +47,12 @@ ul, ol { margin: 0; padding-left: 1.6em; }
 li { margin: .2mm 0; }
 .steps { padding-left: 0; list-style: none; }
 .steps .small { padding-left: 1.3em; }
-footer { margin-top: 3.5mm; font-size: 7.5pt; line-height: 1.35; break-inside: avoid; break-before: avoid; }
-footer table { margin-bottom: 1.2mm; font-size: 9pt; }
-footer td { width: 33.33%; height: 18mm; position: relative; }
-footer .date { position: absolute; right: 2mm; bottom: 1.2mm; white-space: pre; }
-:root:lang(en) footer .date { left: 1.5mm; border-bottom: .2mm solid #000; }
+.signing { margin-top: 3.5mm; break-inside: avoid; break-before: avoid; break-after: avoid; }
+.signing, footer { font-size: 7.5pt; line-height: 1.35; }
+.signing table { margin-bottom: 1.2mm; font-size: 9pt; }
+.signing td { width: 33.33%; height: 18mm; position: relative; }
+.signing .date { position: absolute; right: 2mm; bottom: 1.2mm; white-space: pre; }
+:root:lang(en) .signing .date { left: 1.5mm; border-bottom: .2mm solid #000; }
 @media screen {
   body { background: #e8e8e8; }
   main { width: 210mm; min-height: 297mm; margin: 6mm auto; padding: 11mm 16mm 12mm; background: #fff; }

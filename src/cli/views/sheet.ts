@@ -34,7 +34,7 @@ export interface SheetOptions {
 const MARKS = { yes: '✓', no: '✗', open: '?' } as const;
 /** What stands on one line: 2023年8月9日, 2020-02, 1,500.00 元 and the month before it, 〔2020〕16号. */
 const WHOLE =
-  /(\d{4}年\d{1,2}月(?:\d{1,2}日)?|(?:\d{4}-\d{2} )?[\d,.]+ (?:元|yuan)|\d{4}-\d{2}(?:-\d{2})?|\p{Script=Han}{0,6}[〔[]\d{4}[〕\]]\d+号)/u;
+  /(\d{4}年\d{1,2}月(?:\d{1,2}日)?|(?:\d{4}-\d{2} )?[\d,.]+ (?:元|yuan)|\d{4}-\d{2}(?:-\d{2})?|\p{Script=Han}{0,6}[〔[]\d{4}[〕\]]\d+号|（[一二三四五六七八九十]+）)/u;
 /** Labels and values, two to a line. */
 const COLUMNS = Html.trusted('<colgroup><col class="label"><col><col class="label"><col></colgroup>');
 /** Columns, as of a terminal, of a value that fits half a line. */
@@ -74,7 +74,8 @@ ${invalid ? null : calculation(account, evaluation, texts)}
 ${figures(account, evaluation, texts)}
 ${exclusions(evaluation, texts)}
 ${readings(account, texts)}
-${signing(view)}
+${invalid ? null : signing(texts)}
+<footer>${sheet.tables(view.provenance.tables, view.provenance.version)}</footer>
 </main>
 </body>
 </html>
@@ -286,13 +287,12 @@ function readings(account: Explanation, texts: Texts): Html | null {
   return section(texts.result.readings, html`<ol class="small">${items.map((each) => html`<li>${each}</li>`)}</ol>`);
 }
 
-/** Places to sign, and what the sheet was made with. */
-function signing({ texts, provenance }: SheetView): Html {
-  const { signatures, signed, sealed, signedOn, notice, tables } = texts.sheet;
+/** Places to sign. What is invalid decides nothing that could be signed. */
+function signing(texts: Texts): Html {
+  const { signatures, signed, sealed, signedOn, notice } = texts.sheet;
   const cells = signatures.map((each, index) => {
     const how = index === signatures.length - 1 ? sealed : signed;
     return html`<td>${each}${how}<div class="date">${signedOn}</div></td>`;
   });
-  return html`<footer><table><tbody><tr>${cells}</tr></tbody></table>
-${notice}<br>${tables(provenance.tables, provenance.version)}</footer>`;
+  return html`<div class="signing"><table><tbody><tr>${cells}</tr></tbody></table>${notice}</div>`;
 }
