@@ -122,6 +122,13 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/policies-show.ts')).policiesShow,
   },
   {
+    name: 'policies targets',
+    arguments: [['document', '[document]']],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-targets.ts')).policiesTargets,
+  },
+  {
     name: 'policies check',
     arguments: [['directory', '[directory]']],
     options: ['policies', 'format', 'quiet', ...LOOK],

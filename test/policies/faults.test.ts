@@ -348,6 +348,19 @@ describe('documents', () => {
     });
   });
 
+  test.each([
+    ['without a figure', ''],
+    ['with two', ', at_least: 1, at_most: 2'],
+  ])('a target %s', (_, figures) => {
+    const target = `      - { id: two-ways, what: { zh: 甲, en: a }${figures} }\n`;
+    expectFault({
+      edits: [[DOCUMENT, '    targets:\n', `    targets:\n${target}`]],
+      code: 'schema',
+      mark: '{ id: two-ways',
+      params: { message: 'one of at_least, at_most, value' },
+    });
+  });
+
   test('a region that is not known', () => {
     expectFault({
       edits: [[DOCUMENT, 'region: "654200"', 'region: "654299"']],
@@ -365,7 +378,7 @@ test('a family that is missing is told for every measure of it', () => {
       (each) => `unknown-measure policies/${each}/ui-refund.yaml:1:1`,
     ),
   );
-  expect(problems[0]!.params).toEqual({ name: 'ui-refund', nearest: ['ui-refunds'] });
+  expect(problems[0]!.params).toMatchObject({ name: 'ui-refund', nearest: expect.arrayContaining(['ui-refunds']) });
 });
 
 test('a name that would mean two families', () => {
@@ -374,7 +387,7 @@ test('a name that would mean two families', () => {
     {
       code: 'label-shared',
       params: { label: '稳岗 返还', first: 'ui-refund', second: 'skill-upgrade' },
-      place: { file: 'policies/families.yaml', line: 9 },
+      place: { file: 'policies/families.yaml', line: whereIs(`${alias}/families.yaml`, '  skill-upgrade:\n').line },
     },
   ]);
   const own = directoryOf({ 'families.yaml': 'families:\n  mine: { label: { zh: 社保减免, en: mine } }\n' });

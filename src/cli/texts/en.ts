@@ -1,4 +1,5 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { compareEn } from './compare.ts';
 import { problemsEn } from './problems-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -44,7 +45,7 @@ export const en: Texts = {
       },
     },
     policies: {
-      summary: 'what is loaded: list, show, check',
+      summary: 'what is loaded: list, show, targets, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',
@@ -52,6 +53,11 @@ export const en: Texts = {
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
+    },
+    'policies targets': {
+      summary: 'the targets that documents state: clause, year, figure, unit',
+      details: 'Targets entitle nobody. Figures are those of the text, with whether they are least, greatest or exact.',
+      arguments: { document: 'one document alone, by id or number' },
     },
     'policies check': {
       summary: 'prove that tables are sound: shape, types, names, windows, overlaps, gaps, worked examples',
@@ -245,6 +251,7 @@ export const en: Texts = {
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
+  compare: compareEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

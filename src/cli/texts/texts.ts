@@ -6,6 +6,7 @@ import type { RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { BatchTexts } from './batch.ts';
+import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -26,6 +27,7 @@ export type CommandName =
   | 'policies'
   | 'policies list'
   | 'policies show'
+  | 'policies targets'
   | 'policies check'
   | 'template'
   | 'eval';
@@ -195,6 +197,7 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

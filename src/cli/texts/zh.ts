@@ -1,4 +1,5 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { compareZh } from './compare.ts';
 import { problemsZh } from './problems-zh.ts';
 import type { Texts } from './texts.ts';
 
@@ -36,7 +37,7 @@ export const zh: Texts = {
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、check',
+      summary: '查看已载入的政策：list、show、targets、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
@@ -44,6 +45,11 @@ export const zh: Texts = {
     'policies show': {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
+    },
+    'policies targets': {
+      summary: '列出文件写明的目标：条款、年度、数值和单位',
+      details: '目标不产生个人或单位的待遇；数值照录原文，并注明是不低于、不高于还是定值。',
+      arguments: { document: '只列一份文件，写标识或文号' },
     },
     'policies check': {
       summary: '验证政策表：格式、类型、名称、期限、重叠、遗漏、示例',
@@ -226,6 +232,7 @@ export const zh: Texts = {
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
   batch: batchZh,
+  compare: compareZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
