@@ -122,6 +122,16 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/policies-show.ts')).policiesShow,
   },
   {
+    name: 'policies diff',
+    arguments: [
+      ['a', '<a>'],
+      ['b', '<b>'],
+    ],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/policies-diff.ts')).policiesDiff,
+  },
+  {
     name: 'policies targets',
     arguments: [['document', '[document]']],
     options: ['policies', 'format', ...LOOK],

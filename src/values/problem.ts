@@ -142,6 +142,8 @@ export interface ProblemKinds {
     readonly date: string;
     readonly versions: readonly string[];
   };
+  'diff-sides': { readonly measure: string; readonly directory: string };
+  'diff-needs-versions': { readonly family: string; readonly versions: readonly string[] };
   'version-needs-region': { readonly family: string; readonly versions: readonly string[] };
   'version-needs-date': {
     readonly family: string;

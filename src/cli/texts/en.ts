@@ -45,7 +45,7 @@ export const en: Texts = {
       },
     },
     policies: {
-      summary: 'what is loaded: list, show, targets, check',
+      summary: 'what is loaded: list, show, diff, targets, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',
@@ -53,6 +53,12 @@ export const en: Texts = {
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
+    },
+    'policies diff': {
+      summary: 'what differs between two measures, or two directories of tables, side by side',
+      details:
+        'Compares document, region, time, facts, figures, conditions, tables, formulas, and which readings there are. The wording of titles, helps and readings, and the layout of the files, are left aside. A directory is a full set, or an addition to the built-in one; "built-in" stands for that one itself.',
+      arguments: { a: 'full id of a measure, or a directory', b: 'the measure or directory to compare it with' },
     },
     'policies targets': {
       summary: 'the targets that documents state: clause, year, figure, unit',

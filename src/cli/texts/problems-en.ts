@@ -100,6 +100,10 @@ export const problemsEn: ProblemTexts = {
     `No version of ${p.family} is in force${p.region ? ` in ${p.region}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}.`,
   'version-several': (p) =>
     `Several versions of ${p.family} are in force in ${p.region} on ${p.date}: ${p.versions.join('; ')}. Give the full id.`,
+  'diff-sides': (p) =>
+    `${p.directory} is a directory and ${p.measure} a measure; give two measures, or two directories.`,
+  'diff-needs-versions': (p) =>
+    `${p.family} has several versions: ${p.versions.join('; ')}. Give the full id of the one to compare.`,
   'version-needs-region': (p) =>
     `Several versions of ${p.family} may apply: ${p.versions.join('; ')}. Give the region (--region or region=…), or the full id.`,
   'version-needs-date': (p) =>

@@ -90,6 +90,8 @@ export const problemsZh: ProblemTexts = {
     `${p.family}${p.region ? ` 在 ${p.region}` : ''}${p.date ? ` 于 ${p.date}` : ''} 没有有效的版本。已有：${p.versions.join('；')}。`,
   'version-several': (p) =>
     `${p.family} 在 ${p.region} 于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
+  'diff-sides': (p) => `${p.directory} 是目录，${p.measure} 是政策项；请给出两个政策项，或两个目录。`,
+  'diff-needs-versions': (p) => `${p.family} 有几个版本：${p.versions.join('；')}。请写要比较的版本的完整标识。`,
   'version-needs-region': (p) =>
     `${p.family} 有多个版本可能适用：${p.versions.join('；')}。请给出地区（--region 或 地区=…），或写完整标识。`,
   'version-needs-date': (p) =>

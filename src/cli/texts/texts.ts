@@ -28,6 +28,7 @@ export type CommandName =
   | 'policies list'
   | 'policies show'
   | 'policies targets'
+  | 'policies diff'
   | 'policies check'
   | 'template'
   | 'eval';

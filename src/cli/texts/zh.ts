@@ -37,7 +37,7 @@ export const zh: Texts = {
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、targets、check',
+      summary: '查看已载入的政策：list、show、diff、targets、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
@@ -45,6 +45,12 @@ export const zh: Texts = {
     'policies show': {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
+    },
+    'policies diff': {
+      summary: '并列两个政策项或两个政策文件目录的不同之处',
+      details:
+        '比较文件、地区、期限、填报内容、参数、条件、表格、计算和条文理解的增减；标题、说明和理解的措辞不比较，书写格式不影响结果。目录可以是完整的一套，也可以是加在内置政策之上的一部分；写“内置”表示内置政策。',
+      arguments: { a: '政策项的完整标识，或目录', b: '与之比较的政策项或目录' },
     },
     'policies targets': {
       summary: '列出文件写明的目标：条款、年度、数值和单位',
