@@ -19,8 +19,22 @@ try {
   mkdirSync(target, { recursive: true });
   const write = (name: string, data: unknown) => writeFileSync(join(target, name), JSON.stringify(data));
   const summaries = set.summaries.map((each): MeasureSummary => {
-    const { id, document, family, title, clause, number, region, regionChain, window, supersededBy } = each;
-    return { id, document, family, title, clause, number, region, regionChain, window, supersededBy };
+    const { id, document, family, title, clause, number, region, regionChain, window } = each;
+    const { kinds, beneficiary, supersededBy } = each;
+    return {
+      id,
+      document,
+      family,
+      title,
+      clause,
+      number,
+      region,
+      regionChain,
+      window,
+      kinds,
+      beneficiary,
+      supersededBy,
+    };
   });
   const index: CompiledIndex = { hash: set.hash, summaries, families: set.families, documentIds: set.documentIds };
   write('index.json', index);

@@ -1,6 +1,10 @@
-import { preparePlan } from '../engine/plan.ts';
+import { compileDerivation, deriveFacts } from '../engine/derived.ts';
+import { compileWork, preparePlan } from '../engine/plan.ts';
 import { evaluate } from '../engine/run.ts';
-import type { Example, Measure } from '../policies/model.ts';
+import { Layout } from '../language/evaluate.ts';
+import { Unknown, type Value } from '../language/value.ts';
+import type { Derivation, Example, Measure, Vocabulary } from '../policies/model.ts';
+import { languageType } from '../policies/quantity.ts';
 import type { Regions } from '../policies/regions.ts';
 import { Exact } from '../values/exact.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
@@ -8,6 +12,7 @@ import { addEntries, type CaseEntry } from './entries.ts';
 import { NameIndex } from './names.ts';
 import { CaseBuilder } from './read.ts';
 import { amountTexts, outputTexts } from './result.ts';
+import { plainValue } from './wording.ts';
 
 /**
  * Runs the worked examples of a measure.
@@ -86,6 +91,42 @@ function runExample(
   return problems;
 }
 
+/**
+ * Runs the worked cases of a fact that follows from others.
+ * @returns what does not come out as the file says; nothing when all hold
+ */
+export function runDerivedExamples(
+  derivation: Derivation,
+  vocabulary: Vocabulary,
+  regions: () => Regions,
+  file: string,
+): Problem[] {
+  const layout = new Layout();
+  const compiled = compileDerivation(derivation, layout, (step) => compileWork(step, layout));
+  const index = new NameIndex(vocabulary);
+  const type = languageType(vocabulary.facts[derivation.fact]!.type);
+  return derivation.examples.flatMap((example, number) => {
+    const place = { file, line: example.line, column: 1 };
+    try {
+      const builder = new CaseBuilder({ vocabulary, regions });
+      addEntries(builder, entriesOf(example, place), index);
+      const given = builder.build(null);
+      if (given.errors.length > 0) return [...given.errors];
+      const slots: Value[] = new Array<Value>(layout.size);
+      for (const name of [...derivation.inputs, derivation.fact])
+        slots[layout.slot(name)] = given.facts[name] ?? Unknown.for([name]);
+      const [found] = deriveFacts([compiled], given, slots);
+      const text = found ? plainValue(found.value, type) : null;
+      if (same(example.value, text)) return [];
+      const params = { example: `${number + 1}`, expected: example.value ?? 'null', found: text ?? 'null' };
+      return [problemData('derived-value', params, place)];
+    } catch (error) {
+      if (!(error instanceof SuanceError)) throw error;
+      return error.at(place).problems;
+    }
+  });
+}
+
 /** Numbers agree by value, all else by text. */
 function same(expected: string | null, found: string | null): boolean {
   if (expected === null || found === null) return expected === found;
@@ -94,6 +135,6 @@ function same(expected: string | null, found: string | null): boolean {
   return expected === found;
 }
 
-function entriesOf(example: Example, place: CaseEntry['place']): CaseEntry[] {
+function entriesOf(example: Pick<Example, 'given'>, place: CaseEntry['place']): CaseEntry[] {
   return Object.entries(example.given).map(([name, value]) => ({ name, value: value as CaseEntry['value'], place }));
 }

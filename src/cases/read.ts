@@ -74,12 +74,12 @@ export class CaseBuilder {
    */
   addValue(named: NamedQuantity, value: Value): void {
     const { name } = named.definition;
-    if (named.kind === 'figure') this.figures[name] = { value: value as Exact, origin: 'case', source: null };
+    if (named.kind === 'figure') this.figures[name] = { value, origin: 'case', source: null };
     else this.facts[name] = value;
   }
 
   /** Adds a figure that is already a value. */
-  addFigure(name: string, value: Exact, origin: FigureOrigin, source: Label | null): void {
+  addFigure(name: string, value: Value, origin: FigureOrigin, source: Label | null): void {
     if (!(name in this.figures)) this.figures[name] = { value, origin, source };
   }
 
@@ -114,7 +114,7 @@ export class CaseBuilder {
     this.facts[name] = value;
   }
 
-  private setFigure(name: string, value: Exact, origin: FigureOrigin, source: Label | null): void {
+  private setFigure(name: string, value: Value, origin: FigureOrigin, source: Label | null): void {
     const taken = this.figures[name];
     if (taken && taken.origin === origin) throw problem('fact-twice', { name });
     if (!taken) this.figures[name] = { value, origin, source };

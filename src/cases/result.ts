@@ -25,6 +25,12 @@ export interface Result {
   /** Ids of the readings on which the result rests. */
   readonly readings: readonly string[];
   readonly parameters: readonly ResultParameter[];
+  /** Facts worked out from others, because the case does not give them. */
+  readonly derived?: readonly ResultDerived[];
+  /** What an eligible case may do or is entitled to. */
+  readonly decision?: Label;
+  /** What the document grants without giving a figure. */
+  readonly unquantified?: Label;
   readonly document: string;
   readonly clause: string;
   readonly facts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -55,6 +61,13 @@ export interface ResultParameter {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly source: Label | null;
+}
+
+export interface ResultDerived {
+  readonly name: string;
+  readonly value: string;
+  readonly from: readonly string[];
+  readonly source: Label;
 }
 
 /** Which program and tables a result comes from. */
@@ -116,6 +129,9 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     })),
     readings: measure.readings.map((each) => each.id),
     parameters: evaluation.parameters.map((each) => parameterResult(each, evaluation)),
+    ...derivedResult(evaluation),
+    ...(measure.decision ? { decision: measure.decision } : {}),
+    ...(measure.unquantified ? { unquantified: measure.unquantified } : {}),
     document: measure.number,
     clause: measure.clause,
     facts: factTexts(evaluation),
@@ -124,6 +140,19 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     ...(options.explain && status !== 'invalid'
       ? { explanation: plainExplanation(explain(evaluation, PLAIN_WORDING)) }
       : {}),
+  };
+}
+
+function derivedResult({ derived, plan, given }: Evaluation): Pick<Result, 'derived'> {
+  if (derived.length === 0) return {};
+  const { facts } = plan.measure.vocabulary;
+  return {
+    derived: derived.map(({ derivation, value }) => ({
+      name: derivation.fact,
+      value: plainValue(value, languageType(facts[derivation.fact]!.type)),
+      from: derivation.inputs.filter((name) => given.facts[name] !== undefined),
+      source: derivation.source,
+    })),
   };
 }
 

@@ -1,8 +1,11 @@
 import { plainValue } from '../cases/wording.ts';
 import { labelsOf, type ReaderWording } from '../engine/explain.ts';
+import { Describer } from '../language/describe.ts';
+import type { Tree } from '../language/tree.ts';
 import { enumOf, type Type } from '../language/types.ts';
-import { Unknown, type Value } from '../language/value.ts';
-import type { Measure } from '../policies/model.ts';
+import { literalValue, Unknown, type Value } from '../language/value.ts';
+import type { Measure, Quantity } from '../policies/model.ts';
+import { languageType } from '../policies/quantity.ts';
 import type { Regions } from '../policies/regions.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { DaysDuration, MonthsDuration } from '../values/duration.ts';
@@ -53,4 +56,11 @@ export function errorOfCase(error: Problem, measure: Measure | null, texts: Text
 /** A label in the reader's language. */
 export function inLanguage(label: Label, texts: Texts): string {
   return label[texts.language];
+}
+
+/** A bound of a figure for a reader: a number in the figure's unit, or the formula. */
+export function boundText(bound: Tree, figure: Quantity, measure: Measure, texts: Texts): string {
+  const type = languageType(figure.type);
+  if (bound.op === 'literal') return printValue(literalValue(bound.value, type), type, measure, texts);
+  return new Describer(wordingFor(measure, texts)).formula(bound);
 }

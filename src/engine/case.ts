@@ -10,14 +10,26 @@ export interface MonthSeries {
 }
 
 /** Where a figure was taken from; the first in this list that has it wins. */
-export type FigureOrigin = 'case' | 'set' | 'param' | 'locality' | 'reference';
+export type FigureOrigin = 'case' | 'set' | 'param' | 'locality' | 'reference' | 'reading';
 
 /** A figure given with a case, or for all cases of a run. */
 export interface GivenFigure {
-  readonly value: Exact;
+  readonly value: Value;
   readonly origin: FigureOrigin;
   readonly source: Label | null;
 }
+
+/** A value of a figure that a locality has set for a region inside it and a time. */
+export interface LocalValue {
+  readonly region: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly value: Value;
+  readonly source: Label | null;
+}
+
+/** The figures of a locality, by name. */
+export type Locality = Readonly<Record<string, readonly LocalValue[]>>;
 
 /** One set of facts, read and checked one by one. */
 export interface Case {
@@ -26,6 +38,8 @@ export interface Case {
   readonly figures: Readonly<Record<string, GivenFigure>>;
   /** The case's region and those it lies in, the nearest first; `null` where it names none. */
   readonly regionChain: readonly string[] | null;
+  /** What the locality has set, for every case of a run; looked up by place and day before the reference values. */
+  readonly locality?: Locality | null;
   /** What was wrong with the facts as given. Any makes the case invalid. */
   readonly errors: readonly Problem[];
 }

@@ -1,12 +1,13 @@
 import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
 import type { Tree } from '../language/tree.ts';
-import { missingOf, Unknown, type Value } from '../language/value.ts';
+import { literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
+import { languageType } from '../policies/quantity.ts';
 import { type CalendarDate, YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
 import { type Label, problem } from '../values/problem.ts';
-import type { Case, FigureOrigin } from './case.ts';
+import type { Case, FigureOrigin, LocalValue } from './case.ts';
 
 /** The value of a figure for one case, and where it was taken from. */
 export interface ParameterValue {
@@ -19,109 +20,142 @@ export interface ParameterValue {
   readonly source: Label | null;
 }
 
-interface ReadFigureValue {
-  readonly region: string;
-  readonly from: string;
-  readonly to: string;
-  readonly validTo: string | null;
-  readonly value: Exact;
-  readonly source: Label;
-}
-
 export interface CompiledParameter {
   readonly use: ParameterUse;
   readonly definition: FigureDefinition;
   readonly slot: number;
   /**
-   * Finds the value: given with the case or the run, else from the reference figures of the place and day.
+   * Finds the value: given with the case or the run, else the locality's, else from the reference figures of the place
+   * and day, else what a reading takes.
    * @throws SuanceError `figure-out-of-bounds`
    */
   find(given: Case, slots: Slots): ParameterValue;
 }
 
-/** Compiles the use of a figure: the day of which it is taken, the document's bounds, its reference values. */
-export function compileParameter(use: ParameterUse, measure: Measure, layout: Layout): CompiledParameter {
+/** The bounds that hold for one case; unknown ones bound as far as they are known. */
+interface Bounds {
+  readonly min: Value | null;
+  readonly max: Value | null;
+}
+
+const NOWHERE = { region: null, validFrom: null, validTo: null, source: null } as const;
+
+/**
+ * Compiles the use of a figure: the day of which it is taken, the document's bounds, its reference values.
+ * @param period the day of which it is taken where the use says none: the governing fact, or the period of a row
+ */
+export function compileParameter(
+  use: ParameterUse,
+  measure: Measure,
+  layout: Layout,
+  period: Tree = governing(measure),
+): CompiledParameter {
   const definition = measure.vocabulary.figures[use.name]!;
-  const governing: Tree = { op: 'name', name: measure.window.governedBy[0]!, type: measure.window.unit };
-  const at: Evaluate = compile(use.at ?? governing, layout);
-  const low = use.min ?? definition.min;
-  const high = use.max ?? definition.max;
-  const min = low === null ? null : Exact.fromJSON(low);
-  const max = high === null ? null : Exact.fromJSON(high);
-  const values: ReadFigureValue[] = definition.values.map((each) => ({
-    region: each.region,
-    from: each.from,
-    to: each.to ?? '9999-12-31',
-    validTo: each.to,
-    value: Exact.fromJSON(each.value),
-    source: each.source,
-  }));
-  const unknown = (missing: readonly string[]): ParameterValue => ({
-    name: use.name,
-    value: min === null && max === null ? Unknown.for(missing) : Unknown.between(missing, min, max),
-    origin: 'missing',
-    region: null,
-    validFrom: null,
-    validTo: null,
-    source: null,
-  });
+  const type = languageType(definition.type);
+  const at: Evaluate = compile(use.at ?? period, layout);
+  const bound = (tree: Tree | null, own: string | null): ((slots: Slots) => Value | null) => {
+    if (tree) return compile(tree, layout);
+    const value = own === null ? null : Exact.fromJSON(own);
+    return () => value;
+  };
+  const min = bound(use.min, definition.min);
+  const max = bound(use.max, definition.max);
+  const values = definition.values.map((each): LocalValue => ({ ...each, value: literalValue(each.value, type) }));
+  const otherwise = use.otherwise && { value: literalValue(use.otherwise.value, type), source: use.otherwise.source };
 
   const find = (given: Case, slots: Slots): ParameterValue => {
+    const bounds: Bounds = { min: min(slots), max: max(slots) };
+    const found = (value: Value, rest: Omit<ParameterValue, 'name' | 'value'>): ParameterValue => ({
+      name: use.name,
+      value: withinBounds(value, bounds, use, definition, measure),
+      ...rest,
+    });
     const own = given.figures[use.name];
-    if (own) {
-      refuseOutOfBounds(own.value, min, max, use, definition, measure);
-      return {
-        name: use.name,
-        value: own.value,
-        origin: own.origin,
-        region: null,
-        validFrom: null,
-        validTo: null,
-        source: own.source,
-      };
-    }
-    if (values.length === 0) return unknown([use.name]);
-    const day = at(slots);
-    if (day instanceof Unknown) return unknown(missingOf(day));
-    const date = (day instanceof YearMonth ? day.firstDay() : (day as CalendarDate)).toString();
-    for (const region of given.regionChain ?? measure.regionChain) {
-      const found = values.find((each) => each.region === region && each.from <= date && date <= each.to);
-      if (found) {
-        refuseOutOfBounds(found.value, min, max, use, definition, measure);
-        return {
-          name: use.name,
-          value: found.value,
-          origin: 'reference',
-          region: found.region,
-          validFrom: found.from,
-          validTo: found.validTo,
-          source: found.source,
-        };
+    if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
+    const local = given.locality?.[use.name] ?? [];
+    let lacking: readonly string[] = [use.name];
+    if (local.length > 0 || values.length > 0) {
+      const day = at(slots);
+      if (day instanceof Unknown) lacking = missingOf(day);
+      else {
+        const chain = given.regionChain ?? measure.regionChain;
+        for (const [origin, list] of [
+          ['locality', local],
+          ['reference', values],
+        ] as const) {
+          const hit = valueOn(list, chain, day as CalendarDate | YearMonth);
+          if (!hit) continue;
+          const { region, from, to, source } = hit;
+          return found(hit.value, { origin, region, validFrom: from, validTo: to, source });
+        }
       }
     }
-    return unknown([use.name]);
+    if (otherwise) return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
+    return { name: use.name, value: openWithin(bounds, lacking), origin: 'missing', ...NOWHERE };
   };
   return { use, definition, slot: layout.slot(use.name), find };
 }
 
-/** A figure must keep to what the document allows, whoever gives it. @throws SuanceError `figure-out-of-bounds` */
-function refuseOutOfBounds(
-  value: Exact,
-  min: Exact | null,
-  max: Exact | null,
+/** The governing fact of a measure, the first of two. */
+function governing({ window }: Measure): Tree {
+  return { op: 'name', name: window.governedBy[0]!, type: window.unit };
+}
+
+/** The value of the nearest region on a day, or of a month on its first. */
+function valueOn(
+  values: readonly LocalValue[],
+  chain: readonly string[],
+  day: CalendarDate | YearMonth,
+): LocalValue | undefined {
+  const date = (day instanceof YearMonth ? day.firstDay() : day).toString();
+  for (const region of chain) {
+    const hit = values.find(
+      (each) => each.region === region && each.from <= date && (each.to === null || date <= each.to),
+    );
+    if (hit) return hit;
+  }
+  return undefined;
+}
+
+/** What stands for a figure that nobody gives: a number between the bounds as far as they are known. */
+function openWithin({ min, max }: Bounds, missing: readonly string[]): Value {
+  const low = min instanceof Unknown ? min.low : (min as Exact | null);
+  const high = max instanceof Unknown ? max.high : (max as Exact | null);
+  return low === null && high === null ? Unknown.for(missing) : Unknown.between(missing, low, high);
+}
+
+/**
+ * A figure must keep to what the document allows, whoever gives it. While a bound is itself not known, it cannot be held
+ * against it: what it lacks is missing.
+ * @throws SuanceError `figure-out-of-bounds`
+ */
+function withinBounds(
+  value: Value,
+  bounds: Bounds,
   use: ParameterUse,
   definition: FigureDefinition,
   measure: Measure,
-): void {
-  if ((min === null || value.compare(min) >= 0) && (max === null || value.compare(max) <= 0)) return;
-  const print = (number: Exact) => {
-    if (definition.type === 'rate') return rateText(number);
-    return definition.type === 'money' ? moneyText(number) : numberText(number);
-  };
-  const bounds = [min && `≥ ${print(min)}`, max && `≤ ${print(max)}`].filter((each) => each !== null).join(', ');
-  throw problem(
-    'figure-out-of-bounds',
-    { value: print(value), bounds, clause: use.clause, document: measure.number },
-    { field: use.name },
-  );
+): Value {
+  if (!(value instanceof Exact)) return value;
+  const low = bounds.min instanceof Unknown ? bounds.min.low : (bounds.min as Exact | null);
+  const high = bounds.max instanceof Unknown ? bounds.max.high : (bounds.max as Exact | null);
+  if ((low !== null && value.compare(low) < 0) || (high !== null && value.compare(high) > 0)) {
+    const print = (number: Exact) => {
+      if (definition.type === 'rate') return rateText(number);
+      return definition.type === 'money' ? moneyText(number) : numberText(number);
+    };
+    const allowed = [low && `≥ ${print(low)}`, high && `≤ ${print(high)}`].filter((each) => each !== null).join(', ');
+    throw problem(
+      'figure-out-of-bounds',
+      { value: print(value), bounds: allowed, clause: use.clause, document: measure.number },
+      { field: use.name },
+    );
+  }
+  const { min, max } = bounds;
+  const heldTo = [
+    min instanceof Unknown && !(min.high && value.compare(min.high) >= 0) ? min : null,
+    max instanceof Unknown && !(max.low && value.compare(max.low) <= 0) ? max : null,
+  ].filter((each) => each !== null);
+  if (heldTo.length === 0) return value;
+  return Unknown.between(missingOf(...heldTo), low, value);
 }

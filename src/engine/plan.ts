@@ -1,9 +1,19 @@
 import { compile, type Evaluate, Layout, type Slots } from '../language/evaluate.ts';
 import { freeNames, type Tree } from '../language/tree.ts';
 import { Unknown, type Value } from '../language/value.ts';
-import type { Condition, FactDefinition, Measure, NamedValue, Output, Quantity, Step } from '../policies/model.ts';
+import type {
+  Condition,
+  FactDefinition,
+  Measure,
+  NamedValue,
+  Output,
+  Quantity,
+  Step,
+  WorkStep,
+} from '../policies/model.ts';
 import { windowTest } from '../policies/windows.ts';
 import { Exact } from '../values/exact.ts';
+import { type CompiledDerivation, compileDerivation } from './derived.ts';
 import { type CompiledParameter, compileParameter } from './parameters.ts';
 import { type CompiledSchedule, compileSchedule } from './schedule.ts';
 import { type CompiledTable, compileTable } from './table.ts';
@@ -43,6 +53,7 @@ export interface Plan {
   readonly measure: Measure;
   readonly layout: Layout;
   readonly facts: readonly CompiledFact[];
+  readonly derivations: readonly CompiledDerivation[];
   readonly parameters: readonly CompiledParameter[];
   readonly constraints: readonly CompiledConstraint[];
   readonly conditions: readonly CompiledCondition[];
@@ -53,6 +64,8 @@ export interface Plan {
   readonly outputs: readonly Output[];
   /** Index of the output `amount`, or -1. */
   readonly amount: number;
+  /** Indexes of the outputs that are left out where the facts that they need are not given. */
+  readonly optional: ReadonlySet<number>;
   /** Position of each fact and figure in the order in which they are asked and listed. */
   readonly order: ReadonlyMap<string, number>;
 }
@@ -71,7 +84,9 @@ export function preparePlan(measure: Measure): Plan {
   const monthly = new Map(
     facts.filter((each) => each.definition.by === 'month').map((each) => [each.definition.name, each.unknown]),
   );
-  const parameters = measure.parameters.map((each) => compileParameter(each, measure, layout));
+  const parameters = measure.parameters
+    .filter((each) => !each.perRow)
+    .map((each) => compileParameter(each, measure, layout));
   const inForce: Condition = {
     id: IN_FORCE,
     title: vocabulary.labels[IN_FORCE] ?? { zh: IN_FORCE, en: IN_FORCE },
@@ -91,10 +106,14 @@ export function preparePlan(measure: Measure): Plan {
   const late: CompiledStep[] = [];
   for (const step of measure.steps) (needed.has(step) ? early : late).push(compileStep(step, measure, monthly, layout));
   const names = [...measure.facts, ...measure.parameters.map((each) => each.name)];
+  const derivations = Object.values(vocabulary.derivations).map((each) =>
+    compileDerivation(each, layout, (step) => compileWork(step, layout)),
+  );
   return {
     measure,
     layout,
     facts,
+    derivations,
     parameters,
     constraints: vocabulary.constraints.map((each, index) => ({
       names: each.names,
@@ -106,6 +125,7 @@ export function preparePlan(measure: Measure): Plan {
     late,
     outputs: measure.outputs,
     amount: measure.outputs.findIndex((each) => each.name === 'amount' && each.type === 'money'),
+    optional: new Set(measure.outputs.flatMap((each, index) => (each.optional ? [index] : []))),
     order: new Map(names.map((name, index) => [name, index])),
   };
 }
@@ -117,22 +137,27 @@ export function unknownQuantity(definition: Quantity): Value {
   return Unknown.between([name], min === null ? null : Exact.fromJSON(min), max === null ? null : Exact.fromJSON(max));
 }
 
+function compileNamed(named: NamedValue, layout: Layout): CompiledValue {
+  return { named, value: compile(named.value, layout), slot: layout.slot(named.name) };
+}
+
+/** Compiles a table or a definition: what rests on facts and figures alone. */
+export function compileWork(step: WorkStep, layout: Layout): CompiledStep {
+  return step.kind === 'table'
+    ? { kind: 'table', table: compileTable(step.table, layout) }
+    : { kind: 'definition', definition: compileNamed(step.definition, layout) };
+}
+
 function compileStep(step: Step, measure: Measure, monthly: ReadonlyMap<string, Value>, layout: Layout): CompiledStep {
-  const value = (named: NamedValue): CompiledValue => ({
-    named,
-    value: compile(named.value, layout),
-    slot: layout.slot(named.name),
-  });
   switch (step.kind) {
     case 'table':
-      return { kind: 'table', table: compileTable(step.table, layout) };
     case 'definition':
-      return { kind: 'definition', definition: value(step.definition) };
+      return compileWork(step, layout);
     case 'schedule':
-      return { kind: 'schedule', schedule: compileSchedule(step.schedule, monthly, layout) };
+      return { kind: 'schedule', schedule: compileSchedule(step.schedule, monthly, measure, layout) };
     case 'output': {
       const index = measure.outputs.findIndex((each) => each.name === step.output);
-      return { kind: 'output', output: value(measure.outputs[index]!), index };
+      return { kind: 'output', output: compileNamed(measure.outputs[index]!, layout), index };
     }
   }
 }

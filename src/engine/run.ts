@@ -4,9 +4,11 @@ import { YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
 import { type Problem, problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
 import type { Case } from './case.ts';
+import { type DerivedFact, deriveFacts } from './derived.ts';
 import type { ParameterValue } from './parameters.ts';
-import { type CompiledStep, type Plan, slotsFor } from './plan.ts';
-import { checkSeries, roundTo } from './schedule.ts';
+import { type Plan, slotsFor } from './plan.ts';
+import { checkSeries } from './schedule.ts';
+import { runSteps } from './steps.ts';
 
 export type Status = 'eligible' | 'ineligible' | 'undetermined' | 'invalid';
 
@@ -30,6 +32,8 @@ export interface Evaluation {
   readonly missing: readonly string[];
   readonly errors: readonly Problem[];
   readonly parameters: readonly ParameterValue[];
+  /** Facts that were worked out from others, because the case does not give them. */
+  readonly derived: readonly DerivedFact[];
   /** The values seen, by the plan's layout; good until the slots are used again. */
   readonly slots: Slots;
 }
@@ -65,6 +69,7 @@ function invalid(plan: Plan, given: Case, slots: Slots, errors: readonly Problem
     missing: [],
     errors,
     parameters: [],
+    derived: [],
     slots,
   };
 }
@@ -72,13 +77,14 @@ function invalid(plan: Plan, given: Case, slots: Slots, errors: readonly Problem
 function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   for (const fact of plan.facts) slots[fact.slot] = given.facts[fact.definition.name] ?? fact.unknown;
   checkConstraints(plan, given, slots);
+  const derived = deriveFacts(plan.derivations, given, slots);
   const parameters = plan.parameters.map((each) => {
     const found = each.find(given, slots);
     slots[each.slot] = found.value;
     return found;
   });
   const outputs: Value[] = new Array<Value>(plan.outputs.length);
-  runSteps(plan.early, slots, given, outputs);
+  runSteps(plan.early, slots, given, outputs, parameters);
 
   const lacking: Value[] = [];
   let failed = false;
@@ -100,16 +106,18 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
       outcomes,
       inRegion,
       outputs: [],
-      amount: plan.amount < 0 ? null : Exact.ZERO,
+      // Nothing is due, whatever the measure grants.
+      amount: Exact.ZERO,
       missing: [],
       errors: [],
       parameters,
+      derived,
       slots,
     };
   }
-  runSteps(plan.late, slots, given, outputs);
+  runSteps(plan.late, slots, given, outputs, parameters);
   const status = lacking.length > 0 ? 'undetermined' : 'eligible';
-  const open = outputs.filter((each): each is Unknown => each instanceof Unknown);
+  const open = outputs.filter((each, index): each is Unknown => each instanceof Unknown && !plan.optional.has(index));
   const missing = missingOf(...lacking, ...open);
   const stuck = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
   if (stuck) {
@@ -127,6 +135,7 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
     missing: missing.sort((a, b) => (plan.order.get(a) ?? 0) - (plan.order.get(b) ?? 0)),
     errors: [],
     parameters,
+    derived,
     slots,
   };
 }
@@ -150,33 +159,6 @@ function checkConstraints(plan: Plan, given: Case, slots: Slots): void {
   const to = given.facts[governedBy.at(-1)!];
   if (!(from instanceof YearMonth) || !(to instanceof YearMonth)) return;
   for (const [name, series] of Object.entries(given.series)) checkSeries(name, series, from, to);
-}
-
-function runSteps(steps: readonly CompiledStep[], slots: Slots, given: Case, outputs: Value[]): void {
-  for (const step of steps) {
-    switch (step.kind) {
-      case 'table': {
-        const hit = step.table.look(slots);
-        for (const [index, slot] of step.table.slots.entries()) slots[slot] = hit.outputs[index]!;
-        break;
-      }
-      case 'definition': {
-        const { named, slot, value } = step.definition;
-        slots[slot] = roundTo(named.round, value(slots));
-        break;
-      }
-      case 'schedule':
-        slots[step.schedule.slot] = step.schedule.rows(slots, given.series);
-        break;
-      case 'output': {
-        const { named, slot, value } = step.output;
-        const result = roundTo(named.round, value(slots));
-        slots[slot] = result;
-        outputs[step.index] = result;
-        break;
-      }
-    }
-  }
 }
 
 /** The rows of the measure's schedule, or `null` where it has none or they are not known. */

@@ -1,11 +1,12 @@
 import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
 import { roundNumber } from '../language/spans.ts';
-import { freeNames } from '../language/tree.ts';
+import { freeNames, type Tree } from '../language/tree.ts';
 import { missingOf, type Row, Unknown, type Value } from '../language/value.ts';
-import type { NamedValue, RoundingUnit, Schedule } from '../policies/model.ts';
-import type { YearMonth } from '../values/calendar.ts';
+import type { Measure, NamedValue, RoundingUnit, Schedule } from '../policies/model.ts';
+import { YearMonth } from '../values/calendar.ts';
 import { problem } from '../values/problem.ts';
-import type { MonthSeries } from './case.ts';
+import type { Case, MonthSeries } from './case.ts';
+import { compileParameter, type ParameterValue } from './parameters.ts';
 
 const DECIMALS: Record<RoundingUnit, number> = { fen: 2, jiao: 1, yuan: 0, whole: 0 };
 
@@ -18,7 +19,8 @@ export function roundTo(unit: RoundingUnit | null, value: Value): Value {
 export interface CompiledSchedule {
   readonly schedule: Schedule;
   readonly slot: number;
-  rows(slots: Slots, series: Readonly<Record<string, MonthSeries>>): Value;
+  /** @param seen takes the figures found for the rows, each value once */
+  rows(slots: Slots, given: Case, seen: ParameterValue[]): Value;
 }
 
 interface CompiledColumn {
@@ -35,6 +37,7 @@ interface CompiledColumn {
 export function compileSchedule(
   schedule: Schedule,
   monthly: ReadonlyMap<string, Value>,
+  measure: Measure,
   layout: Layout,
 ): CompiledSchedule {
   const span = compile(
@@ -43,13 +46,18 @@ export function compileSchedule(
   );
   const { layout: withPeriod, index: each } = layout.bind(schedule.each.name);
   let inner = withPeriod;
+  const period: Tree = { op: 'name', name: schedule.each.name, type: schedule.each.type };
+  const parameters = measure.parameters
+    .filter((use) => use.perRow)
+    .map((use) => compileParameter(use, measure, withPeriod, period));
   const own = new Set([schedule.each.name]);
   const used = new Set<string>();
   const outer = new Set<number>();
+  const perRow = new Set(parameters.map((each) => each.use.name));
   const columns: CompiledColumn[] = schedule.columns.map((column) => {
     for (const name of freeNames(column.value, own)) {
       if (monthly.has(name)) used.add(name);
-      else outer.add(layout.slot(name));
+      else if (!perRow.has(name)) outer.add(layout.slot(name));
     }
     const value = compile(column.value, inner);
     const { layout: withColumn, index: slot } = inner.bind(column.name);
@@ -59,19 +67,34 @@ export function compileSchedule(
   });
   const facts = [...used].map((name) => ({ name, slot: layout.slot(name), unknown: monthly.get(name)! }));
 
-  const rows = (slots: Slots, series: Readonly<Record<string, MonthSeries>>): Value => {
+  const rows = (slots: Slots, given: Case, seen: ParameterValue[]): Value => {
+    const { series } = given;
     const periods = span(slots);
     if (periods instanceof Unknown) {
+      slots[each] = periods;
       const absent = facts.map(({ name }) => name).filter((name) => !series[name]);
       // What the rows will lack once their periods are known is lacking now.
       const lacking = [...outer].map((slot) => slots[slot]!);
-      return Unknown.for([...new Set([...missingOf(periods, ...lacking), ...absent])]);
+      const figures = parameters.flatMap((each) => {
+        const found = each.find(given, slots).value;
+        return found instanceof Unknown && each.definition.values.length === 0 ? [each.use.name] : [];
+      });
+      return Unknown.for([...new Set([...missingOf(periods, ...lacking), ...absent, ...figures])]);
+    }
+    const [first, last] = [(periods as readonly Value[])[0], (periods as readonly Value[]).at(-1)];
+    if (first instanceof YearMonth && last instanceof YearMonth) {
+      for (const { name } of facts) if (series[name]) checkSeries(name, series[name], first, last);
     }
     return (periods as readonly Value[]).map((period): Row => {
       slots[each] = period;
       for (const fact of facts) {
-        const given = series[fact.name];
-        slots[fact.slot] = given?.months[(period as YearMonth).toString()] ?? given?.every ?? fact.unknown;
+        const own = series[fact.name];
+        slots[fact.slot] = own?.months[(period as YearMonth).toString()] ?? own?.every ?? fact.unknown;
+      }
+      for (const parameter of parameters) {
+        const found = parameter.find(given, slots);
+        slots[parameter.slot] = found.value;
+        if (!seen.some((other) => other.name === found.name && sameFigure(other, found))) seen.push(found);
       }
       const row: Record<string, Value> = { [schedule.each.name]: period };
       for (const { column, slot, value } of columns) {
@@ -83,6 +106,10 @@ export function compileSchedule(
     });
   };
   return { schedule, slot: layout.slot(schedule.name), rows };
+}
+
+function sameFigure(left: ParameterValue, right: ParameterValue): boolean {
+  return left.origin === right.origin && left.region === right.region && left.validFrom === right.validFrom;
 }
 
 /** Refuses months of a series outside its window: they would be left out in silence. @throws SuanceError `series-month-outside` */

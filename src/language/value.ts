@@ -44,6 +44,11 @@ export class Unknown {
     return new Unknown(missing, null, null, candidates);
   }
 
+  /** The same, for want of something else. */
+  lacking(missing: readonly string[]): Unknown {
+    return new Unknown(missing, this.low, this.high, this.candidates);
+  }
+
   /** A number between two bounds (`null`: none); the bounds coinciding, the number itself. */
   static between(missing: readonly string[], low: Exact | null, high: Exact | null): Unknown | Exact {
     if (low && high && low.equals(high)) return low;

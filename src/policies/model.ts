@@ -70,6 +70,28 @@ export interface Shorthand {
   readonly headers: readonly string[];
 }
 
+/** A table or a definition: what rests on facts and figures alone. */
+export type WorkStep = Extract<Step, { readonly kind: 'table' | 'definition' }>;
+
+/** How a fact follows from others where a case does not give it. */
+export interface Derivation {
+  readonly fact: string;
+  /** The rule that it follows. */
+  readonly source: Label;
+  /** Facts that it is worked out from. */
+  readonly inputs: readonly string[];
+  readonly steps: readonly WorkStep[];
+  readonly value: Tree;
+  /** Worked cases: what is given, and what follows, `null` where it stays open. */
+  readonly examples: readonly DerivedExample[];
+}
+
+export interface DerivedExample {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly value: string | null;
+  readonly line: number;
+}
+
 /** Something that is true of every case that can be. */
 export interface Constraint {
   readonly require: Tree;
@@ -83,6 +105,8 @@ export interface Vocabulary {
   readonly figures: Readonly<Record<string, FigureDefinition>>;
   readonly shorthands: Readonly<Record<string, Shorthand>>;
   readonly constraints: readonly Constraint[];
+  /** By the fact that is worked out. */
+  readonly derivations: Readonly<Record<string, Derivation>>;
   readonly labels: Readonly<Record<string, Label>>;
 }
 
@@ -145,11 +169,15 @@ export interface Window {
 export interface ParameterUse {
   /** The figure. */
   readonly name: string;
-  /** The day of which its value is taken; `null`: the governing one. */
+  /** The day of which its value is taken; `null`: the governing one, or the period of the row. */
   readonly at: Tree | null;
+  /** Whether it is taken anew for each row of the schedule. */
+  readonly perRow: boolean;
   /** Bounds that the document sets, both included. */
-  readonly min: string | null;
-  readonly max: string | null;
+  readonly min: Tree | null;
+  readonly max: Tree | null;
+  /** What a reading takes where nobody gives a value. */
+  readonly otherwise: { readonly value: string; readonly source: Label } | null;
   readonly clause: string;
 }
 
@@ -196,6 +224,23 @@ export type OutputKind = 'amount' | 'ceiling' | 'floor' | 'rate' | 'months' | 'c
 
 export interface Output extends NamedValue {
   readonly kind: OutputKind;
+  /** Left out, and nothing missing for it, where the facts that it needs are not given. */
+  readonly optional: boolean;
+}
+
+/** What a measure grants: outputs of some kinds, a figure that the document does not give, or a decision. */
+export type MeasureKind = OutputKind | 'unquantified';
+
+/** Who receives what a measure grants. */
+export type Beneficiary = 'person' | 'employer' | 'institution' | 'project';
+
+/** Another measure, or any version of a family, that cannot be had together with this one. */
+export interface Exclusion {
+  readonly with: string;
+  /** `one`: the claimant chooses; `higher`: the higher one is due. */
+  readonly rule: 'one' | 'higher';
+  readonly clause: string;
+  readonly note: Label;
 }
 
 export interface Schedule {
@@ -248,6 +293,8 @@ export interface MeasureSummary {
   /** The region and those it lies in, the nearest first. */
   readonly regionChain: readonly string[];
   readonly window: Window;
+  readonly kinds: readonly MeasureKind[];
+  readonly beneficiary: Beneficiary | null;
   /** The measure that ended it, where one did. */
   readonly supersededBy: string | null;
 }
@@ -258,10 +305,17 @@ export interface Measure extends MeasureSummary {
   readonly issued: string | null;
   /** Facts it reads, in the order in which they matter. */
   readonly facts: readonly string[];
+  /** Those of them that it reads only to work out others. */
+  readonly auxiliary: readonly string[];
   readonly parameters: readonly ParameterUse[];
   readonly steps: readonly Step[];
   readonly conditions: readonly Condition[];
   readonly outputs: readonly Output[];
+  /** What the document grants without giving a figure. */
+  readonly unquantified: Label | null;
+  /** What an eligible case may do or is entitled to. */
+  readonly decision: Label | null;
+  readonly exclusions: readonly Exclusion[];
   readonly readings: readonly Reading[];
   readonly examples: readonly Example[];
   readonly file: string;

@@ -141,10 +141,39 @@ export const documentSchema = z.strictObject({
 
 const namedValue = { title: label, type: outputType, value: text, round: round.optional() };
 
+const table = z
+  .strictObject({
+    title: label,
+    type: outputType.optional(),
+    outputs: z.record(name, z.strictObject({ type: outputType, title: label })).optional(),
+    hit_policy: z.enum(['unique', 'first']),
+    inputs: z.array(text).min(1),
+    rules: z.array(z.array(text)).min(1),
+  })
+  .refine((each) => (each.type === undefined) !== (each.outputs === undefined), {
+    error: 'one of type, outputs',
+  });
+const define = z.record(name, z.strictObject(namedValue)).default({});
+const tables = z.record(name, table).default({});
+
+export const derivedSchema = z.strictObject({
+  derived: z.record(
+    name,
+    z.strictObject({
+      source: label,
+      define,
+      tables,
+      value: text,
+      examples: z.array(z.strictObject({ facts: z.record(z.string(), z.unknown()), value: text.nullable() })).min(1),
+    }),
+  ),
+});
+
 export const measureSchema = z.strictObject({
   title: label,
   clause: text,
   claimant: label,
+  beneficiary: z.enum(['person', 'employer', 'institution', 'project']).optional(),
   in_force: z.strictObject({
     from: dayOrMonth,
     to: z.union([dayOrMonth, z.literal('until-superseded'), z.literal('open')]),
@@ -153,14 +182,21 @@ export const measureSchema = z.strictObject({
   parameters: z
     .record(
       name,
-      z.strictObject({
-        at: text.optional(),
-        bounds: z.strictObject({ min: text.optional(), max: text.optional() }).optional(),
-        clause: text.optional(),
-      }),
+      z
+        .strictObject({
+          at: text.optional(),
+          each: z.literal('row').optional(),
+          bounds: z.strictObject({ min: text.optional(), max: text.optional() }).optional(),
+          otherwise: text.optional(),
+          reading: id.optional(),
+          clause: text.optional(),
+        })
+        .refine((each) => (each.otherwise === undefined) === (each.reading === undefined), {
+          error: 'otherwise and reading together',
+        }),
     )
     .default({}),
-  define: z.record(name, z.strictObject(namedValue)).default({}),
+  define,
   conditions: z
     .array(
       z
@@ -177,23 +213,7 @@ export const measureSchema = z.strictObject({
         }),
     )
     .default([]),
-  tables: z
-    .record(
-      name,
-      z
-        .strictObject({
-          title: label,
-          type: outputType.optional(),
-          outputs: z.record(name, z.strictObject({ type: outputType, title: label })).optional(),
-          hit_policy: z.enum(['unique', 'first']),
-          inputs: z.array(text).min(1),
-          rules: z.array(z.array(text)).min(1),
-        })
-        .refine((each) => (each.type === undefined) !== (each.outputs === undefined), {
-          error: 'one of type, outputs',
-        }),
-    )
-    .default({}),
+  tables,
   schedule: z
     .strictObject({
       name,
@@ -210,9 +230,22 @@ export const measureSchema = z.strictObject({
       z.strictObject({
         ...namedValue,
         kind: z.enum(['amount', 'ceiling', 'floor', 'rate', 'months', 'count', 'decision', 'class']).optional(),
+        optional: z.literal('true').optional(),
       }),
     )
     .default({}),
+  unquantified: label.optional(),
+  decision: label.optional(),
+  exclusions: z
+    .array(
+      z.strictObject({
+        with: z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/, 'a family or an id such as ui-refund'),
+        rule: z.enum(['one', 'higher']),
+        clause: text.optional(),
+        note: label,
+      }),
+    )
+    .default([]),
   readings: z.array(z.strictObject({ id, question: label, taken: label, because: label, instead: label })).default([]),
   examples: z
     .array(
@@ -232,6 +265,7 @@ export const measureSchema = z.strictObject({
 });
 
 export type MeasureFile = z.infer<typeof measureSchema>;
+export type DerivedFile = z.infer<typeof derivedSchema>;
 
 /** Whether the calendar has the day, or the month, as written. What is not written like one is told by the pattern. */
 function isInCalendar(text: string): boolean {
@@ -242,7 +276,7 @@ function isInCalendar(text: string): boolean {
 /** Every key that some policy file may have, to suggest the right one for a slip. */
 const KEYS = [
   ...new Set(
-    [vocabularySchema, figuresSchema, familiesSchema, regionsSchema, documentSchema, measureSchema]
+    [vocabularySchema, figuresSchema, derivedSchema, familiesSchema, regionsSchema, documentSchema, measureSchema]
       .flatMap((schema) => [
         ...JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).matchAll(/"([a-z_]+)":\{/g),
       ])

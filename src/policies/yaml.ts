@@ -6,11 +6,19 @@ import { utf8Text } from '../values/utf8.ts';
 
 export type Path = readonly (string | number)[];
 
+/** A file, or a part of one, of which every part has a place. */
+export interface YamlPart {
+  readonly file: string;
+  placeOf(path: Path): Place;
+  placeOfKey(path: Path, key: string): Place;
+  source(path: Path): Source;
+}
+
 /**
  * A YAML file as plain data, with the place of every part. Numbers stay text as written, so that none passes through a
  * float; so do `true`, `false`, `yes` and `no`: what they mean depends on where they stand.
  */
-export class YamlFile {
+export class YamlFile implements YamlPart {
   readonly data: unknown;
   private readonly lines = new LineCounter();
   private readonly document;
@@ -75,6 +83,16 @@ export class YamlFile {
     if (offset === undefined) return this.placeOf(path);
     const position = this.lines.linePos(offset);
     return { file: this.file, line: position.line, column: position.col };
+  }
+
+  /** A part of the file, with paths of its own. */
+  within(part: Path): YamlPart {
+    return {
+      file: this.file,
+      placeOf: (path) => this.placeOf([...part, ...path]),
+      placeOfKey: (path, key) => this.placeOfKey([...part, ...path], key),
+      source: (path) => this.source([...part, ...path]),
+    };
   }
 
   /** The text at a path as an expression's source: offsets in the text lead to lines and columns of the file. */

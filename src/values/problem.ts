@@ -110,6 +110,9 @@ export interface ProblemKinds {
   'table-gap': { readonly table: string; readonly example: string };
   'table-not-provable': { readonly table: string; readonly column: string };
   'output-required': { readonly name: string };
+  'figure-row': { readonly figure: string };
+  'unknown-reading': Suggest;
+  'derived-value': { readonly example: string; readonly expected: string; readonly found: string };
   'governing-fact': { readonly name: string };
   'example-status': { readonly example: string; readonly expected: string; readonly found: string };
   'example-value': {

@@ -131,7 +131,9 @@ describe('a given value', () => {
 
 describe('bounds', () => {
   const bounded = smallMeasure(
-    policy('{ bounds: { min: 10%, max: 40% }, clause: 二 }', { figures: figures.replace(/ {2}values:[\s\S]*/, '') }),
+    policy('{ bounds: { min: "0.1", max: "0.4" }, clause: 二 }', {
+      figures: figures.replace(/ {2}values:[\s\S]*/, ''),
+    }),
   );
   const facts = { application_date: '2020-05-01', prior_year_ui_premiums: '100' };
   const given = (share: string) => run(bounded, { ...facts, local_share: share });
@@ -153,7 +155,7 @@ describe('bounds', () => {
   });
 
   test('a reference value beyond what the document allows is refused as well', () => {
-    const narrow = smallMeasure(policy('{ bounds: { max: 3% }, clause: 二 }'));
+    const narrow = smallMeasure(policy('{ bounds: { max: "0.03" }, clause: 二 }'));
     expect(line(run(narrow, { ...facts, application_date: '2019-12-31' }))).toBe('eligible 3');
     expect(run(narrow, facts).errors).toMatchObject([
       { code: 'figure-out-of-bounds', params: { value: '4%', clause: '二' } },

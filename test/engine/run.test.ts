@@ -208,12 +208,12 @@ describe('rounding and outputs', () => {
     );
   });
 
-  test('a measure without an amount has none, and still says who is eligible', () => {
+  test('a measure without an amount has none, and nothing is due to who is not eligible', () => {
     const measure = smallMeasure({
       measure: 'conditions:\n  - { id: staff, title: { zh: 甲, en: a }, test: insured_staff >= 50 }\n',
     });
     const of = (staff: string) => line(run(measure, { application_date: '2020-05-01', insured_staff: staff }));
-    expect([of('50'), of('49')]).toEqual(['eligible none', 'ineligible none']);
+    expect([of('50'), of('49')]).toEqual(['eligible none', 'ineligible 0']);
   });
 
   test('a division by zero makes the case invalid, with the place of the formula', () => {

@@ -86,14 +86,18 @@ const series: fc.Arbitrary<MonthSeries> = fc.oneof(
 
 /** The names of a measure that can be given and hidden. */
 export function namesOf(measure: Measure): string[] {
-  return [...measure.facts, ...measure.parameters.map((each) => each.name)];
+  return [
+    ...measure.facts.filter((each) => !measure.auxiliary.includes(each)),
+    ...measure.parameters.map((each) => each.name),
+  ];
 }
 
 /** Random cases in which everything is known; figures with reference values are sometimes left to them. */
 export function worldOf(measure: Measure): fc.Arbitrary<World> {
   const facts: Record<string, fc.Arbitrary<Value>> = {};
   const monthly: Record<string, fc.Arbitrary<MonthSeries>> = {};
-  for (const name of measure.facts) {
+  // What only helps to work out another fact is left out: a random size and a random trade would contradict each other.
+  for (const name of measure.facts.filter((each) => !measure.auxiliary.includes(each))) {
     const definition = measure.vocabulary.facts[name]!;
     if (definition.by === 'month') monthly[name] = series;
     else facts[name] = quantityOf(definition, measure);

@@ -32,13 +32,15 @@ clauses:
 /** A set with the built-in tables and one small measure on top. */
 export function smallSet(policy: SmallPolicy): PolicySet {
   const section = (key: string, text: string | undefined) => (text ? `${key}:\n${text.replace(/^/gm, '  ')}\n` : '');
+  // A measure grants something; what it is does not matter to most tests.
+  const grants = /^(outputs|unquantified|decision):/m.test(policy.measure) ? '' : `decision: ${label('可办')}\n`;
   const inForce = policy.inForce ?? '{ from: 2020-01-01, to: 2020-12-31, governed_by: application_date }';
   const vocabulary =
     section('enums', policy.enums) + section('facts', policy.facts) + section('constraints', policy.constraints);
   const directory = directoryOf({
     'families.yaml': `families:\n  award: { label: ${label('试奖')} }\n`,
     'test-2020/document.yaml': DOCUMENT,
-    'test-2020/award.yaml': `title: ${label('试奖')}\nclause: "1"\nclaimant: ${label('申请人')}\nin_force: ${inForce}\n${policy.measure}`,
+    'test-2020/award.yaml': `title: ${label('试奖')}\nclause: "1"\nclaimant: ${label('申请人')}\nin_force: ${inForce}\n${policy.measure}\n${grants}`,
     ...(vocabulary ? { 'vocabulary.yaml': vocabulary } : {}),
     ...(policy.figures ? { 'figures.yaml': section('figures', policy.figures) } : {}),
   });

@@ -113,6 +113,8 @@ function summary(
     region,
     regionChain: CHAINS[region]!,
     window,
+    kinds: ['amount'],
+    beneficiary: null,
     supersededBy: null,
   };
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { runExamples } from '../../cases/examples.ts';
-import { checkTables, checkVersions } from '../../policies/check/measures.ts';
+import { runDerivedExamples, runExamples } from '../../cases/examples.ts';
+import { checkDerivation, checkTables, checkVersions } from '../../policies/check/measures.ts';
 import { readCompiledTables } from '../../policies/compiled.ts';
 import { setOf } from '../../policies/load/directory.ts';
 import type { Problem } from '../../values/problem.ts';
@@ -49,7 +49,26 @@ export async function policiesCheck(
       problems: [...checkTables(measure), ...runExamples(measure, () => set.regions())],
     };
   });
-  const problems: Problem[] = [...results.flatMap((each) => each.problems), ...versions];
+  const derivations = Object.values(tables.vocabulary.derivations)
+    .filter(({ fact }) => directory === undefined || !builtIn.vocabulary.derivations[fact])
+    .map((derivation) => {
+      const file = `${directory?.replace(/[/\\]+$/, '') ?? 'policies'}/derived.yaml`;
+      const { vocabulary } = tables;
+      return {
+        fact: derivation.fact,
+        tables: derivation.steps.filter((each) => each.kind === 'table').length,
+        examples: derivation.examples.length,
+        problems: [
+          ...checkDerivation(derivation, vocabulary, file),
+          ...runDerivedExamples(derivation, vocabulary, () => set.regions(), file),
+        ],
+      };
+    });
+  const problems: Problem[] = [
+    ...derivations.flatMap((each) => each.problems),
+    ...results.flatMap((each) => each.problems),
+    ...versions,
+  ];
   if (options.format === 'json') {
     const report = {
       tables: tables.hash,
@@ -58,14 +77,19 @@ export async function policiesCheck(
         tables: each.tables,
         examples: each.measure.examples.length,
       })),
+      derived: derivations.map(({ fact, tables, examples }) => ({ fact, tables, examples })),
       problems: problems.map((each) => ({ code: each.code, place: each.place, message: messageOf(each, texts) })),
     };
     await write(io.stdout, `${JSON.stringify(report, null, 2)}\n`);
   } else {
     const style = await styleFor(io, options);
-    for (const each of results) {
+    const checked = [
+      ...derivations.map((each) => ({ ...each, id: each.fact })),
+      ...results.map((each) => ({ ...each, id: each.measure.id, examples: each.measure.examples.length })),
+    ];
+    for (const each of checked) {
       const mark = each.problems.length === 0 ? style.good(style.signs.yes) : style.bad(style.signs.no);
-      const line = texts.policies.checked(each.measure.id, each.tables, each.measure.examples.length);
+      const line = texts.policies.checked(each.id, each.tables, each.examples);
       if (!options.quiet || each.problems.length > 0) await write(io.stdout, `${mark} ${line}\n`);
     }
     for (const each of problems) await write(io.stdout, `${renderProblem(each, texts)}\n`);

@@ -21,6 +21,8 @@ export interface Question {
   readonly definition: FactDefinition | FigureDefinition;
   /** For a figure that the locality sets: how the document uses and bounds it. */
   readonly use: ParameterUse | null;
+  /** The version by which the case is computed, where it is chosen. */
+  readonly measure: Measure | null;
   /** For a value by month: the months of the case, where they are known. */
   readonly months: readonly YearMonth[] | null;
   /** What stands in the answer already, as it would be typed. */
@@ -119,6 +121,7 @@ export class Interview {
       name,
       definition,
       use: measure?.parameters.find((each) => each.name === name) ?? null,
+      measure,
       months: monthly ? this.months() : null,
       prefill: answerText(this.answers.get(name) ?? this.likely(name), definition),
     };

@@ -1,11 +1,12 @@
-import type { Value } from '../../language/value.ts';
-import { Unknown } from '../../language/value.ts';
+import type { Tree } from '../../language/tree.ts';
+import { Unknown, type Value } from '../../language/value.ts';
 import type { FactDefinition, MeasureSummary, Quantity } from '../../policies/model.ts';
 import { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
 import { groupDigits, numberText, printDate, printMoney, printMonth, rateText } from '../../values/print.ts';
 import type { Problem, SuanceError } from '../../values/problem.ts';
 import { messageOf } from '../texts/render.ts';
+import { boundText } from '../wording.ts';
 import { hanging, pad, widthOf } from '../wrap.ts';
 import { type Answer, monthsText } from './answers.ts';
 import type { Desk } from './desk.ts';
@@ -65,11 +66,11 @@ export function labelOf(name: string, desk: Desk): string {
 /** A question explained: what is meant, and what the document says of it. */
 export function helpOf(question: Question, desk: Desk): string[] {
   const { texts } = desk;
-  const { definition, use, months } = question;
+  const { definition, use, measure, months } = question;
   const lines: string[] = [];
   if (definition.help) lines.push(definition.help[texts.language]);
-  if (use && (use.min !== null || use.max !== null)) {
-    const print = (bound: string | null) => bound && valueText(Exact.fromJSON(bound), definition, desk);
+  if (use && measure && (use.min !== null || use.max !== null)) {
+    const print = (bound: Tree | null) => bound && boundText(bound, definition, measure, texts);
     lines.push(texts.ask.bounds(print(use.min), print(use.max), use.clause));
   }
   if (months && months.length > 1) {

@@ -129,6 +129,7 @@ export const en: Texts = {
     param: 'given by --param',
     locality: 'locality file',
     reference: 'reference figure',
+    reading: 'by a reading',
     missing: 'not known',
   },
   rounding: {

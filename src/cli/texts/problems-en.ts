@@ -85,7 +85,11 @@ export const problemsEn: ProblemTexts = {
     `No rule of the table ${p.table} applies${p.example ? ` to ${p.example}, though the conditions may hold` : ''}.`,
   'table-not-provable': (p) =>
     `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
-  'output-required': (p) => `The output needs "${p.name}".`,
+  'output-required': (p) => `"${p.name}" is missing here.`,
+  'figure-row': (p) =>
+    `"each: row" takes ${p.figure} anew for each row: it needs a schedule by month or day, or "at" with a day worked out from the row.`,
+  'unknown-reading': (p) => `There is no reading "${p.name}" in this file; there are ${list(p.nearest)}.`,
+  'derived-value': (p) => `Example ${p.example}: ${p.expected} was expected, it comes to ${p.found}.`,
   'governing-fact': (p) => `"${p.name}" cannot govern the time; name a fact that is a date or a month.`,
   'example-status': (p) => `Example ${p.example}: expected ${p.expected}, came out as ${p.found}.`,
   'example-value': (p) => `Example ${p.example}: ${p.output} should be ${p.expected}, is ${p.found}.`,

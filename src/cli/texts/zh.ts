@@ -117,6 +117,7 @@ export const zh: Texts = {
     param: '由 --param 给出',
     locality: '地方参数文件',
     reference: '参考数值',
+    reading: '理解口径',
     missing: '未知',
   },
   rounding: { fen: '四舍五入到分', jiao: '四舍五入到角', yuan: '四舍五入到元', whole: '四舍五入到整数' },

@@ -1,15 +1,15 @@
 import { PLAIN_WORDING } from '../../cases/wording.ts';
 import { Describer } from '../../language/describe.ts';
 import type { Tree } from '../../language/tree.ts';
+import { literalValue } from '../../language/value.ts';
 import type { DecisionTable, Measure, NamedValue, ParameterUse, Quantity } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import { CalendarDate } from '../../values/calendar.ts';
-import { Exact } from '../../values/exact.ts';
 import { printDate } from '../../values/print.ts';
 import type { Style } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';
-import { inLanguage, printValue, wordingFor } from '../wording.ts';
+import { boundText, inLanguage, printValue, wordingFor } from '../wording.ts';
 import { hanging, wrap } from '../wrap.ts';
 import { labelled } from './document.ts';
 import { renderTable } from './table.ts';
@@ -106,12 +106,13 @@ function parameterText(
   style: Style,
 ): string[] {
   const figure = measure.vocabulary.figures[use.name]!;
-  const print = (text: string | null) => (text === null ? '' : quantityText(figure, text, measure, texts));
+  const print = (text: string) => quantityText(figure, text, measure, texts);
   const parts = [inLanguage(figure.label, texts)];
   if (use.at) parts.push(texts.policies.figureAt(describer.formula(use.at)));
-  const bounds = [use.min === null ? '' : `≥ ${print(use.min)}`, use.max === null ? '' : `≤ ${print(use.max)}`].filter(
-    Boolean,
-  );
+  const bounds = [
+    use.min === null ? '' : `≥ ${boundText(use.min, figure, measure, texts)}`,
+    use.max === null ? '' : `≤ ${boundText(use.max, figure, measure, texts)}`,
+  ].filter(Boolean);
   if (bounds.length > 0) parts.push(texts.policies.figureBounds(bounds.join(texts.comma)));
   if (figure.values.length === 0) parts.push(texts.policies.figureLocal);
   const values = figure.values.map(
@@ -124,7 +125,8 @@ function parameterText(
 }
 
 function quantityText(quantity: Quantity, text: string, measure: Measure, texts: Texts): string {
-  return printValue(Exact.fromJSON(text), languageType(quantity.type), measure, texts);
+  const type = languageType(quantity.type);
+  return printValue(literalValue(text, type), type, measure, texts);
 }
 
 async function tableText(table: DecisionTable, describer: Describer, texts: Texts, style: Style): Promise<string[]> {

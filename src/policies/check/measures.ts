@@ -1,6 +1,12 @@
 import { type Problem, problemData } from '../../values/problem.ts';
-import type { Measure, MeasureSummary } from '../model.ts';
+import type { Derivation, Measure, MeasureSummary, Vocabulary } from '../model.ts';
 import { checkTable } from './tables.ts';
+
+/** Proves all tables by which a fact follows from others. */
+export function checkDerivation(derivation: Derivation, vocabulary: Vocabulary, file: string): Problem[] {
+  const home = { file, vocabulary, conditions: [] };
+  return derivation.steps.flatMap((step) => (step.kind === 'table' ? checkTable(step.table, home) : []));
+}
 
 /** Proves all tables of a measure. */
 export function checkTables(measure: Measure): Problem[] {

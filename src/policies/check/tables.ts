@@ -10,12 +10,15 @@ import { samplesOf } from './domain.ts';
 /** More combinations than this are not walked; no table that a person can read has as many. */
 const MOST_COMBINATIONS = 2_000_000;
 
+/** What a table is proven within: the facts and the conditions that it stands with. */
+export type TableHome = Pick<Measure, 'file' | 'vocabulary' | 'conditions'>;
+
 /**
  * Proves a table: in a unique table no two rules apply together; in any table, where the measure's conditions may hold,
  * some rule applies. A combination that the conditions exclude whatever the other facts are is no gap.
  * @returns the first overlap and the first gap, each with a concrete case; nothing when the table is sound
  */
-export function checkTable(table: DecisionTable, measure: Measure): Problem[] {
+export function checkTable(table: DecisionTable, measure: TableHome): Problem[] {
   const place = { file: measure.file, line: table.rules[0]?.line ?? 1, column: 1 };
   const columns = table.inputs.map((input, column) =>
     samplesOf(
@@ -65,7 +68,7 @@ export function checkTable(table: DecisionTable, measure: Measure): Problem[] {
   return problems;
 }
 
-function quantityOf(input: Tree, measure: Measure): Quantity | undefined {
+function quantityOf(input: Tree, measure: TableHome): Quantity | undefined {
   if (input.op !== 'name') return undefined;
   return measure.vocabulary.facts[input.name] ?? measure.vocabulary.figures[input.name];
 }
@@ -94,7 +97,7 @@ function* walk(samples: readonly (readonly Value[])[]): Generator<number[]> {
 }
 
 /** Whether a condition of the measure is false for these inputs, whatever everything else turns out to be. */
-function excludedBy(measure: Measure, table: DecisionTable): (values: readonly Value[]) => boolean {
+function excludedBy(measure: TableHome, table: DecisionTable): (values: readonly Value[]) => boolean {
   const layout = new Layout();
   const tests = measure.conditions.map((each) => compile(each.test, layout));
   const inputs = table.inputs.map((input) => (input.op === 'name' ? layout.slot(input.name) : null));

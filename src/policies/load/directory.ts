@@ -132,11 +132,14 @@ class DirectoryLoader {
 
   private vocabulary(regions: Regions): Vocabulary {
     const loader = new VocabularyLoader(this.base?.vocabulary ?? EMPTY_VOCABULARY, regions);
-    for (const name of ['vocabulary.yaml', 'figures.yaml']) {
+    for (const name of ['vocabulary.yaml', 'figures.yaml', 'derived.yaml']) {
       const file = this.files.includes(name) ? this.read(name) : undefined;
       if (!file) continue;
       if (name === 'figures.yaml') loader.addFigures(file);
-      else loader.addVocabulary(file);
+      else if (name === 'derived.yaml') {
+        // Facts that could not be read would each be a fault here too.
+        if (loader.problems.length === 0) loader.addDerived(file);
+      } else loader.addVocabulary(file);
     }
     this.problems.push(...loader.problems);
     return loader.vocabulary;
@@ -213,7 +216,7 @@ class DirectoryLoader {
 
   /** A measure without its document, or a file whose name says nothing, would be left out in silence. */
   private refuseStrays(): void {
-    const known = new Set(['regions.yaml', 'vocabulary.yaml', 'figures.yaml', 'families.yaml']);
+    const known = new Set(['regions.yaml', 'vocabulary.yaml', 'figures.yaml', 'derived.yaml', 'families.yaml']);
     // The help is the program's, and only the built-in directory has one.
     if (this.base === null) known.add('help.yaml');
     for (const file of this.files) {

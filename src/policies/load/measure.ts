@@ -1,30 +1,29 @@
-import { checkExpression, checkUnaryTests } from '../../language/check.ts';
+import { checkExpression } from '../../language/check.ts';
 import { nearest } from '../../language/nearest.ts';
 import { innerScope, type Named, type Scope } from '../../language/scope.ts';
 import type { Tree } from '../../language/tree.ts';
-import { commonType, isNumeric, type Type } from '../../language/types.ts';
-import { Exact } from '../../values/exact.ts';
-import { collecting, type Place, type Problem, problem, problemData } from '../../values/problem.ts';
+import { commonType, type Type } from '../../language/types.ts';
+import { collecting, type Problem, problem, problemData } from '../../values/problem.ts';
 import type {
   Condition,
-  DecisionTable,
+  FigureDefinition,
   Measure,
+  MeasureKind,
   NamedValue,
   Output,
   OutputKind,
   ParameterUse,
   PolicyDocument,
-  Rule,
   Schedule,
-  Step,
   Vocabulary,
 } from '../model.ts';
-import { type ReadingContext, readQuantity } from '../quantity.ts';
+import { languageType, type ReadingContext, readQuantity } from '../quantity.ts';
 import type { Regions } from '../regions.ts';
 import { type MeasureFile, measureSchema, readBySchema } from '../schema.ts';
-import type { Path, YamlFile } from '../yaml.ts';
+import type { Path, YamlFile, YamlPart } from '../yaml.ts';
+import { DefinitionLoader } from './definitions.ts';
 import { exampleOf } from './example.ts';
-import { placedAt, placedIn, vocabularyScope } from './vocabulary.ts';
+import { placedAt } from './scope.ts';
 import { partOf } from './vocabulary-part.ts';
 import { windowOf } from './window.ts';
 
@@ -57,33 +56,19 @@ const KIND_BY_TYPE: Readonly<Record<string, OutputKind>> = {
   boolean: 'decision',
 };
 
-class MeasureLoader {
-  private readonly facts = new Set<string>();
-  private readonly figures = new Set<string>();
-  private readonly steps: Step[] = [];
-  private readonly types = new Map<string, Type | 'pending' | 'failed'>();
-  private readonly owners = new Map<string, () => void>();
-  /** What each name is said to be: it stands for the type of one whose own fault has been reported. */
-  private readonly declared = new Map<string, Type>();
-  private readonly columns = new Map<string, ReadonlyMap<string, Type>>();
+class MeasureLoader extends DefinitionLoader {
   private readonly outputs = new Map<string, Output>();
-  private readonly outer: Scope;
-  private readonly scope: Scope;
 
   constructor(
-    private readonly file: YamlFile,
+    file: YamlPart,
     private readonly raw: MeasureFile,
     private readonly family: string,
     private readonly context: MeasureContext,
-    private readonly problems: Problem[],
+    problems: Problem[],
   ) {
-    this.outer = vocabularyScope(context.vocabulary);
-    this.scope = {
-      ...this.outer,
-      lookup: (text) => this.lookup(text),
-      names: () => [...this.owners.keys(), ...this.visibleNames()],
-      columns: (rows) => this.columns.get(rows) ?? new Map(),
-    };
+    // A figure that is taken for each row has no value outside the schedule.
+    const figures = Object.entries(raw.parameters).flatMap(([name, each]) => (each.each === 'row' ? [] : [name]));
+    super(file, raw, context.vocabulary, new Set(figures), problems);
   }
 
   load(): Measure | null {
@@ -91,9 +76,11 @@ class MeasureLoader {
     const window = windowOf(this.file, this.raw.in_force, this.context.vocabulary, this.problems);
     for (const name of window?.governedBy ?? []) this.facts.add(name);
     this.declare();
-    const parameters = this.parameters();
+    const ofCase = this.parameters('case');
     const conditions = this.raw.conditions.flatMap((each, index) => this.condition(each, index) ?? []);
     for (const resolve of this.owners.values()) resolve();
+    const parameters = [...ofCase, ...this.parameters('row')];
+    this.checkGrants();
     this.checkDuplicates(this.raw.conditions.map((each) => each.id));
     const readings = this.raw.readings;
     const examples = this.raw.examples.map((each, index) =>
@@ -101,7 +88,9 @@ class MeasureLoader {
     );
     if (!window || this.problems.length > before) return null;
     const { document, vocabulary, regions } = this.context;
-    const facts = [...this.facts];
+    const direct = [...this.facts];
+    const auxiliary = auxiliaryFacts(direct, vocabulary);
+    const facts = [...direct, ...auxiliary];
     return {
       id: `${document.id}/${this.family}`,
       document: document.id,
@@ -112,15 +101,21 @@ class MeasureLoader {
       region: document.region,
       regionChain: regions.chain(document.region),
       window,
+      kinds: this.kinds(),
+      beneficiary: this.raw.beneficiary ?? null,
       supersededBy: null,
       claimant: this.raw.claimant,
       documentTitle: document.title,
       issued: document.issued,
       facts,
+      auxiliary,
       parameters,
       steps: this.steps,
       conditions,
       outputs: Object.keys(this.raw.outputs).map((name) => this.outputs.get(name)!),
+      unquantified: this.raw.unquantified ?? null,
+      decision: this.raw.decision ?? null,
+      exclusions: this.raw.exclusions.map((each) => ({ ...each, clause: each.clause ?? this.raw.clause })),
       readings,
       examples,
       file: this.file.file,
@@ -133,21 +128,23 @@ class MeasureLoader {
     };
   }
 
-  private visibleNames(): string[] {
-    const monthly = (name: string) => this.context.vocabulary.facts[name]?.by === 'month';
-    return [...this.outer.names()].filter((name) => !monthly(name));
-  }
-
   private report(problem: Problem): void {
     this.problems.push(problem);
   }
 
-  private guarded<T>(run: () => T): T | undefined {
-    return collecting(this.problems, () => placedIn(this.file, run));
+  private kinds(): MeasureKind[] {
+    const kinds: MeasureKind[] = [...this.outputs.values()].filter((each) => !each.optional).map((each) => each.kind);
+    if (this.raw.unquantified) kinds.push('unquantified');
+    if (this.raw.decision) kinds.push('decision');
+    return [...new Set(kinds)];
   }
 
-  private expression(path: Path, expected?: Type, scope: Scope = this.scope): Tree {
-    return checkExpression(this.file.source(path), scope, expected);
+  /** A measure that grants nothing would call a case eligible for nothing. */
+  private checkGrants(): void {
+    const { outputs, unquantified, decision } = this.raw;
+    if (Object.keys(outputs).length > 0 || unquantified || decision) return;
+    const name = 'outputs, unquantified, decision';
+    this.report(problemData('output-required', { name }, this.file.placeOf([])));
   }
 
   private checkDuplicates(ids: readonly string[]): void {
@@ -158,137 +155,19 @@ class MeasureLoader {
     }
   }
 
-  /** A name in an expression: what the measure works out itself, then facts and the figures it declares. */
-  private lookup(text: string): Named | undefined {
-    const resolve = this.owners.get(text);
-    if (resolve) {
-      resolve();
-      const type = this.types.get(text);
-      if (type === undefined || type === 'pending') throw problem('cycle', { names: [text] });
-      return { name: text, type: type === 'failed' ? this.declared.get(text)! : type };
-    }
-    const found = this.outer.lookup(text);
-    if (!found) return undefined;
-    const fact = this.context.vocabulary.facts[found.name];
-    if (fact) {
-      if (fact.by === 'month') return undefined;
-      this.facts.add(found.name);
-      return found;
-    }
-    if (!(found.name in this.raw.parameters)) return undefined;
-    this.figures.add(found.name);
-    return found;
-  }
-
   private declare(): void {
-    const claim = (name: string, type: Type, place: Place, resolve: () => void) => {
-      if (this.owners.has(name) || this.context.vocabulary.facts[name] || this.context.vocabulary.figures[name]) {
-        this.report(problemData('name-taken', { name, by: name }, place));
-        return;
-      }
-      this.declared.set(name, type);
-      this.owners.set(name, resolve);
-    };
-    const key = (...path: string[]) => this.file.placeOfKey(path.slice(0, -1), path.at(-1)!);
-    for (const [name, each] of Object.entries(this.raw.define)) {
-      const run = () => this.once(name, () => this.define(name, each));
-      claim(name, each.type as Type, key('define', name), run);
-    }
-    for (const [table, each] of Object.entries(this.raw.tables)) {
-      for (const [name, output] of Object.entries(each.outputs ?? { [table]: { type: each.type! } })) {
-        const place = each.outputs ? key('tables', table, 'outputs', name) : key('tables', table);
-        const run = () => this.once(`table ${table}`, () => this.table(table, each), name);
-        claim(name, output.type as Type, place, run);
-      }
-    }
+    this.declareWork();
     const { schedule } = this.raw;
     if (schedule) {
       const columns = Object.entries(schedule.columns).map(([name, each]): [string, Type] => [name, each.type as Type]);
       this.columns.set(schedule.name, new Map(columns));
       const run = () => this.once(schedule.name, () => this.schedule(schedule));
-      claim(schedule.name, `rows ${schedule.name}`, this.file.placeOf(['schedule', 'name']), run);
+      this.claim(schedule.name, `rows ${schedule.name}`, this.file.placeOf(['schedule', 'name']), run);
     }
     for (const [name, each] of Object.entries(this.raw.outputs)) {
       const run = () => this.once(name, () => this.output(name, each));
-      claim(name, each.type as Type, key('outputs', name), run);
+      this.claim(name, each.type as Type, this.key('outputs', name), run);
     }
-  }
-
-  /** Runs a resolution once; meeting it again while it runs is a cycle. */
-  private once(key: string, run: () => void, name: string = key): void {
-    const state = this.types.get(key);
-    if (state === 'pending') throw problem('cycle', { names: this.pendingNames() }, this.file.placeOf([]));
-    if (state !== undefined) {
-      if (state === 'failed') this.types.set(name, 'failed');
-      return;
-    }
-    this.types.set(key, 'pending');
-    const before = this.problems.length;
-    this.guarded(run);
-    if (this.problems.length > before) {
-      this.types.set(key, 'failed');
-      this.types.set(name, 'failed');
-    } else if (this.types.get(key) === 'pending') this.types.set(key, 'null');
-  }
-
-  private pendingNames(): string[] {
-    return [...this.types].filter(([, type]) => type === 'pending').map(([name]) => name.replace(/^table /, ''));
-  }
-
-  private namedValue(
-    name: string,
-    raw: { title: NamedValue['title']; type: string; value: string; round?: NamedValue['round'] | undefined },
-    path: Path,
-    scope: Scope = this.scope,
-  ): NamedValue {
-    const type = raw.type as Type;
-    const value = this.expression([...path, 'value'], type, scope);
-    if (raw.round && !isNumeric(type)) {
-      throw problem('type-mismatch', { expected: 'number', found: type }, this.file.placeOf([...path, 'round']));
-    }
-    return { name, title: raw.title, type, value, round: raw.round ?? null };
-  }
-
-  private define(name: string, raw: MeasureFile['define'][string]): void {
-    const definition = this.namedValue(name, raw, ['define', name]);
-    this.types.set(name, definition.type);
-    this.steps.push({ kind: 'definition', definition });
-  }
-
-  private table(name: string, raw: MeasureFile['tables'][string]): void {
-    const path: Path = ['tables', name];
-    const inputs = raw.inputs.map((_, index) => this.expression([...path, 'inputs', index]));
-    const declared = raw.outputs ?? { [name]: { type: raw.type!, title: raw.title } };
-    const outputs = Object.entries(declared).map(([output, each]) => ({
-      name: output,
-      type: each.type as Type,
-      title: each.title,
-    }));
-    const rules: Rule[] = [];
-    const problems: Problem[] = [];
-    for (const [index, cells] of raw.rules.entries()) {
-      const at: Path = [...path, 'rules', index];
-      const expected = inputs.length + outputs.length;
-      if (cells.length !== expected) {
-        problems.push(problemData('table-cell-count', { expected, found: cells.length }, this.file.placeOf(at)));
-        continue;
-      }
-      const rule = collecting(problems, () =>
-        placedIn(this.file, () => ({
-          cells: inputs.map((input, column) =>
-            checkUnaryTests(this.file.source([...at, column]), this.scope, input.type),
-          ),
-          outputs: outputs.map((output, column) => this.expression([...at, inputs.length + column], output.type)),
-          line: this.file.placeOf(at).line!,
-        })),
-      );
-      if (rule) rules.push(rule);
-    }
-    this.problems.push(...problems);
-    const table: DecisionTable = { name, title: raw.title, hitPolicy: raw.hit_policy, inputs, outputs, rules };
-    for (const output of outputs) this.types.set(output.name, output.type);
-    this.types.set(`table ${name}`, 'null');
-    this.steps.push({ kind: 'table', table });
   }
 
   private schedule(raw: NonNullable<MeasureFile['schedule']>): void {
@@ -309,11 +188,12 @@ class MeasureLoader {
       lookup: (text) => {
         const mine = own.get(text);
         if (mine) return { name: text, type: mine };
-        const monthly = this.outer.lookup(text);
-        if (monthly && type === 'month' && this.context.vocabulary.facts[monthly.name]?.by === 'month') {
-          this.facts.add(monthly.name);
-          return monthly;
+        const named = this.outer.lookup(text);
+        if (named && type === 'month' && this.context.vocabulary.facts[named.name]?.by === 'month') {
+          this.facts.add(named.name);
+          return named;
         }
+        if (named && this.raw.parameters[named.name]?.each === 'row') return named;
         return this.scope.lookup(text);
       },
       names: () => [...own.keys(), ...this.scope.names(), ...this.outer.names()],
@@ -337,30 +217,98 @@ class MeasureLoader {
       throw problem('output-required', { name: 'round' }, this.file.placeOf(['outputs', name]));
     }
     this.types.set(name, value.type);
-    this.outputs.set(name, { ...value, kind });
+    this.outputs.set(name, { ...value, kind, optional: raw.optional !== undefined });
     this.steps.push({ kind: 'output', output: name });
   }
 
-  private parameters(): ParameterUse[] {
+  /** The figures of a case, or those taken anew for each row of the schedule. */
+  private parameters(which: 'case' | 'row'): ParameterUse[] {
+    const above = new Set<string>();
     return Object.entries(this.raw.parameters).flatMap(([name, each]) => {
       const path: Path = ['parameters', name];
+      const perRow = each.each === 'row';
       const figure = this.context.vocabulary.figures[name];
+      if (perRow !== (which === 'row')) {
+        above.add(name);
+        return [];
+      }
       if (!figure) {
         const near = nearest(name, Object.keys(this.context.vocabulary.figures));
         this.report(problemData('unknown-figure', { name, nearest: near }, this.file.placeOfKey(['parameters'], name)));
         return [];
       }
-      const at = each.at === undefined ? null : this.guarded(() => this.expression([...path, 'at'], 'date'));
-      const bound = (which: 'min' | 'max') => {
-        const text = each.bounds?.[which];
-        if (text === undefined) return null;
-        const value = this.guarded(() =>
-          placedAt(this.file, [...path, 'bounds', which], () => readQuantity(figure, text, this.readingContext())),
-        );
-        return value instanceof Exact ? value.toJSON() : null;
-      };
-      return [{ name, at: at ?? null, min: bound('min'), max: bound('max'), clause: each.clause ?? this.raw.clause }];
+      const scope = this.parameterScope(above, perRow);
+      above.add(name);
+      if (perRow && !this.hasPeriods(each.at !== undefined)) {
+        this.report(problemData('figure-row', { figure: name }, this.file.placeOf([...path, 'each'])));
+      }
+      const tree = (at: Path, type: Type) =>
+        this.guarded(() => checkExpression(this.file.source([...path, ...at]), scope, type)) ?? null;
+      const bound = (side: 'min' | 'max') =>
+        each.bounds?.[side] === undefined ? null : tree(['bounds', side], languageType(figure.type));
+      return [
+        {
+          name,
+          at: each.at === undefined ? null : tree(['at'], 'date'),
+          perRow,
+          min: bound('min'),
+          max: bound('max'),
+          otherwise: this.otherwise(name, figure, each),
+          clause: each.clause ?? this.raw.clause,
+        },
+      ];
     });
+  }
+
+  /** Figures are found before anything is worked out: they rest on facts and on figures above them. */
+  private parameterScope(above: ReadonlySet<string>, perRow: boolean): Scope {
+    const period = perRow ? this.period() : null;
+    return {
+      ...this.outer,
+      lookup: (text): Named | undefined => {
+        if (period && text === period.name) return period;
+        const found = this.outer.lookup(text);
+        const fact = found && this.context.vocabulary.facts[found.name];
+        if (fact) {
+          if (fact.by === 'month') return undefined;
+          this.facts.add(fact.name);
+          return found;
+        }
+        return found && above.has(found.name) ? found : undefined;
+      },
+      names: () => [...above, ...this.visibleNames()],
+    };
+  }
+
+  private period(): Named | null {
+    const { schedule } = this.raw;
+    const type = schedule && this.columns.get(schedule.name)?.get(schedule.each.name);
+    return schedule && type ? { name: schedule.each.name, type } : null;
+  }
+
+  private hasPeriods(dated: boolean): boolean {
+    const period = this.period();
+    return period !== null && (dated || period.type === 'month' || period.type === 'date');
+  }
+
+  private otherwise(
+    name: string,
+    figure: FigureDefinition,
+    raw: MeasureFile['parameters'][string],
+  ): ParameterUse['otherwise'] {
+    if (raw.otherwise === undefined) return null;
+    const path: Path = ['parameters', name];
+    const value = this.guarded(() =>
+      placedAt(this.file, [...path, 'otherwise'], () => readQuantity(figure, raw.otherwise!, this.readingContext())),
+    );
+    const ids = this.raw.readings.map((each) => each.id);
+    const reading = this.raw.readings.find((each) => each.id === raw.reading);
+    if (!reading) {
+      const params = { name: raw.reading!, nearest: nearest(raw.reading!, ids) };
+      this.report(problemData('unknown-reading', params, this.file.placeOf([...path, 'reading'])));
+    }
+    if (value === undefined || !reading) return null;
+    return { value: JSON.parse(JSON.stringify(value)) as string, source: reading.taken };
   }
 
   private readingContext(): ReadingContext {
@@ -382,4 +330,10 @@ class MeasureLoader {
     const op = key === 'any' ? 'or' : 'and';
     return { id, title, clause, test: { op, operands: operands as Tree[], type: 'boolean' } };
   }
+}
+
+/** The facts from which facts that are read can be worked out. */
+function auxiliaryFacts(facts: readonly string[], { derivations }: Vocabulary): string[] {
+  const inputs = facts.flatMap((name) => derivations[name]?.inputs ?? []);
+  return [...new Set(inputs)].filter((name) => !facts.includes(name));
 }

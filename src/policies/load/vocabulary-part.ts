@@ -1,5 +1,5 @@
 import { enumOf, type Type } from '../../language/types.ts';
-import type { Vocabulary } from '../model.ts';
+import type { Derivation, Vocabulary } from '../model.ts';
 import { languageType } from '../quantity.ts';
 
 /**
@@ -21,6 +21,8 @@ export function partOf(
   const pick = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>) =>
     Object.fromEntries([...names].map((name) => [name, all[name]!]));
   const { region } = vocabulary.facts;
+  const derivations = Object.values(vocabulary.derivations).filter((each) => facts.includes(each.fact));
+  for (const each of derivations) for (const name of enumsOf(each)) enums.add(name);
   return {
     enums: pick(vocabulary.enums, enums),
     facts: { ...(region ? { region } : {}), ...pick(vocabulary.facts, facts) },
@@ -29,6 +31,16 @@ export function partOf(
       Object.entries(vocabulary.shorthands).filter(([, each]) => each.sets.every((name) => facts.includes(name))),
     ),
     constraints: vocabulary.constraints.filter((each) => each.names.every((name) => facts.includes(name))),
+    // Worked cases are for the check of the whole.
+    derivations: Object.fromEntries(derivations.map((each) => [each.fact, { ...each, examples: [] }])),
     labels: vocabulary.labels,
   };
+}
+
+function enumsOf({ steps }: Derivation): string[] {
+  const types = steps.flatMap((step) => {
+    if (step.kind === 'definition') return [step.definition.type];
+    return step.kind === 'table' ? step.table.outputs.map((each) => each.type) : [];
+  });
+  return types.flatMap((each) => enumOf(each) ?? []);
 }

@@ -1,12 +1,11 @@
 import { checkExpression } from '../../language/check.ts';
 import { nearest } from '../../language/nearest.ts';
-import type { Scope } from '../../language/scope.ts';
 import { freeNames } from '../../language/tree.ts';
-import type { Type } from '../../language/types.ts';
 import { Exact } from '../../values/exact.ts';
-import { collecting, type Place, type Problem, type problem, problemData } from '../../values/problem.ts';
+import { collecting, type Place, type Problem, problemData } from '../../values/problem.ts';
 import type {
   Constraint,
+  Derivation,
   EnumDefinition,
   FactDefinition,
   FactType,
@@ -15,10 +14,12 @@ import type {
   Shorthand,
   Vocabulary,
 } from '../model.ts';
-import { enumMember, foldLabel, languageType, type ReadingContext, readQuantity } from '../quantity.ts';
+import { foldLabel, type ReadingContext, readQuantity } from '../quantity.ts';
 import type { Regions } from '../regions.ts';
-import { figuresSchema, readBySchema, vocabularySchema } from '../schema.ts';
+import { derivedSchema, figuresSchema, readBySchema, vocabularySchema } from '../schema.ts';
 import type { Path, YamlFile } from '../yaml.ts';
+import { loadDerivation } from './derivation.ts';
+import { placedAt, placedIn, vocabularyScope } from './scope.ts';
 
 export const EMPTY_VOCABULARY: Vocabulary = {
   enums: {},
@@ -26,6 +27,7 @@ export const EMPTY_VOCABULARY: Vocabulary = {
   figures: {},
   shorthands: {},
   constraints: [],
+  derivations: {},
   labels: {},
 };
 
@@ -47,6 +49,7 @@ export class VocabularyLoader {
   private readonly figures: Record<string, FigureDefinition>;
   private readonly shorthands: Record<string, Shorthand>;
   private readonly constraints: Constraint[];
+  private readonly derivations: Record<string, Derivation>;
   private readonly labels: Record<string, Quantity['label']>;
   /** Where each fact, figure and shorthand of these files stands. */
   private readonly places = new Map<string, Place>();
@@ -59,6 +62,7 @@ export class VocabularyLoader {
     this.figures = { ...base.figures };
     this.shorthands = { ...base.shorthands };
     this.constraints = [...base.constraints];
+    this.derivations = { ...base.derivations };
     this.labels = { ...base.labels };
     this.context = { vocabulary: { enums: this.enums }, regions: () => regions };
   }
@@ -70,6 +74,7 @@ export class VocabularyLoader {
       figures: this.figures,
       shorthands: this.shorthands,
       constraints: this.constraints,
+      derivations: this.derivations,
       labels: this.labels,
     };
   }
@@ -137,6 +142,24 @@ export class VocabularyLoader {
       });
     }
     this.checkLabels(file);
+  }
+
+  /** Adds a file of facts that follow from others. */
+  addDerived(file: YamlFile): void {
+    const raw = collecting(this.problems, () => readBySchema(file, derivedSchema));
+    for (const [fact, each] of Object.entries(raw?.derived ?? {})) {
+      const place = file.placeOfKey(['derived'], fact);
+      if (!this.facts[fact] || this.facts[fact].by) {
+        const near = nearest(fact, Object.keys(this.facts));
+        this.problems.push(problemData('unknown-fact', { name: fact, nearest: near }, place));
+      } else if (this.derivations[fact]) {
+        this.problems.push(problemData('duplicate-id', { id: fact, first: '' }, place));
+      } else {
+        const part = file.within(['derived', fact]);
+        const loaded = loadDerivation(part, fact, each, this.vocabulary, this.problems);
+        if (loaded) this.derivations[fact] = loaded;
+      }
+    }
   }
 
   /** Adds a file of figures with their dated values. */
@@ -255,47 +278,4 @@ export class VocabularyLoader {
       }
     }
   }
-}
-
-/** Adds the file to errors that already know their line. */
-export function placedIn<T>(file: YamlFile, run: () => T): T {
-  return rethrow(run, { file: file.file });
-}
-
-/** Adds file, line and column of a part of the file to errors that do not know theirs. */
-export function placedAt<T>(file: YamlFile, path: Path, run: () => T): T {
-  return rethrow(run, file.placeOf(path));
-}
-
-function rethrow<T>(run: () => T, place: ReturnType<YamlFile['placeOf']>): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof Error && 'at' in error) throw (error as ReturnType<typeof problem>).at(place);
-    throw error;
-  }
-}
-
-const NO_COLUMNS: ReadonlyMap<string, Type> = new Map();
-
-/** The facts and figures of a vocabulary as names for expressions, by id and by label. */
-export function vocabularyScope(vocabulary: Vocabulary): Scope {
-  const byLabel = new Map<string, Quantity>();
-  for (const each of [...Object.values(vocabulary.figures), ...Object.values(vocabulary.facts)]) {
-    byLabel.set(each.label.zh, each);
-    byLabel.set(each.name, each);
-  }
-  return {
-    lookup: (text) => {
-      const found = byLabel.get(text);
-      return found && { name: found.name, type: languageType(found.type) };
-    },
-    names: () => byLabel.keys(),
-    member: (enumName, text) => {
-      const definition = vocabulary.enums[enumName];
-      return definition && enumMember(definition, text);
-    },
-    members: (enumName) => vocabulary.enums[enumName]?.members.map((each) => each.id) ?? [],
-    columns: () => NO_COLUMNS,
-  };
 }

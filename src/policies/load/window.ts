@@ -2,14 +2,14 @@ import { YearMonth } from '../../values/calendar.ts';
 import { type Problem, problemData } from '../../values/problem.ts';
 import type { Vocabulary, Window } from '../model.ts';
 import type { MeasureFile } from '../schema.ts';
-import type { YamlFile } from '../yaml.ts';
+import type { YamlPart } from '../yaml.ts';
 
 /**
  * When a measure holds, as its file says it: months become their first and last days.
  * @returns the window, or `null` where a fault, which is collected, leaves none
  */
 export function windowOf(
-  file: YamlFile,
+  file: YamlPart,
   { from, to, governed_by: governing }: MeasureFile['in_force'],
   vocabulary: Vocabulary,
   problems: Problem[],
