@@ -83,6 +83,11 @@ describe('what is a difference', () => {
       ['parameter surveyed_unemployment_target changed'],
     ],
     [
+      'a bound of a figure',
+      [['linxia-2020/ui-refund.yaml', 'max: "1" }', 'max: "0.9" }']],
+      ['parameter ui_refund_ratio changed'],
+    ],
+    [
       'a reading that is gone',
       [[REFUND, '  - id: first-day', '  - id: day-one']],
       ['reading first-day removed', 'reading day-one added'],
@@ -204,6 +209,15 @@ describe('directories', () => {
       'figure-value surveyed_unemployment_target changed',
       'family ui-refund changed',
     ]);
+  });
+
+  test('how a fact follows from others', () => {
+    const { measures, tables, derivations } = changesOf([
+      ['derived.yaml', '- [wholesale, ">= 200", 3]', '- [wholesale, ">= 210", 3]'],
+    ]);
+    expect([measures, tables]).toEqual([[], []]);
+    expect(derivations.map((each) => each.id)).toEqual(['enterprise_size']);
+    expect(told(derivations[0]!.changes as MeasureChange[])).toEqual(['rule 3:3 input 1:1']);
   });
 
   test('a directory added on top ends what it supersedes', () => {

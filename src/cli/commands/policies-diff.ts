@@ -14,7 +14,7 @@ import { EXIT, type Options } from '../program.ts';
 import { loadPolicies, openPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { type DifferenceBlock, differencePage } from '../views/difference-page.ts';
-import { type DifferenceRow, measureRows } from '../views/difference-rows.ts';
+import { type DifferenceRow, derivationRows, measureRows } from '../views/difference-rows.ts';
 import { measureRow, tablesRow } from '../views/difference-tables.ts';
 import { WORDS_FOR_PROGRAMS, wordsForPeople } from '../views/difference-words.ts';
 
@@ -91,6 +91,10 @@ async function diffDirectories(session: Session, a: string, b: string, options: 
       ),
       ...listed(
         null,
+        difference.derivations.flatMap((each) => derivationRows(each, left.vocabulary, right.vocabulary, words)),
+      ),
+      ...listed(
+        null,
         difference.tables.map((each) => tablesRow(each, words)),
       ),
     ];
@@ -111,9 +115,13 @@ async function diffDirectories(session: Session, a: string, b: string, options: 
     const title = `${each.b.title[texts.language]}  ${each.id}`;
     return [{ title, rows: measureRows(each.changes, each.a, each.b, words) }];
   });
+  const derived = difference.derivations.map((each): DifferenceBlock => {
+    const title = `${texts.compare.sections.derived}${texts.colon}${(right.vocabulary.facts[each.id] ?? left.vocabulary.facts[each.id])!.label[texts.language]}  ${each.id}`;
+    return { title, rows: derivationRows(each, left.vocabulary, right.vocabulary, words) };
+  });
   const rest = difference.tables.map((each) => tablesRow(each, words));
   const head = (path: string) => [BUILT_IN.includes(path) ? texts.compare.builtIn : path];
-  const blocks = [{ title: null, rows: whole }, ...changed, { title: null, rows: rest }];
+  const blocks = [{ title: null, rows: whole }, ...changed, ...derived, { title: null, rows: rest }];
   await write(io.stdout, differencePage([head(a), head(b)], blocks, texts, await styleFor(io, options)));
   return EXIT.computed;
 }

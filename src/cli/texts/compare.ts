@@ -1,4 +1,4 @@
-import type { OutputKind, Target } from '../../policies/model.ts';
+import type { Beneficiary, Exclusion, OutputKind, Target } from '../../policies/model.ts';
 
 /** Texts of `policies targets`, `diff` and `calendar`. */
 export interface CompareTexts {
@@ -20,6 +20,8 @@ export interface CompareTexts {
       | 'conditions'
       | 'values'
       | 'readings'
+      | 'exclusions'
+      | 'derived'
       | 'measures'
       | 'documents'
       | 'families'
@@ -34,6 +36,13 @@ export interface CompareTexts {
     readonly window: string;
     readonly governedBy: string;
     readonly governingDay: string;
+    readonly eachRow: string;
+    readonly otherwise: (value: string) => string;
+    readonly optional: string;
+    readonly unquantified: string;
+    readonly decision: string;
+    readonly beneficiary: string;
+    readonly exclusionRule: Readonly<Record<Exclusion['rule'], string>>;
     readonly issued: (day: string) => string;
     readonly untilSuperseded: string;
     readonly supersededBy: (id: string) => string;
@@ -61,6 +70,7 @@ export interface CompareTexts {
     readonly comparison: Readonly<Record<Target['comparison'], string>>;
   };
   readonly kinds: Readonly<Record<OutputKind, string>>;
+  readonly beneficiaries: Readonly<Record<Beneficiary, string>>;
 }
 
 export const compareZh: CompareTexts = {
@@ -80,6 +90,8 @@ export const compareZh: CompareTexts = {
     conditions: '条件',
     values: '计算',
     readings: '条文理解',
+    exclusions: '不能同时享受',
+    derived: '可以推算的内容',
     measures: '政策项',
     documents: '文件',
     families: '政策项名称',
@@ -91,6 +103,13 @@ export const compareZh: CompareTexts = {
     window: '期限',
     governedBy: '判断期限的日期',
     governingDay: '判断期限的那一天',
+    eachRow: '各行所属时间',
+    otherwise: (value) => `没有给出时取 ${value}`,
+    optional: '缺少内容时可以不算',
+    unquantified: '没有数额的待遇',
+    decision: '可以办理的事项',
+    beneficiary: '受益人',
+    exclusionRule: { one: '任选其一', higher: '就高享受' },
     issued: (day) => `${day} 发文`,
     untilSuperseded: '到后来的文件取代为止',
     supersededBy: (id) => `之后由 ${id} 取代`,
@@ -134,6 +153,7 @@ export const compareZh: CompareTexts = {
     decision: '是否',
     class: '类别',
   },
+  beneficiaries: { person: '个人', employer: '单位', institution: '机构', project: '项目' },
 };
 
 export const compareEn: CompareTexts = {
@@ -154,6 +174,8 @@ export const compareEn: CompareTexts = {
     conditions: 'Conditions',
     values: 'Formula',
     readings: 'Readings',
+    exclusions: 'Not together with',
+    derived: 'Facts worked out from others',
     measures: 'Measures',
     documents: 'Documents',
     families: 'Families',
@@ -165,6 +187,13 @@ export const compareEn: CompareTexts = {
     window: 'time',
     governedBy: 'tested on',
     governingDay: 'the day that governs the case',
+    eachRow: 'the period of each row',
+    otherwise: (value) => `${value} where none is given`,
+    optional: 'left out where its facts are not given',
+    unquantified: 'entitlement without a figure',
+    decision: 'what it entitles to',
+    beneficiary: 'who receives it',
+    exclusionRule: { one: 'one of the two', higher: 'the higher of the two' },
     issued: (day) => `issued ${day}`,
     untilSuperseded: 'until superseded',
     supersededBy: (id) => `superseded by ${id}`,
@@ -202,4 +231,5 @@ export const compareEn: CompareTexts = {
     decision: 'yes or no',
     class: 'class',
   },
+  beneficiaries: { person: 'person', employer: 'employer', institution: 'institution', project: 'project' },
 };

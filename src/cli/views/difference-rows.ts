@@ -1,6 +1,24 @@
 import { Describer } from '../../language/describe.ts';
-import type { MeasureChange, ScheduleChange } from '../../policies/diff/changes.ts';
-import type { Condition, Measure, NamedValue, Output, ParameterUse } from '../../policies/model.ts';
+import type { Tree } from '../../language/tree.ts';
+import type {
+  DerivationDifference,
+  MeasureChange,
+  ScheduleChange,
+  Sides,
+  WorkChange,
+} from '../../policies/diff/changes.ts';
+import type {
+  Beneficiary,
+  Condition,
+  Derivation,
+  Exclusion,
+  Measure,
+  NamedValue,
+  Output,
+  ParameterUse,
+  Vocabulary,
+} from '../../policies/model.ts';
+import type { Label } from '../../values/problem.ts';
 import { tableRows } from './difference-table-rows.ts';
 import type { DifferenceWords } from './difference-words.ts';
 
@@ -70,24 +88,41 @@ class MeasureRows {
         return row(
           sections.parameters,
           this.figureTitle(id),
-          change.a && this.parameter(this.a, change.a, this.left),
-          change.b && this.parameter(this.b, change.b, this.right),
+          change.a && this.parameter(this.a, change.a, this.clauseMoved(change), this.left),
+          change.b && this.parameter(this.b, change.b, this.clauseMoved(change), this.right),
         );
       case 'condition': {
         const title = this.words.title((change.b ?? change.a)!.title, id);
         const text = (condition: Condition | null, describer: Describer) =>
-          condition && this.condition(condition, change.a?.clause !== change.b?.clause, describer);
+          condition && this.condition(condition, this.clauseMoved(change), describer);
         return row(sections.conditions, title, text(change.a, this.left), text(change.b, this.right));
       }
       case 'definition':
+      case 'table':
+        return workRows(change, this.words, this.left, this.right);
       case 'output': {
         const title = this.words.title((change.b ?? change.a)!.title, id);
-        const text = (value: NamedValue | Output | null, describer: Describer) =>
-          value && this.value(value, describer, change.part === 'output');
+        const text = (value: Output | null, describer: Describer) => value && this.output(value, describer);
         return row(sections.values, title, text(change.a, this.left), text(change.b, this.right));
       }
-      case 'table':
-        return tableRows(change, this.words, this.left, this.right);
+      case 'unquantified':
+      case 'decision': {
+        const text = (each: Label | null) => each && this.words.title(each, id);
+        return row(sections.values, labels[part as 'unquantified' | 'decision'], text(change.a), text(change.b));
+      }
+      case 'beneficiary': {
+        const text = (each: Beneficiary | null) => each && this.words.beneficiary(each);
+        return row(sections.frame, labels.beneficiary, text(change.a), text(change.b));
+      }
+      case 'exclusion': {
+        const text = (each: Exclusion | null) =>
+          each &&
+          [
+            `${each.with}${this.words.listComma}${labels.exclusionRule[each.rule]}`,
+            ...(this.clauseMoved(change) ? [labels.clause(each.clause)] : []),
+          ].join(this.words.separator);
+        return row(sections.exclusions, '', text(change.a), text(change.b));
+      }
       case 'schedule':
         return this.schedule(change);
       case 'reading': {
@@ -97,6 +132,11 @@ class MeasureRows {
       case 'other':
         return row(sections.frame, id, JSON.stringify(change.a), JSON.stringify(change.b));
     }
+  }
+
+  /** Whether one document says it in another clause. Two documents number theirs each in its own way. */
+  private clauseMoved({ a, b }: Sides<{ readonly clause: string }>): boolean {
+    return this.a.document === this.b.document && a !== null && b !== null && a.clause !== b.clause;
   }
 
   private fact(measure: Measure, name: string): string {
@@ -111,33 +151,35 @@ class MeasureRows {
     return this.words.title((this.b.vocabulary.figures[name] ?? this.a.vocabulary.figures[name]!).label, name);
   }
 
-  private parameter(measure: Measure, use: ParameterUse, describer: Describer): string {
+  private parameter(measure: Measure, use: ParameterUse, withClause: boolean, describer: Describer): string {
     const { labels } = this.words.texts;
     const figure = measure.vocabulary.figures[use.name]!;
-    const bounds = [
-      use.min === null ? '' : `≥ ${this.words.figure(figure, use.min)}`,
-      use.max === null ? '' : `≤ ${this.words.figure(figure, use.max)}`,
-    ].filter(Boolean);
-    const day = use.at ? describer.formula(use.at) : labels.governingDay;
+    const bound = (sign: string, tree: Tree | null) => {
+      if (tree === null) return '';
+      const plain = tree.op === 'literal' && typeof tree.value === 'string';
+      return `${sign} ${plain ? this.words.figure(figure, tree.value as string) : describer.formula(tree)}`;
+    };
+    const bounds = [bound('≥', use.min), bound('≤', use.max)].filter(Boolean);
+    const day = use.at ? describer.formula(use.at) : use.perRow ? labels.eachRow : labels.governingDay;
     return [
       labels.asOf(day),
       labels.bounds(bounds.join(' ')),
-      ...(this.a.document === this.b.document ? [labels.clause(use.clause)] : []),
+      ...(use.otherwise ? [labels.otherwise(this.words.figure(figure, use.otherwise.value))] : []),
+      ...(withClause ? [labels.clause(use.clause)] : []),
     ].join(this.words.separator);
   }
 
   private condition(condition: Condition, withClause: boolean, describer: Describer): string {
     const { test } = condition;
     const text = test.op === 'or' || test.op === 'and' ? this.words.group(test, describer) : describer.formula(test);
-    const inOne = withClause && this.a.document === this.b.document;
-    return inOne ? [text, this.words.texts.labels.clause(condition.clause)].join(this.words.separator) : text;
+    return withClause ? [text, this.words.texts.labels.clause(condition.clause)].join(this.words.separator) : text;
   }
 
-  private value(value: NamedValue | Output, describer: Describer, withKind: boolean): string {
-    const kind = withKind && 'kind' in value ? this.words.kind(value.kind) : '';
-    return [describer.formula(value.value), this.words.rounding(value.round), kind]
-      .filter(Boolean)
-      .join(this.words.separator);
+  private output(output: Output, describer: Describer): string {
+    const optional = output.optional ? [this.words.texts.labels.optional] : [];
+    return [valueText(output, describer, this.words), this.words.kind(output.kind), ...optional].join(
+      this.words.separator,
+    );
   }
 
   private schedule(change: Extract<MeasureChange, { part: 'schedule' }>): DifferenceRow[] {
@@ -174,12 +216,48 @@ class MeasureRows {
       }
       case 'column': {
         const label = this.words.title((change.b ?? change.a)!.title, change.id);
-        const a = change.a && this.value(change.a, this.left, false);
-        const b = change.b && this.value(change.b, this.right, false);
+        const a = change.a && valueText(change.a, this.left, this.words);
+        const b = change.b && valueText(change.b, this.right, this.words);
         return { part, id: `${schedule}.${change.id}`, label, a, b };
       }
     }
   }
+}
+
+/** What differs in a definition or a table. */
+function workRows(change: WorkChange, words: DifferenceWords, left: Describer, right: Describer): DifferenceRow[] {
+  if (change.part === 'table') return tableRows(change, words, left, right);
+  const label = words.title((change.b ?? change.a)!.title, change.id);
+  const a = change.a && valueText(change.a, left, words);
+  const b = change.b && valueText(change.b, right, words);
+  return [{ part: change.part, id: change.id, section: words.texts.sections.values, label, a, b }];
+}
+
+function valueText(value: NamedValue, describer: Describer, words: DifferenceWords): string {
+  return [describer.formula(value.value), words.rounding(value.round)].filter(Boolean).join(words.separator);
+}
+
+/** What differs in how a fact follows from others, in words. */
+export function derivationRows(
+  { id, a, b, changes }: DerivationDifference,
+  from: Vocabulary,
+  to: Vocabulary,
+  words: DifferenceWords,
+): DifferenceRow[] {
+  const describer = (derivation: Derivation | null, vocabulary: Vocabulary) =>
+    new Describer(words.wording({ vocabulary, steps: derivation?.steps ?? [], outputs: [] }));
+  const [left, right] = [describer(a, from), describer(b, to)];
+  const section = words.texts.sections.derived;
+  const label = words.title((to.facts[id] ?? from.facts[id])!.label, id);
+  const whole = (one: Tree | null, two: Tree | null): DifferenceRow => ({
+    ...{ part: 'derivation', id, section, label },
+    a: one && left.formula(one),
+    b: two && right.formula(two),
+  });
+  if (!a || !b) return [whole(a && a.value, b && b.value)];
+  return changes.flatMap((each) =>
+    each.part === 'derived-value' ? [whole(each.a, each.b)] : workRows(each, words, left, right),
+  );
 }
 
 function documentText(measure: Measure, words: DifferenceWords): string {

@@ -1,7 +1,7 @@
 import { PLAIN_WORDING, plainValue } from '../../cases/wording.ts';
 import type { Describer, Wording } from '../../language/describe.ts';
 import type { Tree } from '../../language/tree.ts';
-import type { FactType, Measure, OutputKind, Quantity, RoundingUnit } from '../../policies/model.ts';
+import type { Beneficiary, FactType, OutputKind, Quantity, RoundingUnit } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
 import type { Regions } from '../../policies/regions.ts';
 import { CalendarDate } from '../../values/calendar.ts';
@@ -10,7 +10,7 @@ import { printDate, printMoney } from '../../values/print.ts';
 import type { Label } from '../../values/problem.ts';
 import type { CompareTexts } from '../texts/compare.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
-import { wordingFor } from '../wording.ts';
+import { type Worded, wordingFor } from '../wording.ts';
 
 /** How differences are put into words: in labels for people, in ids for programs. */
 export interface DifferenceWords {
@@ -20,7 +20,7 @@ export interface DifferenceWords {
   readonly listComma: string;
   /** Several items of one kind. */
   list(items: readonly string[]): string;
-  wording(measure: Measure): Wording;
+  wording(home: Worded): Wording;
   /** What people call it, or its id. */
   title(label: Label, id: string): string;
   day(iso: string): string;
@@ -29,6 +29,7 @@ export interface DifferenceWords {
   figure(quantity: Quantity, text: string): string;
   rounding(unit: RoundingUnit | null): string;
   kind(kind: OutputKind): string;
+  beneficiary(who: Beneficiary): string;
   /** A test of which any or all parts are needed. */
   group(test: Tree & { readonly op: 'and' | 'or' }, describer: Describer): string;
 }
@@ -51,6 +52,7 @@ export function wordsForPeople(texts: Texts, regions: () => Regions): Difference
       quantity.type === 'money' ? printMoney(Exact.fromJSON(text), language) : plain(quantity.type, text),
     rounding: (unit) => (unit === null ? '' : texts.rounding[unit]),
     kind: (kind) => compare.kinds[kind],
+    beneficiary: (who) => compare.beneficiaries[who],
     group: (test, describer) => {
       const word = test.op === 'or' ? policies.anyOf : policies.allOf;
       return `${word}${texts.colon.trimEnd()}\n${bullets(test.operands.map((each) => describer.formula(each)))}`;
@@ -72,6 +74,7 @@ export const WORDS_FOR_PROGRAMS: DifferenceWords = {
   figure: (quantity, text) => plain(quantity.type, text),
   rounding: (unit) => unit ?? '',
   kind: (kind) => kind,
+  beneficiary: (who) => who,
   group: (test, describer) => describer.formula(test),
 };
 

@@ -1,9 +1,13 @@
 import type { Tree } from '../../language/tree.ts';
+import type { Label } from '../../values/problem.ts';
 import type {
+  Beneficiary,
   Condition,
   Constraint,
   DecisionTable,
+  Derivation,
   EnumMember,
+  Exclusion,
   FactDefinition,
   Family,
   FigureDefinition,
@@ -65,6 +69,11 @@ export type ScheduleChange =
   | Change<'to', Tree>
   | Change<'column', NamedValue>;
 
+/** What differs in what is worked out from facts and figures alone. */
+export type WorkChange =
+  | Change<'definition', NamedValue>
+  | (Change<'table', DecisionTable> & { readonly changes: readonly TableChange[] });
+
 /** What differs between two measures. Titles, helps and the words of readings are left aside. */
 export type MeasureChange =
   | Change<'document', Measure>
@@ -74,10 +83,13 @@ export type MeasureChange =
   | Change<'fact', string>
   | Change<'parameter', ParameterUse>
   | Change<'condition', Condition>
-  | Change<'definition', NamedValue>
-  | (Change<'table', DecisionTable> & { readonly changes: readonly TableChange[] })
+  | WorkChange
   | (Change<'schedule', Schedule> & { readonly changes: readonly ScheduleChange[] })
   | Change<'output', Output>
+  /** That there is an entitlement without a figure, or a decision: how it is put is wording. */
+  | Change<'unquantified' | 'decision', Label>
+  | Change<'beneficiary', Beneficiary>
+  | Change<'exclusion', Exclusion>
   | Change<'reading', Reading>
   /** A part that this comparison does not know: it is named, so that nothing that differs is passed over. */
   | Change<'other', unknown>;
@@ -110,8 +122,15 @@ export interface MeasureDifference extends Sides<Measure> {
   readonly changes: readonly MeasureChange[];
 }
 
+/** A fact that only one side works out from others, or in another way. */
+export interface DerivationDifference extends Sides<Derivation> {
+  readonly id: string;
+  readonly changes: readonly (WorkChange | Change<'derived-value', Tree>)[];
+}
+
 /** Everything that differs between two sets of policy tables. */
 export interface TablesDifference {
   readonly measures: readonly MeasureDifference[];
+  readonly derivations: readonly DerivationDifference[];
   readonly tables: readonly TablesChange[];
 }

@@ -1,15 +1,23 @@
 import type { Clause, Measure, PolicyDocument, Quantity, Vocabulary } from '../model.ts';
 import type { PolicyTables } from '../set.ts';
 import { endSuperseded } from '../windows.ts';
-import type { Change, ClauseEntry, MeasureDifference, TablesChange, TablesDifference } from './changes.ts';
+import type {
+  Change,
+  ClauseEntry,
+  DerivationDifference,
+  MeasureDifference,
+  TablesChange,
+  TablesDifference,
+} from './changes.ts';
 import { meaningOf, sameMeaning } from './meaning.ts';
-import { compareMeasures } from './measures.ts';
+import { compareMeasures, compareWork } from './measures.ts';
 import { pair } from './pairs.ts';
 
 /** Everything that differs between two sets of policy tables; windows as they stand among all measures of each. */
 export function comparePolicies(a: PolicyTables, b: PolicyTables): TablesDifference {
   return {
     measures: compareAllMeasures(endSuperseded(a.measures), endSuperseded(b.measures)),
+    derivations: compareDerivations(a.vocabulary, b.vocabulary),
     tables: [
       ...pair(a.documents, b.documents, ({ id }) => id).flatMap((each) => compareDocuments(each.a, each.b)),
       ...compareFigures(a.vocabulary, b.vocabulary),
@@ -37,6 +45,20 @@ function compareAllMeasures(a: readonly Measure[], b: readonly Measure[]): Measu
     const { id } = (each.b ?? each.a)!;
     const changes = each.a && each.b ? compareMeasures(each.a, each.b) : [];
     return each.a && each.b && changes.length === 0 ? [] : [{ id, ...each, changes }];
+  });
+}
+
+/** How facts follow from others. The rule that it rests on is wording. */
+function compareDerivations(a: Vocabulary, b: Vocabulary): DerivationDifference[] {
+  const all = (vocabulary: Vocabulary) => Object.values(vocabulary.derivations);
+  return pair(all(a), all(b), ({ fact }) => fact).flatMap((each): DerivationDifference[] => {
+    const id = (each.b ?? each.a)!.fact;
+    if (!each.a || !each.b) return [{ id, ...each, changes: [] }];
+    const work = compareWork({ steps: each.a.steps, vocabulary: a }, { steps: each.b.steps, vocabulary: b });
+    const changes: DerivationDifference['changes'] = sameMeaning(each.a.value, each.b.value)
+      ? work
+      : [...work, { part: 'derived-value', id, a: each.a.value, b: each.b.value }];
+    return changes.length === 0 ? [] : [{ id, ...each, changes }];
   });
 }
 

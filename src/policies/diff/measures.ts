@@ -1,5 +1,5 @@
 import type { DecisionTable, Measure, NamedValue, Schedule, Step } from '../model.ts';
-import type { MeasureChange, ScheduleChange } from './changes.ts';
+import type { MeasureChange, ScheduleChange, WorkChange } from './changes.ts';
 import { meaningOf, sameMeaning } from './meaning.ts';
 import { pair } from './pairs.ts';
 import { compareTables } from './tables.ts';
@@ -8,8 +8,11 @@ import { compareTables } from './tables.ts';
 const KNOWN: ReadonlySet<string> = new Set([
   ...['id', 'document', 'family', 'title', 'clause', 'number', 'region', 'regionChain', 'window', 'supersededBy'],
   ...['claimant', 'documentTitle', 'issued', 'facts', 'parameters', 'steps', 'conditions', 'outputs', 'readings'],
-  ...['examples', 'file', 'vocabulary'],
+  ...['examples', 'file', 'vocabulary', 'kinds', 'beneficiary', 'auxiliary', 'unquantified', 'decision', 'exclusions'],
 ]);
+
+/** Where tables and definitions stand. */
+type Work = Pick<Measure, 'steps' | 'vocabulary'>;
 
 /** What differs between two measures, in the order in which a page shows them. Nothing where they mean the same. */
 export function compareMeasures(a: Measure, b: Measure): MeasureChange[] {
@@ -56,21 +59,26 @@ function compareConditions(a: Measure, b: Measure): MeasureChange[] {
   });
 }
 
-function compareSteps(a: Measure, b: Measure): MeasureChange[] {
-  const changes: MeasureChange[] = [];
+/** What differs in definitions and tables. */
+export function compareWork(a: Work, b: Work): WorkChange[] {
+  const changes: WorkChange[] = [];
   const saidBy = (each: NamedValue) => meaningOf({ ...each, name: null });
-  const namedOf = (each: NamedValue) => each.name;
-  const definitions = (measure: Measure) => parts(measure, 'definition').map((each) => each.definition);
-  for (const each of pair(definitions(a), definitions(b), namedOf, saidBy))
+  const definitions = (work: Work) => parts(work, 'definition').map((each) => each.definition);
+  for (const each of pair(definitions(a), definitions(b), ({ name }) => name, saidBy))
     if (!each.a || !each.b || saidBy(each.a) !== saidBy(each.b))
       changes.push({ part: 'definition', id: (each.b ?? each.a)!.name, ...each });
-  const tables = (measure: Measure) => parts(measure, 'table').map((each) => each.table);
+  const tables = (work: Work) => parts(work, 'table').map((each) => each.table);
   const inputsOf = (each: DecisionTable) => each.inputs.map(meaningOf).join();
   for (const each of pair(tables(a), tables(b), ({ name }) => name, inputsOf)) {
-    const found = each.a && each.b ? compareTables(each.a, each.b, a, b) : [];
+    const found = each.a && each.b ? compareTables(each.a, each.b, a.vocabulary, b.vocabulary) : [];
     if (!each.a || !each.b || found.length > 0)
       changes.push({ part: 'table', id: (each.b ?? each.a)!.name, ...each, changes: found });
   }
+  return changes;
+}
+
+function compareSteps(a: Measure, b: Measure): MeasureChange[] {
+  const changes: MeasureChange[] = compareWork(a, b);
   const schedules = (measure: Measure) => parts(measure, 'schedule').map((each) => each.schedule);
   for (const each of pair(
     schedules(a),
@@ -82,14 +90,24 @@ function compareSteps(a: Measure, b: Measure): MeasureChange[] {
     if (!each.a || !each.b || found.length > 0)
       changes.push({ part: 'schedule', id: (each.b ?? each.a)!.name, ...each, changes: found });
   }
-  for (const each of pair(a.outputs, b.outputs, namedOf))
+  for (const each of pair(a.outputs, b.outputs, ({ name }) => name))
     if (!sameMeaning(each.a, each.b)) changes.push({ part: 'output', id: (each.b ?? each.a)!.name, ...each });
+  for (const part of ['unquantified', 'decision'] as const)
+    if ((a[part] === null) !== (b[part] === null)) changes.push({ part, id: part, a: a[part], b: b[part] });
+  if (a.beneficiary !== b.beneficiary)
+    changes.push({ part: 'beneficiary', id: 'beneficiary', a: a.beneficiary, b: b.beneficiary });
+  for (const each of pair(a.exclusions, b.exclusions, (one) => one.with))
+    if (!sameMeaning(withoutClause(each.a, a, b), withoutClause(each.b, a, b)))
+      changes.push({ part: 'exclusion', id: (each.b ?? each.a)!.with, ...each });
   for (const each of pair(a.readings, b.readings, ({ id }) => id))
     if (!each.a || !each.b) changes.push({ part: 'reading', id: (each.b ?? each.a)!.id, ...each });
   return changes;
 }
 
-function parts<Kind extends Step['kind']>(measure: Measure, kind: Kind): Extract<Step, { kind: Kind }>[] {
+function parts<Kind extends Step['kind']>(
+  measure: Pick<Measure, 'steps'>,
+  kind: Kind,
+): Extract<Step, { kind: Kind }>[] {
   return measure.steps.filter((each): each is Extract<Step, { kind: Kind }> => each.kind === kind);
 }
 

@@ -1,6 +1,6 @@
 import type { Test } from '../../language/tree.ts';
 import type { Type } from '../../language/types.ts';
-import type { DecisionTable, Measure, Rule } from '../model.ts';
+import type { DecisionTable, Rule, Vocabulary } from '../model.ts';
 import type { CellChange, TableChange } from './changes.ts';
 import { admitted, meaningOf, sameMeaning } from './meaning.ts';
 import { pair } from './pairs.ts';
@@ -12,7 +12,7 @@ interface Column {
 }
 
 /** What differs between two tables: columns, rules added, removed and changed cell by cell, their order where it counts. */
-export function compareTables(a: DecisionTable, b: DecisionTable, from: Measure, to: Measure): TableChange[] {
+export function compareTables(a: DecisionTable, b: DecisionTable, from: Vocabulary, to: Vocabulary): TableChange[] {
   return new TableComparison(a, b, from, to).changes();
 }
 
@@ -23,8 +23,8 @@ class TableComparison {
   constructor(
     private readonly a: DecisionTable,
     private readonly b: DecisionTable,
-    private readonly from: Measure,
-    private readonly to: Measure,
+    private readonly from: Vocabulary,
+    private readonly to: Vocabulary,
   ) {
     const numbered = <T>(list: readonly T[]) => list.map((each, index) => ({ each, index }));
     const columns = (pairs: readonly { a: { index: number } | null; b: { index: number } | null }[]) =>
@@ -147,7 +147,7 @@ class TableComparison {
 
   private admittedBy(column: Column, left: readonly Test[], right: readonly Test[]) {
     const type: Type = (at(this.a.inputs, column.a) ?? at(this.b.inputs, column.b))!.type;
-    return [admitted(left, type, this.from.vocabulary), admitted(right, type, this.to.vocabulary)] as const;
+    return [admitted(left, type, this.from), admitted(right, type, this.to)] as const;
   }
 
   private sameOutput(column: Column, one: Rule, two: Rule): boolean {
