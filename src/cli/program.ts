@@ -132,6 +132,13 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/policies-diff.ts')).policiesDiff,
   },
   {
+    name: 'policies calendar',
+    arguments: [['family', '[family]']],
+    options: ['region', 'policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-calendar.ts')).policiesCalendar,
+  },
+  {
     name: 'policies targets',
     arguments: [['document', '[document]']],
     options: ['policies', 'format', ...LOOK],

@@ -69,6 +69,14 @@ export interface CompareTexts {
     readonly deadline: (day: string) => string;
     readonly comparison: Readonly<Record<Target['comparison'], string>>;
   };
+  readonly calendar: {
+    readonly title: string;
+    readonly none: string;
+    readonly nearest: (others: string) => string;
+    readonly ambiguous: (versions: string) => string;
+    readonly nothing: string;
+    readonly whole: string;
+  };
   readonly kinds: Readonly<Record<OutputKind, string>>;
   readonly beneficiaries: Readonly<Record<Beneficiary, string>>;
 }
@@ -142,6 +150,14 @@ export const compareZh: CompareTexts = {
     noMeasure: '没有政策项',
     deadline: (day) => `时限 ${day}`,
     comparison: { 'at least': '不低于 ', 'at most': '不高于 ', value: '' },
+  },
+  calendar: {
+    title: '时间（空档，和几个版本同时有效的时段）',
+    none: '没有有效的版本',
+    nearest: (others) => `地区最近；同时有效：${others}`,
+    ambiguous: (versions) => `几个版本同时有效，无法选用：${versions}`,
+    nothing: '没有适用的政策项。',
+    whole: '全部时段见 suance policies calendar',
   },
   kinds: {
     amount: '金额',
@@ -220,6 +236,14 @@ export const compareEn: CompareTexts = {
     noMeasure: 'no measure',
     deadline: (day) => `deadline ${day}`,
     comparison: { 'at least': 'at least ', 'at most': 'at most ', value: '' },
+  },
+  calendar: {
+    title: 'Calendar (gaps, and times with several versions in force)',
+    none: 'no version in force',
+    nearest: (others) => `the nearest; also in force: ${others}`,
+    ambiguous: (versions) => `several in force, none can be chosen: ${versions}`,
+    nothing: 'There is no measure for it.',
+    whole: '"suance policies calendar" shows all of it',
   },
   kinds: {
     amount: 'amount',

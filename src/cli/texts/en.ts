@@ -45,7 +45,7 @@ export const en: Texts = {
       },
     },
     policies: {
-      summary: 'what is loaded: list, show, diff, targets, check',
+      summary: 'what is loaded: list, show, diff, targets, calendar, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',
@@ -59,6 +59,12 @@ export const en: Texts = {
       details:
         'Compares document, region, time, facts, figures, conditions, tables, formulas, and which readings there are. The wording of titles, helps and readings, and the layout of the files, are left aside. A directory is a full set, or an addition to the built-in one; "built-in" stands for that one itself.',
       arguments: { a: 'full id of a measure, or a directory', b: 'the measure or directory to compare it with' },
+    },
+    'policies calendar': {
+      summary: 'when which version is in force, region by region, with the gaps',
+      details:
+        'From the first day of the first version to the last of the last; of several in force at a time the nearest is taken. --region asks for one place.',
+      arguments: { family: 'a family; all of them if left out' },
     },
     'policies targets': {
       summary: 'the targets that documents state: clause, year, figure, unit',

@@ -29,6 +29,7 @@ export type CommandName =
   | 'policies show'
   | 'policies targets'
   | 'policies diff'
+  | 'policies calendar'
   | 'policies check'
   | 'template'
   | 'eval';

@@ -37,7 +37,7 @@ export const zh: Texts = {
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、diff、targets、check',
+      summary: '查看已载入的政策：list、show、diff、targets、calendar、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
@@ -51,6 +51,11 @@ export const zh: Texts = {
       details:
         '比较文件、地区、期限、填报内容、参数、条件、表格、计算和条文理解的增减；标题、说明和理解的措辞不比较，书写格式不影响结果。目录可以是完整的一套，也可以是加在内置政策之上的一部分；写“内置”表示内置政策。',
       arguments: { a: '政策项的完整标识，或目录', b: '与之比较的政策项或目录' },
+    },
+    'policies calendar': {
+      summary: '按时间列出各地区适用哪个版本，包括没有版本的空档',
+      details: '从第一个版本的首日到最后一个版本的末日；几个版本同时有效时取地区最近的。写 --region 只看一个地区。',
+      arguments: { family: '政策项名称；不写则列出全部' },
     },
     'policies targets': {
       summary: '列出文件写明的目标：条款、年度、数值和单位',
