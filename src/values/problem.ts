@@ -86,6 +86,7 @@ export interface ProblemKinds {
   'schema-type': { readonly path: string; readonly expected: string };
   'schema-value': { readonly path: string; readonly found: string; readonly expected: string };
   'policies-not-found': { readonly path: string };
+  'built-in-id': { readonly id: string };
   'duplicate-id': { readonly id: string; readonly first: string };
   'unknown-region': Suggest;
   'ambiguous-region': { readonly name: string; readonly found: readonly string[] };
@@ -96,6 +97,8 @@ export interface ProblemKinds {
   'clause-not-listed': { readonly measure: string; readonly clause: string };
   'window-backwards': { readonly from: string; readonly to: string };
   'name-taken': { readonly name: string; readonly by: string };
+  'derived-from-derived': { readonly fact: string; readonly names: readonly string[] };
+  'figure-order': { readonly name: string };
   cycle: { readonly names: readonly string[] };
   'parent-region': { readonly id: string; readonly parent: string };
   'label-shared': { readonly label: string; readonly first: string; readonly second: string };
