@@ -5,9 +5,15 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderProblem } from '../src/cli/texts/render.ts';
 import { textsFor } from '../src/cli/texts/texts.ts';
-import { type CompiledIndex, compiledName } from '../src/policies/compiled.ts';
+import {
+  type CompiledDerivation,
+  type CompiledFamily,
+  type CompiledHead,
+  type CompiledIndex,
+  compiledName,
+} from '../src/policies/compiled.ts';
 import { loadDirectory, loadHelp, setOf } from '../src/policies/load/directory.ts';
-import type { MeasureSummary } from '../src/policies/model.ts';
+import type { MeasureSummary, Vocabulary } from '../src/policies/model.ts';
 import { SuanceError } from '../src/values/problem.ts';
 
 const [source = 'policies', target = 'dist/policies'] = process.argv.slice(2);
@@ -36,16 +42,56 @@ try {
       supersededBy,
     };
   });
-  const index: CompiledIndex = { hash: set.hash, summaries, families: set.families, documentIds: set.documentIds };
+  const head: CompiledHead = { hash: set.hash };
+  write('tables.json', head);
+  const index: CompiledIndex = { summaries, documentIds: set.documentIds };
   write('index.json', index);
+  write('families.json', set.families);
   write('help.json', loadHelp(source, 'policies'));
   write('vocabulary.json', tables.vocabulary);
   write('regions.json', tables.regions);
-  for (const measure of tables.measures) write(compiledName('measure', measure.id), measure);
+  for (const { id } of summaries) {
+    const { examples, vocabulary, ...measure } = set.measure(id);
+    write(compiledName('measure', id), { ...measure, vocabulary: withoutWork(vocabulary) });
+    write(compiledName('examples', id), examples);
+  }
+  for (const { id } of set.families) {
+    const family: CompiledFamily = {
+      summaries: summaries.filter((each) => each.family === id),
+      vocabulary: namesOf(set.versions(id).map((each) => set.measure(each.id).vocabulary)),
+    };
+    write(compiledName('family', id), family);
+  }
+  for (const { fact, steps, value } of Object.values(tables.vocabulary.derivations)) {
+    const derived: CompiledDerivation = { steps, value };
+    write(compiledName('derived', fact), derived);
+  }
   for (const document of tables.documents) write(compiledName('document', document.id), document);
 } catch (error) {
   if (!(error instanceof SuanceError)) throw error;
   const texts = textsFor('en');
   for (const problem of error.problems) process.stderr.write(`${renderProblem(problem, texts)}\n`);
   process.exitCode = 3;
+}
+
+/** How facts follow from others is a file of its own: few cases need it. */
+function withoutWork(vocabulary: Vocabulary): unknown {
+  const derivations = Object.values(vocabulary.derivations).map(({ steps: _steps, value: _value, ...each }) => each);
+  return { ...vocabulary, derivations: Object.fromEntries(derivations.map((each) => [each.fact, each])) };
+}
+
+/** Names under which facts and figures of several measures are given, and the values of enums. */
+function namesOf(parts: readonly Vocabulary[]): Vocabulary {
+  const all = <Key extends 'enums' | 'facts' | 'shorthands'>(key: Key) =>
+    Object.assign({}, ...parts.map((each) => each[key])) as Vocabulary[Key];
+  const figures = parts.flatMap((each) => Object.values(each.figures)).map((each) => ({ ...each, values: [] }));
+  return {
+    enums: all('enums'),
+    facts: all('facts'),
+    figures: Object.fromEntries(figures.map((each) => [each.name, each])),
+    shorthands: all('shorthands'),
+    constraints: [],
+    derivations: {},
+    labels: {},
+  };
 }

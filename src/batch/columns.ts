@@ -28,7 +28,7 @@ const REGION = 'region';
 /** The measures that rows may be computed by: the one named, or the family's versions that reach the region given for all rows. */
 export function measuresInReach(set: PolicySet, subject: Subject, settings: CaseSettings): Measure[] {
   if (subject.kind === 'measure') return [set.measure(subject.id)];
-  const all = set.summaries.filter((each) => each.family === subject.family.id);
+  const all = set.versions(subject.family.id);
   const probe = new CaseBuilder(settings.context);
   settings.addDefaults(probe);
   const chain = probe.region === null ? null : set.regions().chain(probe.region);
@@ -124,12 +124,17 @@ function absentFacts(
   const columns = new Set(values.flatMap((each) => factsOf(each.named)));
   const lacks = (name: string, measure: Measure) => {
     if (columns.has(name) || given.has(name)) return false;
+    // A fact that follows from others does not lack where one of them is given; what it still needs is missing row by row.
+    const inputs = measure.vocabulary.derivations[name]?.inputs ?? [];
+    if (inputs.some((input) => columns.has(input) || given.has(input))) return false;
     const { governedBy, unit } = measure.window;
     return !(settings.on && unit === 'date' && governedBy.length === 1 && governedBy[0] === name);
   };
   const lacking = measures.map((measure) => ({
     measure,
-    names: [...new Set([...measure.window.governedBy, ...measure.facts])].filter((name) => lacks(name, measure)),
+    names: [...new Set([...measure.window.governedBy, ...measure.facts])].filter(
+      (name) => !measure.auxiliary.includes(name) && lacks(name, measure),
+    ),
   }));
   const needed = lacking.map(({ measure, names }) => (names.length === 0 ? [] : neededFacts(measure, names, settings)));
   // What each version needs, whichever a row falls under.

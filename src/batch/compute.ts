@@ -90,7 +90,7 @@ function missingForVersion(error: Problem): readonly string[] {
 /** The names under which a row says which version of a family it falls under; none where the measure is named. */
 function placingFacts({ set }: CaseSettings, subject: Subject): ReadonlySet<string> {
   if (subject.kind === 'measure') return new Set();
-  const versions = set.summaries.filter((each) => each.family === subject.family.id);
+  const versions = set.versions(subject.family.id);
   const names = new Set(['region', ...versions.flatMap((each) => each.window.governedBy)]);
   for (const each of Object.values(set.vocabulary().shorthands))
     if (each.sets.some((name) => names.has(name))) names.add(each.name);

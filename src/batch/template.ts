@@ -26,11 +26,11 @@ export function templateColumns(settings: CaseSettings, subject: Subject): Templ
   const { set, context } = settings;
   const measures = inForce(measuresInReach(set, subject, settings), settings);
   const { facts, figures } = set.vocabulary();
-  const versions = subject.kind === 'family' ? set.summaries.filter((each) => each.family === subject.family.id) : [];
+  const versions = subject.kind === 'family' ? set.versions(subject.family.id) : [];
   const names = new Set<string>([
     ...(versions.length > 1 ? [REGION] : []),
     ...measures.flatMap((each) => each.window.governedBy),
-    ...measures.flatMap((each) => each.facts),
+    ...measures.flatMap((each) => each.facts.filter((name) => !each.auxiliary.includes(name))),
   ]);
   const local = new Set(
     measures

@@ -49,7 +49,7 @@ const REMEMBERED = 20_000;
 /** Chooses as {@link chooseMeasure} does for one set and subject, without choosing twice for the same place and time. */
 export function rememberingChooser(set: PolicySet, subject: Subject): ChooseMeasure {
   if (subject.kind === 'measure') return chooseMeasure;
-  const versions = set.summaries.filter((each) => each.family === subject.family.id);
+  const versions = set.versions(subject.family.id);
   const governing = [...new Set(versions.flatMap((each) => each.window.governedBy))];
   const known = new Map<string, string>();
   return (_set, _subject, region, facts, on) => {

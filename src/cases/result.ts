@@ -65,7 +65,9 @@ export interface ResultParameter {
 
 export interface ResultDerived {
   readonly name: string;
-  readonly value: string;
+  /** `null` where it is one of a few, which `candidates` lists. */
+  readonly value: string | null;
+  readonly candidates?: readonly string[];
   readonly from: readonly string[];
   readonly source: Label;
 }
@@ -149,11 +151,16 @@ function derivedResult({ derived, plan, given }: Evaluation): Pick<Result, 'deri
   return {
     derived: derived.map(({ derivation, value }) => ({
       name: derivation.fact,
-      value: plainValue(value, languageType(facts[derivation.fact]!.type)),
+      ...derivedValue(value, languageType(facts[derivation.fact]!.type)),
       from: derivation.inputs.filter((name) => given.facts[name] !== undefined),
       source: derivation.source,
     })),
   };
+}
+
+function derivedValue(value: Value, type: Type): Pick<ResultDerived, 'value' | 'candidates'> {
+  if (!(value instanceof Unknown)) return { value: plainValue(value, type) };
+  return { value: null, candidates: [...new Set((value.candidates ?? []).map((each) => plainValue(each, type)))] };
 }
 
 function conditionResult(condition: ExplainedCondition): ResultCondition {

@@ -1,12 +1,12 @@
 import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
 import type { Tree } from '../language/tree.ts';
-import { literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
+import { compareValues, literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import { type CalendarDate, YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
-import { type Label, problem } from '../values/problem.ts';
+import { type Label, problem, type SuanceError } from '../values/problem.ts';
 import type { Case, FigureOrigin, LocalValue } from './case.ts';
 
 /** The value of a figure for one case, and where it was taken from. */
@@ -119,8 +119,11 @@ function valueOn(
 
 /** What stands for a figure that nobody gives: a number between the bounds as far as they are known. */
 function openWithin({ min, max }: Bounds, missing: readonly string[]): Value {
-  const low = min instanceof Unknown ? min.low : (min as Exact | null);
-  const high = max instanceof Unknown ? max.high : (max as Exact | null);
+  const low = min instanceof Unknown ? min.low : min;
+  const high = max instanceof Unknown ? max.high : max;
+  // Days and months between two bounds are not followed: only those of numbers are.
+  if ((low !== null && !(low instanceof Exact)) || (high !== null && !(high instanceof Exact)))
+    return Unknown.for(missing);
   return low === null && high === null ? Unknown.for(missing) : Unknown.between(missing, low, high);
 }
 
@@ -136,7 +139,10 @@ function withinBounds(
   definition: FigureDefinition,
   measure: Measure,
 ): Value {
-  if (!(value instanceof Exact)) return value;
+  if (!(value instanceof Exact)) {
+    refuseOutside(value, bounds, use, measure);
+    return value;
+  }
   const low = bounds.min instanceof Unknown ? bounds.min.low : (bounds.min as Exact | null);
   const high = bounds.max instanceof Unknown ? bounds.max.high : (bounds.max as Exact | null);
   if ((low !== null && value.compare(low) < 0) || (high !== null && value.compare(high) > 0)) {
@@ -144,12 +150,7 @@ function withinBounds(
       if (definition.type === 'rate') return rateText(number);
       return definition.type === 'money' ? moneyText(number) : numberText(number);
     };
-    const allowed = [low && `≥ ${print(low)}`, high && `≤ ${print(high)}`].filter((each) => each !== null).join(', ');
-    throw problem(
-      'figure-out-of-bounds',
-      { value: print(value), bounds: allowed, clause: use.clause, document: measure.number },
-      { field: use.name },
-    );
+    throw outOfBounds(value, [low, high], print, use, measure);
   }
   const { min, max } = bounds;
   const heldTo = [
@@ -158,4 +159,24 @@ function withinBounds(
   ].filter((each) => each !== null);
   if (heldTo.length === 0) return value;
   return Unknown.between(missingOf(...heldTo), low, value);
+}
+
+/** A day or month must lie within bounds that are known. @throws SuanceError `figure-out-of-bounds` */
+function refuseOutside(value: Value, { min, max }: Bounds, use: ParameterUse, measure: Measure): void {
+  const low = min instanceof Unknown ? null : min;
+  const high = max instanceof Unknown ? null : max;
+  if ((low === null || compareValues(value, low) >= 0) && (high === null || compareValues(value, high) <= 0)) return;
+  throw outOfBounds(value, [low, high], String, use, measure);
+}
+
+function outOfBounds<T extends Value>(
+  value: T,
+  [low, high]: readonly [T | null, T | null],
+  print: (value: T) => string,
+  use: ParameterUse,
+  measure: Measure,
+): SuanceError {
+  const bounds = [low === null ? [] : `≥ ${print(low)}`, high === null ? [] : `≤ ${print(high)}`].flat().join(', ');
+  const params = { value: print(value), bounds, clause: use.clause, document: measure.number };
+  return problem('figure-out-of-bounds', params, { field: use.name });
 }

@@ -107,7 +107,7 @@ export function preparePlan(measure: Measure): Plan {
   for (const step of measure.steps) (needed.has(step) ? early : late).push(compileStep(step, measure, monthly, layout));
   const names = [...measure.facts, ...measure.parameters.map((each) => each.name)];
   const derivations = Object.values(vocabulary.derivations).map((each) =>
-    compileDerivation(each, layout, (step) => compileWork(step, layout)),
+    compileDerivation(each, measure.window.governedBy, layout, (step) => compileWork(step, layout)),
   );
   return {
     measure,

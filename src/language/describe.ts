@@ -16,6 +16,8 @@ export interface Wording {
   readonly else: string;
   /** How one of several alternatives, or several parts, are set apart. */
   readonly separator: string;
+  /** What functions are called, where their own names would say nothing to the reader. */
+  readonly functions?: Readonly<Record<string, string>>;
   /** Between the members of a set. */
   readonly listComma: string;
 }
@@ -54,7 +56,8 @@ export class Describer {
         return this.wording.value(literalValue(tree.value, tree.type), tree.type);
       case 'name': {
         const name = this.wording.name(tree.name);
-        if (!this.inspector || !this.shown(tree.name)) return name;
+        // Rows are shown as a table of their own.
+        if (!this.inspector || !this.shown(tree.name) || tree.type.startsWith('rows ')) return name;
         return `${name} ${this.wording.value(this.inspector.valueOf(tree), tree.type)}`;
       }
       case 'negate':
@@ -89,7 +92,7 @@ export class Describer {
       case 'for':
         return `${tree.op} ${tree.name} ${this.wording.in} ${this.formula(tree.over)}: ${this.plain().formula(tree.body)}`;
       case 'call':
-        return `${tree.function}(${tree.arguments.map((each) => this.formula(each)).join(', ')})`;
+        return `${this.wording.functions?.[tree.function] ?? tree.function}(${tree.arguments.map((each) => this.formula(each)).join(', ')})`;
       case 'property':
         return `${this.plain().part(tree.of, BINDING.whole)}.${this.wording.name(tree.property)}`;
       case 'index':

@@ -22,6 +22,12 @@ export interface PolicySet {
   readonly summaries: readonly MeasureSummary[];
   readonly families: readonly Family[];
   readonly documentIds: readonly string[];
+  /** Whether there is a measure of that id. */
+  has(id: string): boolean;
+  /** The versions of a family. */
+  versions(family: string): readonly MeasureSummary[];
+  /** The part of the vocabulary that a subject needs: what most names of its cases are found in. */
+  nearVocabulary(subject: Subject): Vocabulary;
   measure(id: string): Measure;
   document(id: string): PolicyDocument;
   vocabulary(): Vocabulary;
@@ -43,8 +49,7 @@ export function familyNames(family: Family): string[] {
  * @throws SuanceError `unknown-measure` with the nearest names
  */
 export function findSubject(set: PolicySet, text: string): Subject {
-  const measure = set.summaries.find((each) => each.id === text);
-  if (measure) return { kind: 'measure', id: measure.id };
+  if (set.has(text)) return { kind: 'measure', id: text };
   const wanted = foldLabel(text);
   const family = set.families.find((each) => familyNames(each).some((name) => foldLabel(name) === wanted));
   if (family) return { kind: 'family', family };

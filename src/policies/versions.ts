@@ -18,7 +18,7 @@ export interface VersionQuery {
  * @throws SuanceError `version-none`, `version-several`, `version-needs-region`, `version-needs-date`
  */
 export function chooseVersion(set: PolicySet, family: string, query: VersionQuery): MeasureSummary {
-  const all = set.summaries.filter((each) => each.family === family);
+  const all = set.versions(family);
   const chain = query.region === null ? null : set.regions().chain(query.region);
   const here = chain ? all.filter((each) => chain.includes(each.region)) : all;
   const dated = here.map((summary) => ({ summary, period: query.period(summary) }));

@@ -78,7 +78,7 @@ describe('what the build compiles', () => {
   test('a part that is not there, or is cut short, is told by its path', () => {
     expect(problemOf(() => openCompiled(`${target}/none`))).toMatchObject({
       code: 'tables-unreadable',
-      params: { path: `${target}/none/index.json` },
+      params: { path: `${target}/none/tables.json` },
     });
     writeFileSync(`${target}/regions.json`, '[{"code":');
     expect(codeOf(() => openCompiled(target).regions())).toBe('tables-unreadable');

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runExamples } from '../../src/cases/examples.ts';
 import { NameIndex } from '../../src/cases/names.ts';
 import { CaseBuilder, splitPair } from '../../src/cases/read.ts';
-import { amountTexts } from '../../src/cases/result.ts';
+import { amountTexts, outputTexts } from '../../src/cases/result.ts';
 import { preparePlan } from '../../src/engine/plan.ts';
 import { evaluate } from '../../src/engine/run.ts';
 import { ownSet } from './sets.ts';
 
 /*
- * `cases.csv` is written for people: facts under their Chinese names, worked out by hand, each threshold on the line and
- * just beyond it. Facts stand between full-width commas.
+ * `cases/`, a file for each document, is written for people: facts under their Chinese names, worked out by hand, each
+ * threshold on the line and just beyond it. Facts stand between full-width commas, outputs (name=value) too.
  */
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const set = ownSet();
 const names = new NameIndex(set.vocabulary());
 
 interface Row {
-  readonly line: number;
+  readonly at: string;
   readonly measure: string;
   readonly note: string;
   readonly facts: readonly string[];
@@ -34,34 +34,38 @@ interface Row {
     min: string | null;
     max: string | null;
     missing: string;
+    outputs: Readonly<Record<string, string>>;
   };
 }
 
+const CASES = new URL('cases/', import.meta.url);
+
 function rows(): Row[] {
-  const [header, ...lines] = readFileSync(new URL('cases.csv', import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
-  expect(header).toBe('事项,说明,事实,结果,金额,下限,上限,缺少');
-  return lines.map((line, index) => {
-    const [measure, note, facts, status, amount, min, max, missing] = line.split(',') as string[];
-    return {
-      line: index + 2,
-      measure: measure!,
-      note: note!,
-      facts: facts!.split('，'),
-      expected: {
-        status: STATUS[status!],
-        amount: amount || null,
-        min: min || null,
-        max: max || null,
-        missing: missing ?? '',
-      },
-    };
+  return readdirSync(CASES).flatMap((file) => {
+    const [header, ...lines] = readFileSync(new URL(file, CASES), 'utf8').trim().split('\n');
+    expect(header).toBe('事项,说明,事实,结果,金额,下限,上限,缺少,输出');
+    return lines.map((line, index): Row => {
+      const [measure, note, facts, status, amount, min, max, missing, outputs] = line.split(',') as string[];
+      return {
+        at: `${file}:${index + 2}`,
+        measure: measure!,
+        note: note!,
+        facts: facts!.split('，'),
+        expected: {
+          status: STATUS[status!],
+          amount: amount || null,
+          min: min || null,
+          max: max || null,
+          missing: missing ?? '',
+          outputs: Object.fromEntries(outputs ? outputs.split('，').map((each) => splitPair(each)) : []),
+        },
+      };
+    });
   });
 }
 
-describe('cases.csv', () => {
-  test.each(rows())('$line $measure: $note', ({ measure, facts, expected }) => {
+describe('cases worked out by hand', () => {
+  test.each(rows())('$at $measure: $note', ({ measure, facts, expected }) => {
     const builder = new CaseBuilder({ vocabulary: set.vocabulary(), regions: () => set.regions() });
     for (const fact of facts) {
       const [name, value] = splitPair(fact);
@@ -69,8 +73,10 @@ describe('cases.csv', () => {
     }
     const chain = builder.region === null ? null : set.regions().chain(builder.region);
     const evaluation = evaluate(preparePlan(set.measure(measure)), builder.build(chain));
-    const found = { status: evaluation.status, ...amountTexts(evaluation), missing: evaluation.missing.join(' ') };
-    expect(found).toEqual(expected);
+    const all = outputTexts(evaluation);
+    const outputs = Object.fromEntries(Object.keys(expected.outputs).map((name) => [name, all[name] ?? 'null']));
+    const missing = evaluation.missing.join(' ');
+    expect({ status: evaluation.status, ...amountTexts(evaluation), missing, outputs }).toEqual(expected);
   });
 });
 

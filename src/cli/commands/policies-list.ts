@@ -53,6 +53,8 @@ export async function policiesList(
       to: each.window.to,
       governed_by: each.window.governedBy,
       superseded_by: each.supersededBy,
+      kinds: each.kinds,
+      beneficiary: each.beneficiary,
     }),
   );
   const format = options.format ?? 'table';
@@ -77,6 +79,8 @@ interface ListedMeasure {
   readonly to: string | null;
   readonly governed_by: readonly string[];
   readonly superseded_by: string | null;
+  readonly kinds: readonly string[];
+  readonly beneficiary: string | null;
 }
 
 const CSV_COLUMNS = [
@@ -91,6 +95,8 @@ const CSV_COLUMNS = [
   'to',
   'governed_by',
   'superseded_by',
+  'kinds',
+  'beneficiary',
 ] as const satisfies readonly (keyof ListedMeasure)[];
 
 /** The list as CSV, its titles and places in one language; without measures the header alone. */

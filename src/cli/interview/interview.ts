@@ -203,7 +203,7 @@ export class Interview {
   versions(): readonly string[] {
     const { subject } = this;
     if (subject.kind === 'measure') return [subject.id];
-    return this.settings.set.summaries.filter((each) => each.family === subject.family.id).map((each) => each.id);
+    return this.settings.set.versions(subject.family.id).map((each) => each.id);
   }
 
   /** What has been answered and is used, in the measure's order; the region, even if not given, where it may choose the version. */

@@ -2,7 +2,7 @@ import type { ResultColumn } from '../../cases/columns.ts';
 import type { FigureOrigin } from '../../engine/case.ts';
 import type { Status } from '../../engine/run.ts';
 import type { Wording } from '../../language/describe.ts';
-import type { RoundingUnit } from '../../policies/model.ts';
+import type { Exclusion, MeasureKind, RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { BatchTexts } from './batch.ts';
@@ -148,6 +148,11 @@ export interface Texts {
     readonly open: string;
     readonly clause: (number: string, clause: string) => string;
     readonly clauseWord: string;
+    readonly decision: string;
+    readonly unquantified: string;
+    readonly derived: (fact: string, value: string, from: string, source: string) => string;
+    readonly or: string;
+    readonly derivable: (names: string) => string;
     readonly conditions: string;
     readonly wouldPass: string;
     readonly facts: string;
@@ -168,6 +173,10 @@ export interface Texts {
   readonly resultColumns: Readonly<Record<ResultColumn, string>>;
   readonly policies: {
     readonly claimant: string;
+    readonly kinds: string;
+    readonly kind: Readonly<Record<MeasureKind, string>>;
+    readonly exclusions: string;
+    readonly exclusion: Readonly<Record<Exclusion['rule'], string>>;
     readonly region: string;
     readonly time: string;
     readonly window: (from: string, to: string) => string;

@@ -26,12 +26,19 @@ export async function measurePage(measure: Measure, set: PolicySet, texts: Texts
       [
         [texts.result.clauseWord, texts.result.clause(measure.number, measure.clause)],
         [policies.claimant, inLanguage(measure.claimant, texts)],
+        [policies.kinds, measure.kinds.map((each) => policies.kind[each]).join(texts.words.listComma)],
         [policies.region, region ? `${measure.region} ${region.label[language]}` : measure.region],
         [policies.time, windowText(measure, texts)],
       ],
       style,
     ),
   ];
+  for (const [word, label] of [
+    [texts.result.decision, measure.decision],
+    [texts.result.unquantified, measure.unquantified],
+  ] as const) {
+    if (label) lines.push(...labelled([[word, inLanguage(label, texts)]], style));
+  }
   const section = (title: string, content: readonly string[]) => {
     if (content.length > 0) lines.push('', style.bold(title), ...content);
   };
@@ -62,10 +69,28 @@ export async function measurePage(measure: Measure, set: PolicySet, texts: Texts
     texts.result.formula,
     [...definitions, ...measure.outputs].flatMap((each) => valueText(each, describer, texts, style)),
   );
+  section(
+    policies.exclusions,
+    measure.exclusions.flatMap((each) =>
+      hanging(
+        `  ${style.signs.bullet} `,
+        [nameOf(each.with, set, texts), policies.exclusion[each.rule], inLanguage(each.note, texts)].join(texts.comma),
+        style.width,
+      ),
+    ),
+  );
   section(policies.needed, neededText(measure, texts, style));
   section(texts.result.readings, readingText(measure, texts, style));
   section(policies.examples, exampleText(measure, texts, style));
   return style.shown(`${lines.join('\n')}\n`);
+}
+
+/** What a measure or family is called, with its id. */
+function nameOf(id: string, set: PolicySet, texts: Texts): string {
+  const measure = set.summaries.find((each) => each.id === id);
+  const family = set.families.find((each) => each.id === id);
+  const label = measure?.title ?? family?.label;
+  return label ? `${inLanguage(label, texts)} (${id})` : id;
 }
 
 function windowText(measure: Measure, texts: Texts): string {
@@ -147,11 +172,17 @@ function valueText(named: NamedValue, describer: Describer, texts: Texts, style:
 }
 
 function neededText(measure: Measure, texts: Texts, style: Style): string[] {
+  const { derivations } = measure.vocabulary;
   return measure.facts.flatMap((name) => {
+    if (measure.auxiliary.includes(name)) return [];
     const fact = measure.vocabulary.facts[name]!;
     const members = fact.type.startsWith('enum ') ? measure.vocabulary.enums[fact.type.slice(5)]!.members : [];
     const choice = members.map((each) => inLanguage(each.label, texts)).join(texts.words.listComma);
-    const help = [fact.help ? inLanguage(fact.help, texts) : '', choice].filter(Boolean).join(texts.words.separator);
+    const inputs = derivations[name]?.inputs.map((each) => inLanguage(measure.vocabulary.facts[each]!.label, texts));
+    const derivable = inputs ? texts.result.derivable(inputs.join(texts.words.listComma)) : '';
+    const help = [fact.help ? inLanguage(fact.help, texts) : '', choice, derivable]
+      .filter(Boolean)
+      .join(texts.words.separator);
     return [
       ...hanging(
         `  ${style.signs.bullet} `,

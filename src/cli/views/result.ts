@@ -15,6 +15,7 @@ import { languageType } from '../../policies/quantity.ts';
 import type { Regions } from '../../policies/regions.ts';
 import { Exact } from '../../values/exact.ts';
 import { printMoney } from '../../values/print.ts';
+import type { Label } from '../../values/problem.ts';
 import type { Style } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorOfCase, inLanguage, printValue, wordingFor } from '../wording.ts';
@@ -44,6 +45,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
   const wording = wordingFor(measure, texts, view.regions);
   lines.push(style.bold(texts.result.conditions));
   for (const each of explainConditions(evaluation, wording)) lines.push(...conditionLines(each, view));
+  lines.push(...derivedLines(evaluation, view));
   const account = explain(evaluation, wording);
   if (full) lines.push(...tableLines(account, view));
   if (account.schedule && (full || account.schedule.rows.length > 1))
@@ -71,15 +73,28 @@ function header(evaluation: Evaluation, view: View): string[] {
   ];
   const amount = amountLine(evaluation, view);
   if (amount) lines.push(`${style.bold(texts.result.amount)}  ${amount}`);
+  lines.push(...grantLines(evaluation, view));
   lines.push(...wrap(style.dim(texts.result.clause(measure.number, measure.clause)), style.width));
   return lines;
+}
+
+/** What is granted without money, or without a figure; nothing where a case is not eligible. */
+function grantLines({ status, plan }: Evaluation, { texts, style }: View): string[] {
+  if (status !== 'eligible' && status !== 'undetermined') return [];
+  const { decision, unquantified } = plan.measure;
+  const line = (word: string, label: Label) => hanging(`${style.bold(word)}  `, inLanguage(label, texts), style.width);
+  return [
+    ...(decision ? line(texts.result.decision, decision) : []),
+    ...(unquantified ? line(texts.result.unquantified, unquantified) : []),
+  ];
 }
 
 /** The amount in words: a figure, or its bounds. */
 export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 'style'>): string | null {
   const { amount, status } = evaluation;
   const { texts, style } = view;
-  if (amount === null) return null;
+  // That nothing is due of what is no money goes without saying.
+  if (amount === null || evaluation.plan.amount < 0) return null;
   const print = (value: Value) => (value instanceof Exact ? printMoney(value, texts.language) : texts.words.unknown);
   if (!(amount instanceof Unknown) && status !== 'undetermined') return style.bold(print(amount));
   // Undetermined, it may still come to nothing.
@@ -103,6 +118,24 @@ function conditionLines(condition: ExplainedCondition, view: View): string[] {
   if (condition.wouldPass)
     lines.push(...hanging(`${indent}${texts.result.wouldPass} `, condition.wouldPass, style.width));
   return lines;
+}
+
+/** Facts that the case does not give and that follow from others. */
+function derivedLines({ derived, plan, given }: Evaluation, { texts, style }: View): string[] {
+  const { measure } = plan;
+  const label = (name: string) => inLanguage(measure.vocabulary.facts[name]!.label, texts);
+  return derived.flatMap(({ derivation: { fact, inputs, source }, value }) => {
+    const from = inputs.filter((name) => given.facts[name] !== undefined).map(label);
+    const type = languageType(measure.vocabulary.facts[fact]!.type);
+    const values = value instanceof Unknown ? [...new Set(value.candidates ?? [])] : [value];
+    const text = texts.result.derived(
+      label(fact),
+      values.map((each) => printValue(each, type, measure, texts)).join(texts.result.or),
+      from.join(texts.words.listComma),
+      inLanguage(source, texts),
+    );
+    return hanging(`${style.signs.bullet} `, text, style.width);
+  });
 }
 
 function tableLines(account: Explanation, view: View): string[] {

@@ -86,6 +86,7 @@ class DirectoryLoader {
       );
     }
     this.refuseStrays();
+    this.refuseUnknownExclusions(measures, families);
     throwAll(this.problems);
     return {
       hash: combineHashes(
@@ -215,6 +216,21 @@ class DirectoryLoader {
     return loaded;
   }
 
+  /** What a measure cannot be had together with must be there. */
+  private refuseUnknownExclusions(measures: readonly Measure[], families: readonly Family[]): void {
+    const known = [
+      ...families.map((each) => each.id),
+      ...(this.base?.measures ?? []).map((each) => each.id),
+      ...measures.map((each) => each.id),
+    ];
+    for (const { file, exclusions } of measures) {
+      for (const { with: name } of exclusions) {
+        if (known.includes(name)) continue;
+        this.problems.push(problemData('unknown-measure', { name, nearest: nearest(name, known) }, { file }));
+      }
+    }
+  }
+
   /** A measure without its document, or a file whose name says nothing, would be left out in silence. */
   private refuseStrays(): void {
     const known = new Set(['regions.yaml', 'vocabulary.yaml', 'figures.yaml', 'derived.yaml', 'families.yaml']);
@@ -239,6 +255,9 @@ export function setOf(tables: PolicyTables): PolicySet {
     summaries: measures,
     families: tables.families,
     documentIds: tables.documents.map((each) => each.id),
+    has: (id) => measures.some((each) => each.id === id),
+    versions: (family) => measures.filter((each) => each.family === family),
+    nearVocabulary: () => tables.vocabulary,
     measure: (id) => {
       const found = measures.find((each) => each.id === id);
       if (!found)
