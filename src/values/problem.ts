@@ -108,9 +108,10 @@ export interface ProblemKinds {
     readonly table: string;
     readonly first: number;
     readonly second: number;
-    readonly example: string;
+    readonly example: Label | null;
   };
-  'table-gap': { readonly table: string; readonly example: string };
+  'table-gap': { readonly table: string; readonly example: Label | null };
+  'table-shadowed': { readonly table: string; readonly rule: number; readonly by: readonly number[] };
   'table-not-provable': { readonly table: string; readonly column: string };
   'output-required': { readonly name: string };
   'figure-row': { readonly figure: string };

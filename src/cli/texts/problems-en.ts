@@ -89,9 +89,13 @@ export const problemsEn: ProblemTexts = {
   'figure-overlap': (p) => `${p.figure} has two values for ${p.region} on ${p.date}.`,
   'table-cell-count': (p) => `The rule has ${p.found} cells, the table ${p.expected} columns.`,
   'table-overlap': (p) =>
-    `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example}` : ''}.`,
+    `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example.en}; narrow one of them` : ''}.`,
   'table-gap': (p) =>
-    `No rule of the table ${p.table} applies${p.example ? ` to ${p.example}, though the conditions may hold` : ''}.`,
+    `No rule of the table ${p.table} applies${p.example ? ` to ${p.example.en}, though the conditions may hold; add a rule, or a condition that excludes it` : ''}.`,
+  'table-shadowed': (p) =>
+    p.by.length === 0
+      ? `Rule ${p.rule} of the table ${p.table} never applies: no value meets all its cells; correct or remove it.`
+      : `Rule ${p.rule} of the table ${p.table} never applies: rule${p.by.length > 1 ? 's' : ''} ${p.by.join(', ')} before it decide${p.by.length > 1 ? '' : 's'} every case of it; change the order, or remove it.`,
   'table-not-provable': (p) =>
     `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
   'output-required': (p) => `"${p.name}" is missing here.`,

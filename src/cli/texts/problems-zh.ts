@@ -80,8 +80,13 @@ export const problemsZh: ProblemTexts = {
   'figure-overlap': (p) => `${p.figure} 在 ${p.region} 于 ${p.date} 有两个值。`,
   'table-cell-count': (p) => `该行有 ${p.found} 格，表有 ${p.expected} 列。`,
   'table-overlap': (p) =>
-    `表 ${p.table} 的第 ${p.first} 行和第 ${p.second} 行同时适用${p.example ? `，例如 ${p.example}` : ''}。`,
-  'table-gap': (p) => `表 ${p.table} 没有适用的行${p.example ? `：${p.example}，而条件可能成立` : ''}。`,
+    `表 ${p.table} 的第 ${p.first} 行和第 ${p.second} 行同时适用${p.example ? `，例如 ${p.example.zh}；请改其中一行，使两行不重叠` : ''}。`,
+  'table-gap': (p) =>
+    `表 ${p.table} 没有适用的行${p.example ? `：${p.example.zh}，而条件可能成立；请补上一行，或用条件排除这种情形` : ''}。`,
+  'table-shadowed': (p) =>
+    p.by.length === 0
+      ? `表 ${p.table} 的第 ${p.rule} 行永远不会适用：没有值能满足它的各格；请改正或删去该行。`
+      : `表 ${p.table} 的第 ${p.rule} 行永远不会适用：它的情形都已由前面的第 ${p.by.join('、')} 行决定；请调整次序，或删去该行。`,
   'table-not-provable': (p) => `表 ${p.table} 无法验证：第 ${p.column} 列有不是常量的格。`,
   'output-required': (p) => `此处缺少“${p.name}”。`,
   'figure-row': (p) => `“each: row”表示 ${p.figure} 逐行取值，须有按月或按日的明细表，或者用 at 写明由该行推出的日期。`,
