@@ -206,7 +206,7 @@ function parameterResult(parameter: ParameterValue, evaluation: Evaluation): Res
   const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
   return {
     name: parameter.name,
-    value: known(parameter.value, languageType(definition.type)),
+    value: known(parameter.unproven ?? parameter.value, languageType(definition.type)),
     from: parameter.origin,
     region: parameter.region,
     valid_from: parameter.validFrom,

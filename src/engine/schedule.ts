@@ -77,6 +77,7 @@ export function compileSchedule(
       const lacking = [...outer].map((slot) => slots[slot]!);
       const figures = parameters.flatMap((each) => {
         const found = each.find(given, slots).value;
+        slots[each.slot] = found;
         return found instanceof Unknown && each.definition.values.length === 0 ? [each.use.name] : [];
       });
       return Unknown.for([...new Set([...missingOf(periods, ...lacking), ...absent, ...figures])]);

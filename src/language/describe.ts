@@ -18,6 +18,8 @@ export interface Wording {
   readonly separator: string;
   /** What functions are called, where their own names would say nothing to the reader. */
   readonly functions?: Readonly<Record<string, string>>;
+  /** What stands behind a date, month or duration of which a part is taken. */
+  readonly properties?: Readonly<Record<string, string>>;
   /** Between the members of a set. */
   readonly listComma: string;
 }
@@ -94,7 +96,7 @@ export class Describer {
       case 'call':
         return `${this.wording.functions?.[tree.function] ?? tree.function}(${tree.arguments.map((each) => this.formula(each)).join(', ')})`;
       case 'property':
-        return `${this.plain().part(tree.of, BINDING.whole)}.${this.wording.name(tree.property)}`;
+        return `${this.plain().part(tree.of, BINDING.whole)}${this.wording.properties?.[tree.property] ?? `.${this.wording.name(tree.property)}`}`;
       case 'index':
         return `${this.part(tree.of, BINDING.whole)}[${this.formula(tree.index)}]`;
     }

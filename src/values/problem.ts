@@ -169,7 +169,10 @@ export interface ProblemKinds {
   'facts-contradict': { readonly message: Label };
   'figure-out-of-bounds': {
     readonly value: string;
-    readonly bounds: string;
+    /** The bound that it is beyond. */
+    readonly side: 'min' | 'max';
+    readonly bound: string;
+    readonly money: boolean;
     readonly clause: string;
     readonly document: string;
   };

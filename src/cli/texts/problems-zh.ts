@@ -124,7 +124,11 @@ export const problemsZh: ProblemTexts = {
   'below-minimum': (p) => `${p.value} 低于可能的最小值 ${p.bound}。`,
   'above-maximum': (p) => `${p.value} 高于可能的最大值 ${p.bound}。`,
   'facts-contradict': (p) => `填写的内容互相矛盾：${p.message.zh}。`,
-  'figure-out-of-bounds': (p) => `${p.value} 超出 ${p.document} ${p.clause} 规定的范围 ${p.bounds}。`,
+  'figure-out-of-bounds': (p) => {
+    const unit = p.money ? ' 元' : '';
+    const rule = p.side === 'min' ? '低于' : '高于';
+    return `${p.value}${unit} ${rule} ${p.document} ${/^\d+$/.test(p.clause) ? `第${p.clause}条` : p.clause} 规定的${p.side === 'min' ? '下限' : '上限'} ${p.bound}${unit}。`;
+  },
   'file-not-found': (p) => `没有文件 ${p.path}。`,
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
   'file-encoding': (p) => `${p.path} 不是 UTF-8 编码；请另存为 UTF-8 后再试。`,

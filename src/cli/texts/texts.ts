@@ -149,6 +149,9 @@ export interface Texts {
     readonly clause: (number: string, clause: string) => string;
     readonly clauseWord: string;
     readonly decision: string;
+    readonly unproven: string;
+    readonly ifMet: (text: string) => string;
+    readonly months: (number: string) => string;
     readonly unquantified: string;
     readonly derived: (fact: string, value: string, from: string, source: string) => string;
     readonly or: string;

@@ -114,6 +114,7 @@ export const zh: Texts = {
     no: '否',
     unknown: '？',
     open: '没有规定截止日',
+    properties: { year: '的年份', month: '的月份', day: '的日', years: '的年数', months: '的月数', days: '的天数' },
     functions: {
       min: '取最小',
       max: '取最大',
@@ -162,6 +163,9 @@ export const zh: Texts = {
     open: '未定',
     clauseWord: '依据',
     decision: '可享受',
+    unproven: '界限未知，尚不能核对',
+    ifMet: (text) => `如符合，${text}`,
+    months: (number) => `${number} 个月`,
     unquantified: '没有数额',
     derived: (fact, value, from, source) => `${fact} ${value}，由${from}推出，依据${source}`,
     or: '或',

@@ -52,6 +52,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
     lines.push(...(await scheduleLines(account.schedule, measure, view)));
   lines.push(...outputLines(account, evaluation, view, full));
   lines.push(...figureLines(account, evaluation, view, full));
+  lines.push(...exclusionLines(evaluation, view));
   if (evaluation.missing.length > 0) lines.push(...missingLines(evaluation, view));
   if (full) {
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
@@ -82,7 +83,10 @@ function header(evaluation: Evaluation, view: View): string[] {
 function grantLines({ status, plan }: Evaluation, { texts, style }: View): string[] {
   if (status !== 'eligible' && status !== 'undetermined') return [];
   const { decision, unquantified } = plan.measure;
-  const line = (word: string, label: Label) => hanging(`${style.bold(word)}  `, inLanguage(label, texts), style.width);
+  const line = (word: string, label: Label) => {
+    const text = inLanguage(label, texts);
+    return hanging(`${style.bold(word)}  `, status === 'eligible' ? text : texts.result.ifMet(text), style.width);
+  };
   return [
     ...(decision ? line(texts.result.decision, decision) : []),
     ...(unquantified ? line(texts.result.unquantified, unquantified) : []),
@@ -191,8 +195,13 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
       ...hanging('  ', `${inLanguage(definition.title, texts)} = ${definition.withValues} = ${value}`, style.width),
     );
   }
+  const kinds = new Map(measure.outputs.map((each) => [each.name, each]));
   for (const output of account.outputs) {
-    const value = valueOrBounds(output.value, output.type, measure, view);
+    const { kind, optional } = kinds.get(output.name)!;
+    // What was not asked for is not shown as open.
+    if (optional && output.value instanceof Unknown) continue;
+    const plain = valueOrBounds(output.value, output.type, measure, view);
+    const value = kind === 'months' && output.value instanceof Exact ? texts.result.months(plain) : plain;
     const name = inLanguage(output.title, texts);
     const steps = output.withValues === value ? '' : ` = ${output.withValues}`;
     lines.push(...hanging('  ', `${name}${full || output.name === 'amount' ? steps : ''} = ${value}`, style.width));
@@ -231,26 +240,46 @@ function boundsText(
   return floor ? texts.result.atLeast(print(floor)) : null;
 }
 
-/** The figures used; those that no longer matter only where everything is shown. */
+/** The figures used, with their sources; missing ones that no longer matter only where everything is shown. */
 function figureLines(account: Explanation, evaluation: Evaluation, view: View, full: boolean): string[] {
   const { texts, style } = view;
   const { measure } = evaluation.plan;
   const missing = new Set(evaluation.missing);
-  const shown = account.parameters.filter(
-    ({ origin, name }) => full || (origin === 'missing' ? missing.has(name) : origin !== 'reference'),
-  );
+  const shown = account.parameters.filter(({ origin, name }) => full || origin !== 'missing' || missing.has(name));
   if (shown.length === 0) return [];
   const lines = ['', style.bold(texts.result.figures)];
   for (const each of shown) {
     const definition = measure.vocabulary.figures[each.name]!;
-    const value = printValue(each.value, languageType(definition.type), measure, texts);
+    const value = printValue(each.unproven ?? each.value, languageType(definition.type), measure, texts);
+    const doubt = each.unproven === null ? '' : `${texts.comma}${texts.result.unproven}`;
     const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
     const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
     lines.push(
-      ...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width),
+      ...hanging(
+        '  ',
+        `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}${doubt}`,
+        style.width,
+      ),
     );
   }
   return lines;
+}
+
+/** What cannot be had together with this: a clerk must know before both are paid. */
+function exclusionLines({ status, plan }: Evaluation, { texts, style }: View): string[] {
+  const { exclusions } = plan.measure;
+  if (status === 'ineligible' || exclusions.length === 0) return [];
+  return [
+    '',
+    style.bold(texts.policies.exclusions),
+    ...exclusions.flatMap((each) =>
+      hanging(
+        '  ',
+        [each.with, texts.policies.exclusion[each.rule], inLanguage(each.note, texts)].join(texts.comma),
+        style.width,
+      ),
+    ),
+  ];
 }
 
 function missingLines(evaluation: Evaluation, view: View): string[] {
