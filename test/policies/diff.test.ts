@@ -4,6 +4,7 @@ import { comparePolicies } from '../../src/policies/diff/directories.ts';
 import { meaningOf } from '../../src/policies/diff/meaning.ts';
 import { compareMeasures } from '../../src/policies/diff/measures.ts';
 import { loadDirectory } from '../../src/policies/load/directory.ts';
+import type { PolicyTables } from '../../src/policies/set.ts';
 import { copyWith, type Edit, ownSet, ownTables } from './sets.ts';
 import { amount, quantity, smallMeasure } from './small.ts';
 
@@ -192,15 +193,38 @@ describe('directories', () => {
     comparePolicies(ownTables(), loadDirectory(copyWith(edits, files), 'policies', null));
 
   test('what the measures rest on', () => {
-    const { measures, tables } = changesOf([
-      ['figures.yaml', 'to: 2023-12-31, value: 5.5%', 'to: 2023-12-31, value: 5.50%'],
-      ['figures.yaml', 'to: 2020-12-31, value: 6%', 'to: 2020-12-31, value: 5.9%'],
-      ['families.yaml', 'aliases: [稳岗返还, 稳岗补贴', 'aliases: [稳岗返还'],
-      ['xinjiang-2023-49/document.yaml', 'at_least: 2000', 'at_most: 2000'],
-      ['xinjiang-2023-49/document.yaml', '      - id: western-volunteers', '      - id: western'],
-      ['xinjiang-2023-49/document.yaml', 'later: [hiring-subsidy]', 'later: [hiring-subsidy, internship]'],
-    ]);
-    expect(measures).toEqual([]);
+    const before = ownTables();
+    const { vocabulary, families, documents } = before;
+    const name = 'surveyed_unemployment_target';
+    const figure = vocabulary.figures[name]!;
+    const [first, ...others] = figure.values;
+    const document = documents.find((each) => each.id === 'xinjiang-2023-49')!;
+    const after: PolicyTables = {
+      ...before,
+      vocabulary: {
+        ...vocabulary,
+        figures: { ...vocabulary.figures, [name]: { ...figure, values: [{ ...first!, value: '0.051' }, ...others] } },
+      },
+      families: families.map((each) => (each.id === 'ui-refund' ? { ...each, aliases: each.aliases.slice(1) } : each)),
+      documents: documents.map((each) =>
+        each === document
+          ? {
+              ...each,
+              clauses: each.clauses.map((clause) => ({
+                ...clause,
+                later: clause.id === '（二）' ? ['something-else'] : clause.later,
+                targets: clause.targets.map((target) => {
+                  if (target.id === 'three-supports-recruits') return { ...target, comparison: 'at most' as const };
+                  if (target.id === 'western-volunteers') return { ...target, id: 'western' };
+                  return { ...target, what: { zh: '措辞', en: 'wording' } };
+                }),
+              })),
+            }
+          : each,
+      ),
+    };
+    const { measures, derivations, tables } = comparePolicies(before, after);
+    expect([measures, derivations]).toEqual([[], []]);
     expect(tables.map((each) => `${each.part} ${each.id} ${sides(each)}`)).toEqual([
       'clause xinjiang-2023-49 （二） changed',
       'target xinjiang-2023-49/three-supports-recruits changed',
@@ -220,13 +244,13 @@ describe('directories', () => {
     expect(told(derivations[0]!.changes as MeasureChange[])).toEqual(['rule 3:3 input 1:1']);
   });
 
-  test('a directory added on top ends what it supersedes', () => {
-    const later = copyWith([[REFUND, 'from: 2023-08-09', 'from: 2023-09-01']]);
-    const { measures } = comparePolicies(ownTables(), loadDirectory(later, 'policies', null));
-    expect(measures.map((each) => [each.id, told(each.changes)])).toEqual([
-      ['tacheng-2019-16/ui-refund', ['window window changed']],
-      ['xinjiang-2023-49/ui-refund', ['window window changed']],
-    ]);
+  test('a measure that is there or not moves the end of the one that it supersedes', () => {
+    const tables = ownTables();
+    const ended = ownSet().summaries.find((each) => each.supersededBy !== null)!;
+    const without = { ...tables, measures: tables.measures.filter((each) => each.id !== ended.supersededBy) };
+    const { measures } = comparePolicies(without, tables);
+    expect(measures.find((each) => each.id === ended.supersededBy)).toMatchObject({ a: null, changes: [] });
+    expect(told(measures.find((each) => each.id === ended.id)!.changes)).toEqual(['window window changed']);
   });
 });
 

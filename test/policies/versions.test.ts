@@ -119,7 +119,11 @@ function summary(
   };
 }
 
-const setWith = (summaries: readonly MeasureSummary[]): PolicySet => ({ ...ownSet(), summaries });
+const setWith = (summaries: readonly MeasureSummary[]): PolicySet => ({
+  ...ownSet(),
+  summaries,
+  versions: (family) => summaries.filter((each) => each.family === family),
+});
 
 describe('which of several', () => {
   const nation = summary('d1/x', '650000', '2020-01-01', null);

@@ -35,7 +35,7 @@ export function walkCalendar(measures: readonly MeasureSummary[]): FamilyCalenda
     const chains = new Map(
       measures.filter((each) => each.family === family).map((each) => [each.region, each.regionChain]),
     );
-    return [...chains.values()].map((chain) => calendarOf(measures, family, chain));
+    return [...chains.keys()].sort().map((region) => calendarOf(measures, family, chains.get(region)!));
   });
 }
 
