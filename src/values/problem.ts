@@ -114,6 +114,7 @@ export interface ProblemKinds {
   'table-shadowed': { readonly table: string; readonly rule: number; readonly by: readonly number[] };
   'table-not-provable': { readonly table: string; readonly column: string };
   'output-required': { readonly name: string };
+  'unknown-schema': Suggest & { readonly known: readonly string[] };
   'figure-row': { readonly figure: string };
   'unknown-reading': Suggest;
   'derived-value': { readonly example: string; readonly expected: string; readonly found: string };

@@ -71,6 +71,10 @@ export const en: Texts = {
       details: 'Targets entitle nobody. Figures are those of the text, with whether they are least, greatest or exact.',
       arguments: { document: 'one document alone, by id or number' },
     },
+    'policies schema': {
+      summary: 'the JSON Schema of a kind of policy file, for editors that complete and check while typing',
+      arguments: { kind: 'measure, document, vocabulary, figures, derived, families or regions' },
+    },
     'policies check': {
       summary: 'prove that tables are sound: shape, types, names, windows, overlaps, gaps, worked examples',
       arguments: {
@@ -226,8 +230,8 @@ export const en: Texts = {
     target: (what, year, figure) => `target: ${what}${year ? `, ${year}` : ''}: ${figure}`,
     atLeast: 'at least ',
     atMost: 'at most ',
-    encoded: (measures, clauses, families, later) =>
-      `${clauses} clauses; ${measures} of ${families} families encoded, ${later} still to come`,
+    encoded: (share) =>
+      `${many(share.clauses, 'clause')}, ${share.without} of them with nothing to compute; ${many(share.families, 'measure')}: ${share.computed} with figures, ${share.decided} that decide only, ${share.unquantified} for which the document gives no figure${share.later > 0 ? `, ${share.later} still to be written` : '; all are in'}.`,
     noneInForce: 'No measure is in force then and there.',
     checked: (measure, tables, examples) => `${measure}: ${many(tables, 'table')} proven, ${many(examples, 'example')}`,
     checkDone: (measures, problems) => `${many(measures, 'measure')} checked, ${many(problems, 'problem')}`,

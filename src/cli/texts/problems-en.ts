@@ -99,6 +99,7 @@ export const problemsEn: ProblemTexts = {
   'table-not-provable': (p) =>
     `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
   'output-required': (p) => `"${p.name}" is missing here.`,
+  'unknown-schema': (p) => `There is no schema "${p.name}"; there are ${list(p.known)}.`,
   'figure-row': (p) =>
     `"each: row" takes ${p.figure} anew for each row: it needs a schedule by month or day, or "at" with a day worked out from the row.`,
   'unknown-reading': (p) => `There is no reading "${p.name}" in this file; there are ${list(p.nearest)}.`,

@@ -89,6 +89,7 @@ export const problemsZh: ProblemTexts = {
       : `表 ${p.table} 的第 ${p.rule} 行永远不会适用：它的情形都已由前面的第 ${p.by.join('、')} 行决定；请调整次序，或删去该行。`,
   'table-not-provable': (p) => `表 ${p.table} 无法验证：第 ${p.column} 列有不是常量的格。`,
   'output-required': (p) => `此处缺少“${p.name}”。`,
+  'unknown-schema': (p) => `没有“${p.name}”的格式定义；已有：${list(p.known)}。`,
   'figure-row': (p) => `“each: row”表示 ${p.figure} 逐行取值，须有按月或按日的明细表，或者用 at 写明由该行推出的日期。`,
   'unknown-reading': (p) => `本文件没有理解口径“${p.name}”；已有：${list(p.nearest)}。`,
   'derived-value': (p) => `第 ${p.example} 例：应为 ${p.expected}，算得 ${p.found}。`,

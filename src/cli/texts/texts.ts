@@ -5,6 +5,7 @@ import type { Wording } from '../../language/describe.ts';
 import type { Exclusion, MeasureKind, RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
+import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
@@ -31,6 +32,7 @@ export type CommandName =
   | 'policies diff'
   | 'policies calendar'
   | 'policies check'
+  | 'policies schema'
   | 'template'
   | 'eval';
 
@@ -203,7 +205,7 @@ export interface Texts {
     readonly target: (what: string, year: string, figure: string) => string;
     readonly atLeast: string;
     readonly atMost: string;
-    readonly encoded: (measures: number, clauses: number, families: number, later: number) => string;
+    readonly encoded: (share: EncodedShare) => string;
     readonly noneInForce: string;
     readonly checked: (measure: string, tables: number, examples: number) => string;
     readonly checkDone: (measures: number, problems: number) => string;

@@ -62,6 +62,10 @@ export const zh: Texts = {
       details: '目标不产生个人或单位的待遇；数值照录原文，并注明是不低于、不高于还是定值。',
       arguments: { document: '只列一份文件，写标识或文号' },
     },
+    'policies schema': {
+      summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
+      arguments: { kind: 'measure、document、vocabulary、figures、derived、families 或 regions' },
+    },
     'policies check': {
       summary: '验证政策表：格式、类型、名称、期限、重叠、遗漏、示例',
       arguments: { directory: '政策文件目录（以内置政策为基础）；不写则验证内置政策' },
@@ -237,8 +241,8 @@ export const zh: Texts = {
     target: (what, year, figure) => `目标：${what}${year ? `（${year}年）` : ''}，${figure}`,
     atLeast: '不低于 ',
     atMost: '不高于 ',
-    encoded: (measures, clauses, families, later) =>
-      `共 ${clauses} 条；${families} 个政策项中已收入 ${measures} 个，尚有 ${later} 个`,
+    encoded: (share) =>
+      `共 ${share.clauses} 条，其中 ${share.without} 条没有可计算的内容；${share.families} 个政策项：${share.computed} 个可算出数额，${share.decided} 个只判断资格，${share.unquantified} 个文件没有给出数额${share.later > 0 ? `，${share.later} 个尚未收入` : '，已全部收入'}。`,
     noneInForce: '该时间和地区没有有效的政策项。',
     checked: (measure, tables, examples) => `${measure}：${tables} 张表已验证，${examples} 个示例`,
     checkDone: (measures, problems) => `已验证 ${measures} 个政策项，${problems} 个问题`,

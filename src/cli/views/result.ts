@@ -98,7 +98,8 @@ export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 's
   const { amount, status } = evaluation;
   const { texts, style } = view;
   // That nothing is due of what is no money goes without saying.
-  if (amount === null || evaluation.plan.amount < 0) return null;
+  const { plan } = evaluation;
+  if (amount === null || plan.amount < 0 || (amount instanceof Unknown && plan.optional.has(plan.amount))) return null;
   const print = (value: Value) => (value instanceof Exact ? printMoney(value, texts.language) : texts.words.unknown);
   if (!(amount instanceof Unknown) && status !== 'undetermined') return style.bold(print(amount));
   // Undetermined, it may still come to nothing.
