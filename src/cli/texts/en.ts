@@ -45,7 +45,7 @@ export const en: Texts = {
       },
     },
     policies: {
-      summary: 'what is loaded: list, show, diff, targets, calendar, check',
+      summary: 'what is loaded: list, show, diff, calendar, targets, schema, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',

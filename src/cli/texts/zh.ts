@@ -37,7 +37,7 @@ export const zh: Texts = {
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、diff、targets、calendar、check',
+      summary: '查看已载入的政策：list、show、diff、calendar、targets、schema、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
