@@ -116,10 +116,10 @@ describe('policies check', () => {
     writeFileSync(file, text);
     const { code, out } = suance(['policies', 'check', directory]);
     expect(out).toContain(
-      'Rules 1 and 2 of the table refund_ratio both apply, for instance to employer_kind = enterprise, enterprise_size = large.',
+      'Rules 1 and 2 of the table refund_ratio both apply, for instance to kind of employer = enterprise, enterprise size = large; narrow one of them.',
     );
     expect(out).toContain(
-      'No rule of the table refund_ratio applies to employer_kind = enterprise, enterprise_size = small',
+      'No rule of the table refund_ratio applies to kind of employer = enterprise, enterprise size = small, though the conditions may hold; add a rule',
     );
     expect(code).toBe(1);
   });

@@ -288,6 +288,53 @@ describe('cycles', () => {
     expect(problems[0]!.place.file).toBe(`policies/${TACHENG}`);
   });
 
+  test('the place is where the ring closes; what only leads there is not of it', () => {
+    expectFault({
+      edits: [define(value('lead', 'one + 1') + value('one', 'two + 1') + value('two', 'one * 2'))],
+      code: 'cycle',
+      mark: 'one * 2',
+      params: { names: ['one', 'two'] },
+    });
+  });
+
+  test('a figure that rests on what is worked out later, on itself, or on a figure below it', () => {
+    const day = '  the_day: { title: { zh: 日, en: day }, type: date, value: application_date }\n';
+    const at = 'at: application_date - duration("P1Y")';
+    expectFault({
+      edits: [
+        [REFUND, 'tables:\n', `define:\n${day}tables:\n`],
+        [REFUND, at, 'at: the_day'],
+      ],
+      code: 'figure-order',
+      mark: 'at: the_day',
+      skip: 4,
+      params: { name: 'the_day' },
+    });
+    const itself = 'at: if surveyed_unemployment_target > 0 then application_date else application_date';
+    expectFault({
+      edits: [[REFUND, at, itself]],
+      code: 'figure-order',
+      mark: 'if surveyed_unemployment_target',
+      skip: 3,
+      params: { name: 'surveyed_unemployment_target' },
+    });
+  });
+
+  test('a fact that would follow from itself, or from one that is worked out too', () => {
+    const derived = (name: string, expression: string) =>
+      `  ${name}: { source: { zh: 甲, en: a }, value: ${expression}, examples: [{ facts: {}, value: null }] }\n`;
+    const own = (text: string) => directoryOf({ 'vocabulary.yaml': FACTS, 'derived.yaml': `derived:\n${text}` });
+    const FACTS =
+      'facts:\n  one: { type: count, label: { zh: 数一, en: one } }\n  two: { type: count, label: { zh: 数二, en: two } }\n';
+    expect(problemsOfLoading(own(derived('one', 'one + 1')), ownTables())).toMatchObject([
+      { code: 'cycle', params: { names: ['one'] }, place: { line: 2 } },
+    ]);
+    const chain = own(derived('one', 'insured_staff + 1') + derived('two', 'one + 1'));
+    expect(problemsOfLoading(chain, ownTables())).toMatchObject([
+      { code: 'derived-from-derived', params: { fact: 'two', names: ['one'] }, place: { line: 3 } },
+    ]);
+  });
+
   test('a fault in a definition, a table or the schedule is told once, not at every use', () => {
     const path = copyWith([
       [REFUND, '- [enterprise, large, 0.30]', '- [enterprise, huge, 0.30]'],
@@ -345,6 +392,19 @@ describe('documents', () => {
       code: 'unknown-measure-of-clause',
       mark: 'ui-refund-hardship]\n    later',
       params: { name: 'ui-refund-hardship', nearest: ['ui-refund'] },
+    });
+  });
+
+  test.each([
+    ['without a figure', ''],
+    ['with two', ', at_least: 1, at_most: 2'],
+  ])('a target %s', (_, figures) => {
+    const target = `      - { id: two-ways, what: { zh: 甲, en: a }${figures} }\n`;
+    expectFault({
+      edits: [[DOCUMENT, '    targets:\n', `    targets:\n${target}`]],
+      code: 'schema',
+      mark: '{ id: two-ways',
+      params: { message: 'one of at_least, at_most, value' },
     });
   });
 
@@ -416,16 +476,30 @@ test('a directory on top of the built-in tables adds to them and redefines nothi
       'title: { zh: 甲, en: a }\nissuer: { zh: 甲, en: a }\nregion: "650000"\nclauses:\n  - { id: 1, title: { zh: 甲, en: a }, none: { zh: 无, en: none } }\n',
   });
   expect(problemsOfLoading(own, ownTables()).map((each) => [each.code, each.params])).toEqual([
-    ['duplicate-id', { id: 'xinjiang-2023-49', first: '' }],
+    ['built-in-id', { id: 'xinjiang-2023-49' }],
   ]);
   const facts = directoryOf({
     'vocabulary.yaml':
       'facts:\n  layoff_rate: { type: rate, label: { zh: 甲, en: a } }\n  kept_apprentices: { type: count, label: { zh: 裁员率, en: b } }\n',
     'families.yaml': 'families:\n  ui-refund: { label: { zh: 甲, en: a } }\n',
   });
-  expect(problemsOfLoading(facts, ownTables()).map((each) => each.code)).toEqual([
-    'duplicate-id',
-    'label-shared',
-    'duplicate-id',
+  expect(problemsOfLoading(facts, ownTables()).map(placeText)).toEqual([
+    'built-in-id policies/vocabulary.yaml:2:3',
+    'label-shared policies/vocabulary.yaml:3:3',
+    'built-in-id policies/families.yaml:2:3',
   ]);
+  const rest = directoryOf({
+    'regions.yaml': 'source: x\nregions:\n  "650000": { zh: 甲, en: a }\n',
+    'figures.yaml': 'figures:\n  minimum_wage: { type: money, label: { zh: 甲, en: a } }\n',
+    'vocabulary.yaml':
+      'enums:\n  employer_kind: { label: { zh: 乙, en: b }, members: { one: { zh: 丙, en: c }, two: { zh: 丁, en: d } } }\n',
+  });
+  expect(problemsOfLoading(rest, ownTables()).map(placeText)).toEqual([
+    'built-in-id policies/regions.yaml:3:3',
+    'built-in-id policies/vocabulary.yaml:2:3',
+    'built-in-id policies/figures.yaml:2:3',
+  ]);
+  const labels = Object.keys(ownTables().vocabulary.labels);
+  const label = directoryOf({ 'vocabulary.yaml': `labels:\n  ${labels[0]}: { zh: 甲, en: a }\n` });
+  expect(problemsOfLoading(label, ownTables()).map(placeText)).toEqual(['built-in-id policies/vocabulary.yaml:2:3']);
 });

@@ -119,7 +119,11 @@ function summary(
   };
 }
 
-const setWith = (summaries: readonly MeasureSummary[]): PolicySet => ({ ...ownSet(), summaries });
+const setWith = (summaries: readonly MeasureSummary[]): PolicySet => ({
+  ...ownSet(),
+  summaries,
+  versions: (family) => summaries.filter((each) => each.family === family),
+});
 
 describe('which of several', () => {
   const nation = summary('d1/x', '650000', '2020-01-01', null);
@@ -163,6 +167,64 @@ describe('which of several', () => {
     expect(checkVersions([nation, prefecture, county], String)).toEqual([]);
     expect(checkVersions([prefecture, summary('d5/x', '654000', '2021-01-01', null)], String)).toEqual([]);
     expect(checkVersions([prefecture, summary('d5/z', '654000', '2020-01-01', null)], String)).toEqual([]);
+  });
+});
+
+describe('versions governed by dates and by months', () => {
+  const months = { governedBy: ['contribution_from', 'contribution_to'], unit: 'month' } as const;
+  const dated = summary('d1/x', '650000', '2020-01-01', '2020-12-31');
+  const monthly = summary('d2/x', '654000', '2020-02-01', '2020-06-30', months);
+  const both = setWith([dated, monthly]);
+
+  /** The choice where one of the two facts is given, or both. */
+  const chosen = (set: PolicySet, region: string | null, day: string | null, month: string | null) =>
+    chooseVersion(set, 'x', {
+      region,
+      period: ({ window }) => {
+        const given = window.unit === 'month' ? month && `${month}-15` : day;
+        return given ? [given, given] : null;
+      },
+    }).id;
+
+  test('with both given, the nearest in force', () => {
+    expect(chosen(both, '654002', '2020-07-01', '2020-06')).toBe('d2/x');
+    expect(chosen(both, '654002', '2020-07-01', '2020-07')).toBe('d1/x');
+  });
+
+  test('the nearer version is not left out because its fact is missing: the error names that fact', () => {
+    expect(problemOf(() => chosen(both, '654002', '2020-07-01', null))).toMatchObject({
+      code: 'version-needs-date',
+      params: {
+        facts: ['contribution_from', 'contribution_to'],
+        versions: ['d2/x (654000, 2020-02-01…2020-06-30)', 'd1/x (650000, 2020-01-01…2020-12-31)'],
+      },
+    });
+  });
+
+  test('nor is one for the same region', () => {
+    const level = setWith([dated, summary('d3/x', '650000', '2020-02-01', '2020-06-30', months)]);
+    expect(problemOf(() => chosen(level, '650000', '2020-07-01', null))).toMatchObject({
+      code: 'version-needs-date',
+      params: { facts: ['contribution_from', 'contribution_to'] },
+    });
+    expect(problemOf(() => chosen(level, '650000', null, '2020-03'))).toMatchObject({
+      code: 'version-needs-date',
+      params: { facts: ['application_date'] },
+    });
+  });
+
+  test('one that is farther away changes nothing and is not asked for', () => {
+    expect(chosen(both, '654002', null, '2020-03')).toBe('d2/x');
+    expect(chosen(both, '654200', '2020-03-01', null)).toBe('d1/x');
+  });
+
+  test('without a region, the only one in force is not taken while another is open', () => {
+    expect(problemOf(() => chosen(both, null, '2020-07-01', null))).toMatchObject({
+      code: 'version-needs-date',
+      params: { facts: ['contribution_from', 'contribution_to'] },
+    });
+    expect(chosen(both, null, '2020-07-01', '2021-01')).toBe('d1/x');
+    expect(problemOf(() => chosen(both, null, '2020-07-01', '2020-03')).code).toBe('version-needs-region');
   });
 });
 
