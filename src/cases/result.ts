@@ -94,8 +94,10 @@ export interface AmountTexts {
 
 /** The amount of an evaluation as text: a figure, or what bounds it. */
 export function amountTexts(evaluation: Evaluation): AmountTexts {
-  const { amount, status } = evaluation;
-  if (amount === null) return { amount: null, min: null, max: null };
+  const { amount, plan, status } = evaluation;
+  // An amount that is left out where nothing is given for it is not open.
+  const leftOut = amount instanceof Unknown && plan.optional.has(plan.amount);
+  if (amount === null || leftOut) return { amount: null, min: null, max: null };
   if (amount instanceof Unknown || status === 'undetermined') {
     // Undetermined, it may still come to nothing; the upper bound is what it would be.
     const high = amount instanceof Unknown ? amount.high : (amount as Exact);
@@ -206,7 +208,7 @@ function parameterResult(parameter: ParameterValue, evaluation: Evaluation): Res
   const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
   return {
     name: parameter.name,
-    value: known(parameter.value, languageType(definition.type)),
+    value: known(parameter.unproven ?? parameter.value, languageType(definition.type)),
     from: parameter.origin,
     region: parameter.region,
     valid_from: parameter.validFrom,

@@ -129,6 +129,12 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/policies-check.ts')).policiesCheck,
   },
   {
+    name: 'policies schema',
+    arguments: [['kind', '<kind>']],
+    options: ['lang'],
+    action: async () => (await import('./commands/policies-schema.ts')).policiesSchema,
+  },
+  {
     name: 'template',
     arguments: [['measure', '<measure>']],
     options: ['output', 'region', 'on', 'policies', 'lang'],

@@ -13,6 +13,8 @@ import type { Case, FigureOrigin, LocalValue } from './case.ts';
 export interface ParameterValue {
   readonly name: string;
   readonly value: Value;
+  /** What was given while a bound that it is to be held against is not known yet; else `null`. */
+  readonly unproven: Value | null;
   readonly origin: FigureOrigin | 'missing';
   readonly region: string | null;
   readonly validFrom: string | null;
@@ -65,11 +67,10 @@ export function compileParameter(
 
   const find = (given: Case, slots: Slots): ParameterValue => {
     const bounds: Bounds = { min: min(slots), max: max(slots) };
-    const found = (value: Value, rest: Omit<ParameterValue, 'name' | 'value'>): ParameterValue => ({
-      name: use.name,
-      value: withinBounds(value, bounds, use, definition, measure),
-      ...rest,
-    });
+    const found = (stated: Value, rest: Omit<ParameterValue, 'name' | 'value' | 'unproven'>): ParameterValue => {
+      const value = withinBounds(stated, bounds, use, definition, measure);
+      return { name: use.name, value, unproven: value instanceof Unknown ? stated : null, ...rest };
+    };
     const own = given.figures[use.name];
     if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
     const local = given.locality?.[use.name] ?? [];
@@ -93,7 +94,7 @@ export function compileParameter(
       }
     }
     if (otherwise) return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
-    return { name: use.name, value: openWithin(bounds, lacking), origin: 'missing', ...NOWHERE };
+    return { name: use.name, value: openWithin(bounds, lacking), unproven: null, origin: 'missing', ...NOWHERE };
   };
   return { use, definition, slot: layout.slot(use.name), find };
 }
@@ -136,49 +137,39 @@ function openWithin({ min, max }: Bounds, missing: readonly string[]): Value {
  */
 function withinBounds(
   value: Value,
-  bounds: Bounds,
+  { min, max }: Bounds,
   use: ParameterUse,
   definition: FigureDefinition,
   measure: Measure,
 ): Value {
-  if (!(value instanceof Exact)) {
-    refuseOutside(value, bounds, use, measure);
-    return value;
-  }
-  const low = bounds.min instanceof Unknown ? bounds.min.low : (bounds.min as Exact | null);
-  const high = bounds.max instanceof Unknown ? bounds.max.high : (bounds.max as Exact | null);
-  if ((low !== null && value.compare(low) < 0) || (high !== null && value.compare(high) > 0)) {
-    const print = (number: Exact) => {
-      if (definition.type === 'rate') return rateText(number);
-      return definition.type === 'money' ? moneyText(number) : numberText(number);
-    };
-    throw outOfBounds(value, [low, high], print, use, measure);
-  }
-  const { min, max } = bounds;
+  const low = min instanceof Unknown ? min.low : min;
+  const high = max instanceof Unknown ? max.high : max;
+  if (low !== null && compareValues(value, low) < 0) throw outOfBounds(value, 'min', low, use, definition, measure);
+  if (high !== null && compareValues(value, high) > 0) throw outOfBounds(value, 'max', high, use, definition, measure);
+  if (!(value instanceof Exact)) return value;
   const heldTo = [
     min instanceof Unknown && !(min.high && value.compare(min.high) >= 0) ? min : null,
     max instanceof Unknown && !(max.low && value.compare(max.low) <= 0) ? max : null,
   ].filter((each) => each !== null);
   if (heldTo.length === 0) return value;
-  return Unknown.between(missingOf(...heldTo), low, value);
+  return Unknown.between(missingOf(...heldTo), low as Exact | null, value);
 }
 
-/** A day or month must lie within bounds that are known. @throws SuanceError `figure-out-of-bounds` */
-function refuseOutside(value: Value, { min, max }: Bounds, use: ParameterUse, measure: Measure): void {
-  const low = min instanceof Unknown ? null : min;
-  const high = max instanceof Unknown ? null : max;
-  if ((low === null || compareValues(value, low) >= 0) && (high === null || compareValues(value, high) <= 0)) return;
-  throw outOfBounds(value, [low, high], String, use, measure);
-}
-
-function outOfBounds<T extends Value>(
-  value: T,
-  [low, high]: readonly [T | null, T | null],
-  print: (value: T) => string,
+function outOfBounds(
+  value: Value,
+  side: 'min' | 'max',
+  bound: Value,
   use: ParameterUse,
+  definition: FigureDefinition,
   measure: Measure,
 ): SuanceError {
-  const bounds = [low === null ? [] : `≥ ${print(low)}`, high === null ? [] : `≤ ${print(high)}`].flat().join(', ');
-  const params = { value: print(value), bounds, clause: use.clause, document: measure.number };
+  const print = (each: Value) => {
+    if (!(each instanceof Exact)) return String(each);
+    if (definition.type === 'rate') return rateText(each);
+    return definition.type === 'money' ? moneyText(each) : numberText(each);
+  };
+  const money = definition.type === 'money';
+  const { clause } = use;
+  const params = { value: print(value), side, bound: print(bound), money, clause, document: measure.number };
   return problem('figure-out-of-bounds', params, { field: use.name });
 }

@@ -163,24 +163,29 @@ export const derivedSchema = z.strictObject({
 });
 
 export const measureSchema = z.strictObject({
-  title: label,
-  clause: text,
-  claimant: label,
-  beneficiary: z.enum(['person', 'employer', 'institution', 'project']).optional(),
+  title: label.describe('what officials call it'),
+  clause: text.describe('the clause of the document, as document.yaml lists it'),
+  claimant: label.describe('who may claim, in words'),
+  beneficiary: z.enum(['person', 'employer', 'institution', 'project']).optional().describe('who receives it'),
   in_force: z.strictObject({
     from: dayOrMonth,
     to: z.union([dayOrMonth, z.literal('until-superseded'), z.literal('open')]),
-    governed_by: z.union([name, z.tuple([name, name])]),
+    governed_by: z
+      .union([name, z.tuple([name, name])])
+      .describe('the fact that is tested against the window, or the first and last of a period'),
   }),
   parameters: z
     .record(
       name,
       z
         .strictObject({
-          at: text.optional(),
-          each: z.literal('row').optional(),
-          bounds: z.strictObject({ min: text.optional(), max: text.optional() }).optional(),
-          otherwise: text.optional(),
+          at: text.optional().describe('the day of which the value is taken; the governing one if left out'),
+          each: z.literal('row').optional().describe('taken anew for each row of the schedule'),
+          bounds: z
+            .strictObject({ min: text.optional(), max: text.optional() })
+            .optional()
+            .describe('what the document allows, both included: expressions of facts and of figures above'),
+          otherwise: text.optional().describe('taken where nobody gives a value, by the reading named'),
           reading: id.optional(),
           clause: text.optional(),
         })
@@ -223,12 +228,12 @@ export const measureSchema = z.strictObject({
       z.strictObject({
         ...namedValue,
         kind: z.enum(['amount', 'ceiling', 'floor', 'rate', 'months', 'count', 'decision', 'class']).optional(),
-        optional: z.literal('true').optional(),
+        optional: z.literal('true').optional().describe('left out where the facts that it needs are not given'),
       }),
     )
     .default({}),
-  unquantified: label.optional(),
-  decision: label.optional(),
+  unquantified: label.optional().describe('what the document grants without giving a figure'),
+  decision: label.optional().describe('what an eligible case may do or is entitled to'),
   exclusions: z
     .array(
       z.strictObject({

@@ -110,6 +110,7 @@ export interface ProblemKinds {
   'table-gap': { readonly table: string; readonly example: string };
   'table-not-provable': { readonly table: string; readonly column: string };
   'output-required': { readonly name: string };
+  'unknown-schema': Suggest & { readonly known: readonly string[] };
   'figure-row': { readonly figure: string };
   'unknown-reading': Suggest;
   'derived-value': { readonly example: string; readonly expected: string; readonly found: string };
@@ -163,7 +164,10 @@ export interface ProblemKinds {
   'facts-contradict': { readonly message: Label };
   'figure-out-of-bounds': {
     readonly value: string;
-    readonly bounds: string;
+    /** The bound that it is beyond. */
+    readonly side: 'min' | 'max';
+    readonly bound: string;
+    readonly money: boolean;
     readonly clause: string;
     readonly document: string;
   };

@@ -148,7 +148,7 @@ describe('bounds', () => {
     expect(given('0.4001').errors).toMatchObject([
       {
         code: 'figure-out-of-bounds',
-        params: { value: '40.01%', bounds: '≥ 10%, ≤ 40%', clause: '二', document: '试发〔2020〕1号' },
+        params: { value: '40.01%', side: 'max', bound: '40%', money: false, clause: '二', document: '试发〔2020〕1号' },
         place: { field: 'local_share' },
       },
     ]);
@@ -166,7 +166,7 @@ describe('bounds', () => {
     const plain = smallMeasure(policy('{}', { figures: figures.replace(/ {2}values:[\s\S]*/, '') }));
     expect(line(run(plain, facts))).toBe('eligible 0…50 local_share');
     expect(run(plain, { ...facts, local_share: '0.51' }).errors).toMatchObject([
-      { code: 'figure-out-of-bounds', params: { bounds: '≥ 0%, ≤ 50%', clause: '1' } },
+      { code: 'figure-out-of-bounds', params: { side: 'max', bound: '50%', clause: '1' } },
     ]);
   });
 

@@ -53,6 +53,10 @@ export const en: Texts = {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
     },
+    'policies schema': {
+      summary: 'the JSON Schema of a kind of policy file, for editors that complete and check while typing',
+      arguments: { kind: 'measure, document, vocabulary, figures, derived, families or regions' },
+    },
     'policies check': {
       summary: 'prove that tables are sound: shape, types, names, windows, overlaps, gaps, worked examples',
       arguments: {
@@ -133,6 +137,7 @@ export const en: Texts = {
     between: (low, high) => `between ${low} and ${high}`,
     open: 'open',
     decision: 'Entitled to',
+    unproven: 'not yet held against its bound, which is not known',
     ifMet: (text) => `if eligible: ${text}`,
     months: (number) => (number === '1' ? '1 month' : `${number} months`),
     unquantified: 'No figure',
@@ -207,8 +212,8 @@ export const en: Texts = {
     target: (what, year, figure) => `target: ${what}${year ? `, ${year}` : ''}: ${figure}`,
     atLeast: 'at least ',
     atMost: 'at most ',
-    encoded: (measures, clauses, families, later) =>
-      `${clauses} clauses; ${measures} of ${families} families encoded, ${later} still to come`,
+    encoded: (share) =>
+      `${many(share.clauses, 'clause')}, ${share.without} of them with nothing to compute; ${many(share.families, 'measure')}: ${share.computed} with figures, ${share.decided} that decide only, ${share.unquantified} for which the document gives no figure${share.later > 0 ? `, ${share.later} still to be written` : '; all are in'}.`,
     noneInForce: 'No measure is in force then and there.',
     checked: (measure, tables, examples) => `${measure}: ${many(tables, 'table')} proven, ${many(examples, 'example')}`,
     checkDone: (measures, problems) => `${many(measures, 'measure')} checked, ${many(problems, 'problem')}`,

@@ -86,6 +86,7 @@ export const problemsEn: ProblemTexts = {
   'table-not-provable': (p) =>
     `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
   'output-required': (p) => `"${p.name}" is missing here.`,
+  'unknown-schema': (p) => `There is no schema "${p.name}"; there are ${list(p.known)}.`,
   'figure-row': (p) =>
     `"each: row" takes ${p.figure} anew for each row: it needs a schedule by month or day, or "at" with a day worked out from the row.`,
   'unknown-reading': (p) => `There is no reading "${p.name}" in this file; there are ${list(p.nearest)}.`,
@@ -117,8 +118,11 @@ export const problemsEn: ProblemTexts = {
   'below-minimum': (p) => `${p.value} is below the least possible value, ${p.bound}.`,
   'above-maximum': (p) => `${p.value} is above the greatest possible value, ${p.bound}.`,
   'facts-contradict': (p) => `The facts contradict each other: ${p.message.en}.`,
-  'figure-out-of-bounds': (p) =>
-    `${p.value} lies outside ${p.bounds}, the bounds of ${p.document}, clause ${p.clause}.`,
+  'figure-out-of-bounds': (p) => {
+    const unit = p.money ? ' yuan' : '';
+    const rule = p.side === 'min' ? 'below the least' : 'above the most';
+    return `${p.value}${unit} is ${rule} that ${p.document}, clause ${p.clause}, allows, ${p.bound}${unit}.`;
+  },
   'file-not-found': (p) => `There is no file ${p.path}.`,
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
   'file-encoding': (p) => `${p.path} is not UTF-8; save it as UTF-8 and try again.`,

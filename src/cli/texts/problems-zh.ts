@@ -77,6 +77,7 @@ export const problemsZh: ProblemTexts = {
   'table-gap': (p) => `表 ${p.table} 没有适用的行${p.example ? `：${p.example}，而条件可能成立` : ''}。`,
   'table-not-provable': (p) => `表 ${p.table} 无法验证：第 ${p.column} 列有不是常量的格。`,
   'output-required': (p) => `此处缺少“${p.name}”。`,
+  'unknown-schema': (p) => `没有“${p.name}”的格式定义；已有：${list(p.known)}。`,
   'figure-row': (p) => `“each: row”表示 ${p.figure} 逐行取值，须有按月或按日的明细表，或者用 at 写明由该行推出的日期。`,
   'unknown-reading': (p) => `本文件没有理解口径“${p.name}”；已有：${list(p.nearest)}。`,
   'derived-value': (p) => `第 ${p.example} 例：应为 ${p.expected}，算得 ${p.found}。`,
@@ -106,7 +107,11 @@ export const problemsZh: ProblemTexts = {
   'below-minimum': (p) => `${p.value} 低于可能的最小值 ${p.bound}。`,
   'above-maximum': (p) => `${p.value} 高于可能的最大值 ${p.bound}。`,
   'facts-contradict': (p) => `填写的内容互相矛盾：${p.message.zh}。`,
-  'figure-out-of-bounds': (p) => `${p.value} 超出 ${p.document} ${p.clause} 规定的范围 ${p.bounds}。`,
+  'figure-out-of-bounds': (p) => {
+    const unit = p.money ? ' 元' : '';
+    const rule = p.side === 'min' ? '低于' : '高于';
+    return `${p.value}${unit} ${rule} ${p.document} ${/^\d+$/.test(p.clause) ? `第${p.clause}条` : p.clause} 规定的${p.side === 'min' ? '下限' : '上限'} ${p.bound}${unit}。`;
+  },
   'file-not-found': (p) => `没有文件 ${p.path}。`,
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
   'file-encoding': (p) => `${p.path} 不是 UTF-8 编码；请另存为 UTF-8 后再试。`,

@@ -5,6 +5,7 @@ import type { Wording } from '../../language/describe.ts';
 import type { Exclusion, MeasureKind, RoundingUnit } from '../../policies/model.ts';
 import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
+import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
@@ -27,6 +28,7 @@ export type CommandName =
   | 'policies list'
   | 'policies show'
   | 'policies check'
+  | 'policies schema'
   | 'template'
   | 'eval';
 
@@ -145,6 +147,7 @@ export interface Texts {
     readonly clause: (number: string, clause: string) => string;
     readonly clauseWord: string;
     readonly decision: string;
+    readonly unproven: string;
     readonly ifMet: (text: string) => string;
     readonly months: (number: string) => string;
     readonly unquantified: string;
@@ -198,7 +201,7 @@ export interface Texts {
     readonly target: (what: string, year: string, figure: string) => string;
     readonly atLeast: string;
     readonly atMost: string;
-    readonly encoded: (measures: number, clauses: number, families: number, later: number) => string;
+    readonly encoded: (share: EncodedShare) => string;
     readonly noneInForce: string;
     readonly checked: (measure: string, tables: number, examples: number) => string;
     readonly checkDone: (measures: number, problems: number) => string;

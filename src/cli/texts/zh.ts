@@ -45,6 +45,10 @@ export const zh: Texts = {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
     },
+    'policies schema': {
+      summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
+      arguments: { kind: 'measure、document、vocabulary、figures、derived、families 或 regions' },
+    },
     'policies check': {
       summary: '验证政策表：格式、类型、名称、期限、重叠、遗漏、示例',
       arguments: { directory: '政策文件目录（以内置政策为基础）；不写则验证内置政策' },
@@ -146,6 +150,7 @@ export const zh: Texts = {
     open: '未定',
     clauseWord: '依据',
     decision: '可享受',
+    unproven: '界限未知，尚不能核对',
     ifMet: (text) => `如符合，${text}`,
     months: (number) => `${number} 个月`,
     unquantified: '没有数额',
@@ -219,8 +224,8 @@ export const zh: Texts = {
     target: (what, year, figure) => `目标：${what}${year ? `（${year}年）` : ''}，${figure}`,
     atLeast: '不低于 ',
     atMost: '不高于 ',
-    encoded: (measures, clauses, families, later) =>
-      `共 ${clauses} 条；${families} 个政策项中已收入 ${measures} 个，尚有 ${later} 个`,
+    encoded: (share) =>
+      `共 ${share.clauses} 条，其中 ${share.without} 条没有可计算的内容；${share.families} 个政策项：${share.computed} 个可算出数额，${share.decided} 个只判断资格，${share.unquantified} 个文件没有给出数额${share.later > 0 ? `，${share.later} 个尚未收入` : '，已全部收入'}。`,
     noneInForce: '该时间和地区没有有效的政策项。',
     checked: (measure, tables, examples) => `${measure}：${tables} 张表已验证，${examples} 个示例`,
     checkDone: (measures, problems) => `已验证 ${measures} 个政策项，${problems} 个问题`,

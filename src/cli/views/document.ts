@@ -15,8 +15,6 @@ export function labelled(rows: readonly (readonly [string, string | null])[], st
 export function documentPage(document: PolicyDocument, set: PolicySet, texts: Texts, style: Style): string {
   const { language } = texts;
   const region = set.regions().get(document.region);
-  const measures = document.clauses.flatMap((each) => each.measures);
-  const later = document.clauses.flatMap((each) => each.later);
   const lines = [
     ...wrap(style.bold(document.title[language]), style.width),
     ...labelled(
@@ -36,6 +34,10 @@ export function documentPage(document: PolicyDocument, set: PolicySet, texts: Te
     '',
     style.bold(texts.policies.clauses),
   ];
+  const kindsOf = (id: string) => {
+    const kinds = set.summaries.find((each) => each.id === id)?.kinds ?? [];
+    return kinds.map((each) => texts.policies.kind[each]).join(texts.words.listComma);
+  };
   const families = new Map(set.families.map((each) => [each.id, each.label[language]]));
   for (const clause of document.clauses) {
     lines.push(...hanging(`${clause.id} `, clause.title[language], style.width));
@@ -43,7 +45,7 @@ export function documentPage(document: PolicyDocument, set: PolicySet, texts: Te
       lines.push(
         ...hanging(
           `    ${style.good(style.signs.yes)} `,
-          `${document.id}/${family} ${families.get(family) ?? ''}`,
+          `${document.id}/${family} ${families.get(family) ?? ''}${texts.comma}${kindsOf(`${document.id}/${family}`)}`,
           style.width,
         ),
       );
@@ -56,16 +58,39 @@ export function documentPage(document: PolicyDocument, set: PolicySet, texts: Te
       lines.push(...hanging(`    ${style.signs.bullet} `, targetText(target, texts), style.width));
     if (clause.none) lines.push(...hanging('    ', style.dim(clause.none[language]), style.width));
   }
-  lines.push(
-    '',
-    texts.policies.encoded(
-      measures.length,
-      document.clauses.length,
-      new Set([...measures, ...later]).size,
-      new Set(later).size,
-    ),
-  );
+  lines.push('', ...wrap(texts.policies.encoded(shareOf(document, set)), style.width));
   return style.shown(`${lines.join('\n')}\n`);
+}
+
+/** How much of a document is in the tool. */
+export interface EncodedShare {
+  readonly clauses: number;
+  /** Clauses that give nothing to compute. */
+  readonly without: number;
+  readonly families: number;
+  /** Those that give figures, decide only, or say that the document has no figure. */
+  readonly computed: number;
+  readonly decided: number;
+  readonly unquantified: number;
+  /** Those still to be written. */
+  readonly later: number;
+}
+
+function shareOf(document: PolicyDocument, set: PolicySet): EncodedShare {
+  const measures = new Set(document.clauses.flatMap((each) => each.measures));
+  const later = new Set(document.clauses.flatMap((each) => each.later));
+  const kinds = [...measures].map((family) => set.summaries.find((each) => each.id === `${document.id}/${family}`));
+  const unquantified = kinds.filter((each) => each?.kinds.includes('unquantified')).length;
+  const decided = kinds.filter((each) => each?.kinds.every((kind) => kind === 'decision' || kind === 'class')).length;
+  return {
+    clauses: document.clauses.length,
+    without: document.clauses.filter((each) => each.measures.length + each.later.length === 0).length,
+    families: new Set([...measures, ...later]).size,
+    computed: measures.size - unquantified - decided,
+    decided,
+    unquantified,
+    later: later.size,
+  };
 }
 
 function targetText(target: Target, texts: Texts): string {

@@ -4,6 +4,7 @@ import type { Tree } from '../../language/tree.ts';
 import { literalValue } from '../../language/value.ts';
 import type { DecisionTable, Measure, NamedValue, ParameterUse, Quantity } from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
+import type { Regions } from '../../policies/regions.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import { CalendarDate } from '../../values/calendar.ts';
 import { printDate } from '../../values/print.ts';
@@ -48,7 +49,7 @@ export async function measurePage(measure: Measure, set: PolicySet, texts: Texts
   );
   section(
     texts.result.figures,
-    measure.parameters.flatMap((each) => parameterText(each, measure, describer, texts, style)),
+    measure.parameters.flatMap((each) => parameterText(each, measure, set.regions(), describer, texts, style)),
   );
   for (const step of measure.steps) {
     if (step.kind === 'table')
@@ -126,6 +127,7 @@ function conditionText(
 function parameterText(
   use: ParameterUse,
   measure: Measure,
+  regions: Regions,
   describer: Describer,
   texts: Texts,
   style: Style,
@@ -140,9 +142,15 @@ function parameterText(
   ].filter(Boolean);
   if (bounds.length > 0) parts.push(texts.policies.figureBounds(bounds.join(texts.comma)));
   if (figure.values.length === 0) parts.push(texts.policies.figureLocal);
-  const values = figure.values.map(
-    (each) => `${each.from}…${each.to ?? ''} ${print(each.value)}${texts.comma}${inLanguage(each.source, texts)}`,
+  // Only the values of places that the document reaches, or that reach it.
+  const here = figure.values.filter(
+    ({ region }) => measure.regionChain.includes(region) || regions.chain(region).includes(measure.region),
   );
+  const values = here.map((each) => {
+    const place = regions.get(each.region)?.label[texts.language] ?? each.region;
+    const time = `${each.from}…${each.to ?? ''}`;
+    return `${place} ${time} ${print(each.value)}${texts.comma}${inLanguage(each.source, texts)}`;
+  });
   return [
     ...hanging('  ', parts.join(texts.comma), style.width),
     ...values.flatMap((each) => hanging(`    ${style.signs.bullet} `, each, style.width)),

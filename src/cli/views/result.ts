@@ -52,6 +52,7 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
     lines.push(...(await scheduleLines(account.schedule, measure, view)));
   lines.push(...outputLines(account, evaluation, view, full));
   lines.push(...figureLines(account, evaluation, view, full));
+  lines.push(...exclusionLines(evaluation, view));
   if (evaluation.missing.length > 0) lines.push(...missingLines(evaluation, view));
   if (full) {
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
@@ -97,7 +98,8 @@ export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 's
   const { amount, status } = evaluation;
   const { texts, style } = view;
   // That nothing is due of what is no money goes without saying.
-  if (amount === null || evaluation.plan.amount < 0) return null;
+  const { plan } = evaluation;
+  if (amount === null || plan.amount < 0 || (amount instanceof Unknown && plan.optional.has(plan.amount))) return null;
   const print = (value: Value) => (value instanceof Exact ? printMoney(value, texts.language) : texts.words.unknown);
   if (!(amount instanceof Unknown) && status !== 'undetermined') return style.bold(print(amount));
   // Undetermined, it may still come to nothing.
@@ -239,26 +241,46 @@ function boundsText(
   return floor ? texts.result.atLeast(print(floor)) : null;
 }
 
-/** The figures used; those that no longer matter only where everything is shown. */
+/** The figures used, with their sources; missing ones that no longer matter only where everything is shown. */
 function figureLines(account: Explanation, evaluation: Evaluation, view: View, full: boolean): string[] {
   const { texts, style } = view;
   const { measure } = evaluation.plan;
   const missing = new Set(evaluation.missing);
-  const shown = account.parameters.filter(
-    ({ origin, name }) => full || (origin === 'missing' ? missing.has(name) : origin !== 'reference'),
-  );
+  const shown = account.parameters.filter(({ origin, name }) => full || origin !== 'missing' || missing.has(name));
   if (shown.length === 0) return [];
   const lines = ['', style.bold(texts.result.figures)];
   for (const each of shown) {
     const definition = measure.vocabulary.figures[each.name]!;
-    const value = printValue(each.value, languageType(definition.type), measure, texts);
+    const value = printValue(each.unproven ?? each.value, languageType(definition.type), measure, texts);
+    const doubt = each.unproven === null ? '' : `${texts.comma}${texts.result.unproven}`;
     const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
     const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
     lines.push(
-      ...hanging('  ', `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}`, style.width),
+      ...hanging(
+        '  ',
+        `${inLanguage(definition.label, texts)} ${value}${time}${texts.comma}${source}${doubt}`,
+        style.width,
+      ),
     );
   }
   return lines;
+}
+
+/** What cannot be had together with this: a clerk must know before both are paid. */
+function exclusionLines({ status, plan }: Evaluation, { texts, style }: View): string[] {
+  const { exclusions } = plan.measure;
+  if (status === 'ineligible' || exclusions.length === 0) return [];
+  return [
+    '',
+    style.bold(texts.policies.exclusions),
+    ...exclusions.flatMap((each) =>
+      hanging(
+        '  ',
+        [each.with, texts.policies.exclusion[each.rule], inLanguage(each.note, texts)].join(texts.comma),
+        style.width,
+      ),
+    ),
+  ];
 }
 
 function missingLines(evaluation: Evaluation, view: View): string[] {
