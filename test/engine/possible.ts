@@ -68,12 +68,6 @@ function inOrder(facts: World['facts'], pairs: readonly (readonly [string, strin
   return ordered;
 }
 
-/** Puts right what follows from others in a world that was put together from two. */
-export function withDerived(measure: Measure): (world: World) => World {
-  const plan = preparePlan(measure);
-  return (world) => asDerived(plan, world);
-}
-
 const told = (world: World): Case => ({
   facts: world.facts,
   series: world.series,
@@ -84,14 +78,25 @@ const told = (world: World): Case => ({
   errors: [],
 });
 
-/** Where facts that follow from others are told beside those, they are what follows. */
-function asDerived(plan: Plan, world: World): World {
+/** The facts that can be told from some given ones alone, at least in part. */
+export function derivedFrom(plan: Plan, given: (name: string) => boolean): string[] {
+  return plan.derivations.filter((each) => each.triggers.some(given)).map((each) => each.derivation.fact);
+}
+
+/**
+ * Where facts that follow from others are told beside those, they are what follows.
+ * @param which those that are put right
+ */
+export function asDerived(plan: Plan, world: World, which?: readonly string[]): World {
   let { facts } = world;
   for (const { derivation, triggers } of plan.derivations) {
     const { fact } = derivation;
+    if (which && !which.includes(fact)) continue;
     if (!triggers.some((name) => facts[name] !== undefined)) continue;
     const { [fact]: _, ...others } = facts;
-    const found = evaluate(plan, told({ ...world, facts: others })).derived.find((each) => each.derivation === derivation);
+    const found = evaluate(plan, told({ facts: others, series: {}, figures: {} })).derived.find(
+      (each) => each.derivation === derivation,
+    );
     if (!found) continue;
     const { value } = found;
     const fits = value instanceof Unknown ? value.candidates!.some((each) => same(each, facts[fact]!)) : false;

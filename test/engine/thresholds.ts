@@ -110,7 +110,12 @@ class Collector {
 }
 
 function treesOf(test: Test): readonly Tree[] {
-  return childrenOf({ op: 'in', value: { op: 'literal', value: true, type: 'boolean' }, tests: [test], type: 'boolean' });
+  return childrenOf({
+    op: 'in',
+    value: { op: 'literal', value: true, type: 'boolean' },
+    tests: [test],
+    type: 'boolean',
+  });
 }
 
 /** Numbers, days, months and durations within a tree. */

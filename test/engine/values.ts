@@ -120,7 +120,10 @@ function monthOf(measure: Measure, thresholds: readonly Value[]): fc.Arbitrary<V
     ...thresholds.filter((each) => each instanceof YearMonth),
   ];
   return fc
-    .record({ month: fc.constantFrom(...fixed), by: fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -4, max: 8 })) })
+    .record({
+      month: fc.constantFrom(...fixed),
+      by: fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -4, max: 8 })),
+    })
     .map(({ month, by }) => month.plusMonths(by));
 }
 

@@ -45,7 +45,9 @@ export function worldOf(measure: Measure): fc.Arbitrary<World> {
   const random: fc.Arbitrary<Loose> = fc.record({
     facts: fc.record(values(single, definitions)),
     series: fc.record(
-      Object.fromEntries(monthly.map((name) => [name, monthValues(definitions[name]!, measure, thresholds.get(name)!)])),
+      Object.fromEntries(
+        monthly.map((name) => [name, monthValues(definitions[name]!, measure, thresholds.get(name)!)]),
+      ),
     ),
     figures: fc.record(
       values(
