@@ -33,12 +33,19 @@ export interface CaseSettings {
 
 /**
  * Reads the options that hold for every case.
+ * @param subject what the cases are of, where that is known: its names are looked for first
  * @throws SuanceError for a malformed date, region, name or value, at its option
  */
-export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings {
-  const vocabulary = set.vocabulary();
-  const context: ReadingContext = { vocabulary, regions: () => set.regions() };
-  const names = new NameIndex(vocabulary);
+export function caseSettings(set: PolicySet, options: CaseOptions, subject: Subject | null = null): CaseSettings {
+  // Most cases name nothing but what their measure reads: the whole vocabulary is left alone for them.
+  const near = subject && set.nearVocabulary(subject);
+  const vocabulary = near ?? set.vocabulary();
+  const context: ReadingContext = {
+    vocabulary,
+    ...(near ? { whole: () => set.vocabulary() } : {}),
+    regions: () => set.regions(),
+  };
+  const names = new NameIndex(vocabulary, near ? () => set.vocabulary() : null);
   const on = options.on === undefined ? null : atOption('--on', () => parseDate(options.on!));
   const region =
     options.region === undefined ? null : atOption('--region', () => set.regions().find(options.region!).code);
@@ -50,7 +57,11 @@ export function caseSettings(set: PolicySet, options: CaseOptions): CaseSettings
       const [name, value] = splitPair(text);
       const named = names.require(name);
       if (origin === 'param' && named.kind !== 'figure') {
-        const known = Object.values(vocabulary.figures).flatMap((each) => [each.name, each.label.zh, ...each.headers]);
+        const known = Object.values(set.vocabulary().figures).flatMap((each) => [
+          each.name,
+          each.label.zh,
+          ...each.headers,
+        ]);
         throw problem('parameter-unknown', { name, nearest: nearest(name, known) });
       }
       return { named, value, option, origin };
@@ -115,13 +126,22 @@ export function assembleCase(
   pairs: readonly string[],
   entries: readonly CaseEntry[],
 ): AssembledCase {
+  return completeCase(settings, subject, collectFacts(settings, pairs, entries));
+}
+
+/** Reads `name=value` arguments and the entries of a file into one case. @throws SuanceError for unknown names */
+export function collectFacts(
+  settings: CaseSettings,
+  pairs: readonly string[],
+  entries: readonly CaseEntry[],
+): CaseBuilder {
   const builder = new CaseBuilder(settings.context);
   addEntries(builder, entries, settings.names);
   for (const pair of pairs) {
     const [name, value] = splitPair(pair);
     builder.addText(settings.names.require(name), value, { option: name });
   }
-  return completeCase(settings, subject, builder);
+  return builder;
 }
 
 /** Adds to a case what the options say, chooses its measure, and builds it. @throws SuanceError where no version can be chosen */

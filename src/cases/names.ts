@@ -31,8 +31,16 @@ const UNITS: readonly { readonly pattern: RegExp; readonly bareRate?: BareRate; 
 /** Finds facts, figures and shorthands by id, label or alias, blanks, width, case and punctuation aside. */
 export class NameIndex {
   private readonly byText = new Map<string, Entry>();
+  private all: NameIndex | null = null;
 
-  constructor(private readonly vocabulary: Vocabulary) {
+  /**
+   * @param vocabulary what most names are found in
+   * @param whole the whole of which that is a part, read when a name is not in the part: no name means two things
+   */
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly whole: (() => Vocabulary) | null = null,
+  ) {
     const add = (entry: Entry) => {
       for (const text of [entry.name, entry.label.zh, entry.label.en, ...entry.headers])
         this.byText.set(foldLabel(text), entry);
@@ -40,6 +48,12 @@ export class NameIndex {
     for (const each of Object.values(vocabulary.figures)) add(each);
     for (const each of Object.values(vocabulary.shorthands)) add(each);
     for (const each of Object.values(vocabulary.facts)) add(each);
+  }
+
+  /** The index of everything, where this is one of a part. */
+  private beyond(): NameIndex | null {
+    if (this.whole) this.all ??= new NameIndex(this.whole());
+    return this.all;
   }
 
   private entry(text: string): Entry | undefined {
@@ -56,6 +70,10 @@ export class NameIndex {
 
   /** What a name stands for, or `undefined`. A monthly fact may carry its month: `养老保险单位缴费@2020-02`, `…（2020年2月）`. */
   find(text: string): NamedQuantity | undefined {
+    return this.findHere(text) ?? this.beyond()?.findHere(text);
+  }
+
+  private findHere(text: string): NamedQuantity | undefined {
     const entry = this.entry(text);
     if (entry) return this.named(entry, null);
     const match =
@@ -95,6 +113,8 @@ export class NameIndex {
 
   /** Names to suggest for one that is not known. */
   nearest(text: string): string[] {
+    const all = this.beyond();
+    if (all) return all.nearest(text);
     const names = [...this.byText.values()].flatMap((each) => [each.name, each.label.zh, ...each.headers]);
     return nearest(text, names, 4);
   }

@@ -108,6 +108,13 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/batch.ts')).batch,
   },
   {
+    name: 'screen',
+    arguments: [['facts', '[facts...]']],
+    options: ['case', ...CASE, 'format', 'explain', 'quiet', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/screen.ts')).screen,
+  },
+  {
     name: 'policies list',
     arguments: [],
     options: ['region', 'on', 'policies', 'format', ...LOOK],

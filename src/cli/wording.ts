@@ -4,7 +4,7 @@ import { Describer } from '../language/describe.ts';
 import type { Tree } from '../language/tree.ts';
 import { enumOf, type Type } from '../language/types.ts';
 import { literalValue, Unknown, type Value } from '../language/value.ts';
-import type { Measure, Quantity } from '../policies/model.ts';
+import type { Measure, Output, Quantity } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { Regions } from '../policies/regions.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
@@ -63,4 +63,10 @@ export function boundText(bound: Tree, figure: Quantity, measure: Measure, texts
   const type = languageType(figure.type);
   if (bound.op === 'literal') return printValue(literalValue(bound.value, type), type, measure, texts);
   return new Describer(wordingFor(measure, texts)).formula(bound);
+}
+
+/** An output for a reader: months as months. */
+export function outputText(value: Value, { type, kind }: Output, measure: Measure, texts: Texts): string {
+  const text = printValue(value, type, measure, texts);
+  return kind === 'months' && value instanceof Exact ? texts.result.months(text) : text;
 }

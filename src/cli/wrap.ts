@@ -6,7 +6,7 @@ const CLOSING = /^[，。；：！？、）》”’】…,.;:!?)\]}%]/;
 const OPENING = /[（《“‘【([{]$/;
 /** What is kept whole: a date, a figure with its unit, a word or id, a run of Chinese (taken apart into words), a sign. */
 const TOKENS =
-  /\d{4}年\d{1,2}月(?:\d{1,2}日)?|[-\d.,]*\d[%‰]?\s?(?:元|万元|人|次|个月|年|月|日|天|条|岁)?|\p{Script=Han}+|\s+|[^\s\p{Script=Han}，。；：！？、（）《》“”‘’【】]+|./gu;
+  /\d{4}年\d{1,2}月(?:\d{1,2}日)?|[-\d.,]*\d[%‰]?\s?(?:元|万元|人|次|项|个月|年|月|日|天|条|岁)?|\p{Script=Han}+|\s+|[^\s\p{Script=Han}，。；：！？、（）《》“”‘’【】]+|./gu;
 
 let segmenter: Intl.Segmenter | null = null;
 

@@ -29,6 +29,8 @@ export interface ReadingHints {
 /** What is needed to read values beside their definition. */
 export interface ReadingContext {
   readonly vocabulary: Pick<Vocabulary, 'enums'>;
+  /** The whole of which `vocabulary` is a part, where it is one; asked for what is not in the part. */
+  whole?(): Pick<Vocabulary, 'enums'>;
   /** Given when first needed: few cases name a region. */
   regions(): Regions;
 }
@@ -108,7 +110,7 @@ function readByType(definition: Quantity, text: string, context: ReadingContext,
       return context.regions().find(text).code;
     default: {
       const name = type.slice('enum '.length);
-      const definitionOfEnum = context.vocabulary.enums[name]!;
+      const definitionOfEnum = (context.vocabulary.enums[name] ?? context.whole?.().enums[name])!;
       const plain = tidy(text);
       const member = enumMember(definitionOfEnum, plain);
       if (member !== undefined) return member;

@@ -152,6 +152,8 @@ export interface ProblemKinds {
     readonly facts: readonly string[];
     readonly versions: readonly string[];
   };
+  'screen-needs-region': None;
+  'screen-needs-date': None;
   // facts
   'unknown-fact': Suggest;
   'fact-twice': { readonly name: string };

@@ -64,20 +64,21 @@ describe('policies check', () => {
     const directory = mkdtempSync(join(tmpdir(), 'suance-'));
     const guide = readFileSync(join(ROOT, 'docs/policies.md'), 'utf8').split('## A clause, step by step')[1]!;
     const blocks = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1]!.replace(/^ {3}/gm, ''));
-    const files = [
-      'families.yaml',
-      'vocabulary.yaml',
-      'example-2024/document.yaml',
-      'example-2024/apprentice-award.yaml',
-    ];
-    mkdirSync(join(directory, 'example-2024'));
+    const files = ['figures.yaml', 'mohrss-2017-40/document.yaml', 'mohrss-2017-40/skill-upgrade.yaml'];
+    expect(blocks).toHaveLength(files.length);
+    mkdirSync(join(directory, 'mohrss-2017-40'));
     for (const [index, file] of files.entries()) writeFileSync(join(directory, file), blocks[index]!);
     const check = suance(['policies', 'check', directory]);
     expect(check.out).toContain('1 measure checked, 0 problems');
     expect(check.code).toBe(0);
-    const facts = ['--on', '2024-05-01', '单位类型=企业', '留用学徒人数=4', '--format', 'json'];
-    const { out } = suance(['calc', '学徒奖补', '--policies', directory, ...facts]);
-    expect(JSON.parse(out)).toMatchObject({ status: 'eligible', amount: '2000.00' });
+    const command = /suance (calc .* --policies) my-policies (.*)\n/.exec(guide)!;
+    const { out } = suance([...command[1]!.split(' '), directory, ...command[2]!.split(' '), '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({
+      measure: 'mohrss-2017-40/skill-upgrade',
+      status: 'eligible',
+      amount: '1200.00',
+      outputs: { ceiling: '1500.00' },
+    });
   });
 
   test('a mistake is told with file, line and column, and ends with 3', () => {

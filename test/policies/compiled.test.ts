@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { assembleCase, caseSettings } from '../../src/cases/assemble.ts';
+import { amountTexts } from '../../src/cases/result.ts';
+import { preparePlan } from '../../src/engine/plan.ts';
+import { evaluate } from '../../src/engine/run.ts';
 import { openCompiled, readCompiledTables } from '../../src/policies/compiled.ts';
 import { hashFiles, loadDirectory, policyFiles, setOf } from '../../src/policies/load/directory.ts';
-import type { PolicySet } from '../../src/policies/set.ts';
+import { findSubject, type PolicySet } from '../../src/policies/set.ts';
 import { codeOf, problemOf } from '../values/problems.ts';
 import { copyWith, directoryOf, ownSet, ownTables, POLICIES, temporaryDirectory } from './sets.ts';
 
@@ -73,6 +77,21 @@ describe('what the build compiles', () => {
       code: 'unknown-document',
       params: { nearest: expect.arrayContaining(['yili-2020-16']) },
     });
+  });
+
+  test('a case of one measure needs that measure alone, however many there are', () => {
+    const few = `${temporaryDirectory()}/policies`;
+    mkdirSync(few);
+    for (const name of ['tables.json', 'measure-xinjiang-2023-49--ui-refund.json'])
+      copyFileSync(`${target}/${name}`, `${few}/${name}`);
+    const facts = ['单位类型=企业', '企业规模=小型', '裁员率=0', 'prior_year_ui_premiums=12345.68'];
+    const only = openCompiled(few);
+    const subject = findSubject(only, 'xinjiang-2023-49/ui-refund');
+    const settings = caseSettings(only, { on: '2023-10-01' }, subject);
+    const { measure, given } = assembleCase(settings, subject, facts, []);
+    expect(amountTexts(evaluate(preparePlan(measure), given)).amount).toBe('7407.41');
+    // A name that the measure does not read is looked for in the whole vocabulary.
+    expect(codeOf(() => assembleCase(settings, subject, ['证书等级=四级'], []))).toBe('tables-unreadable');
   });
 
   test('a part that is not there, or is cut short, is told by its path', () => {

@@ -27,7 +27,7 @@ export async function calc(session: Session, positionals: readonly string[], opt
   const subjectText = named ? positionals[0] : file?.subject;
   if (subjectText == null) throw problem('argument-missing', { name: 'measure' });
   const subject = findSubject(set, subjectText);
-  const settings = caseSettings(set, options);
+  const settings = caseSettings(set, options, subject);
   const assembled = assembleCase(settings, subject, named ? positionals.slice(1) : positionals, file?.facts ?? []);
   const malformed = assembled.given.errors.filter(isMalformed);
   const [first, ...others] = malformed;

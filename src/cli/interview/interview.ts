@@ -1,8 +1,9 @@
 import { type CaseSettings, completeCase } from '../../cases/assemble.ts';
+import { askingOrder } from '../../cases/needs.ts';
 import type { Case } from '../../engine/case.ts';
 import { type Plan, preparePlan } from '../../engine/plan.ts';
 import { type Evaluation, evaluate } from '../../engine/run.ts';
-import { missingOf, type Value } from '../../language/value.ts';
+import type { Value } from '../../language/value.ts';
 import type { FactDefinition, FigureDefinition, Measure, ParameterUse } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import { YearMonth } from '../../values/calendar.ts';
@@ -105,7 +106,7 @@ export class Interview {
   }
 
   private wanted(): readonly string[] {
-    if (this.assessment.kind === 'chosen') return orderOf(this.assessment.evaluation);
+    if (this.assessment.kind === 'chosen') return askingOrder(this.assessment.evaluation);
     const { problem: why } = this.assessment;
     if (why.code === 'version-needs-region') return ['region'];
     return why.code === 'version-needs-date' ? why.params.facts : [];
@@ -290,17 +291,4 @@ function errorsOf(assessment: Assessment): readonly Problem[] {
 /** The facts that an error is about. */
 function fieldsOf(error: Problem): string[] {
   return error.place.field?.split(', ') ?? [];
-}
-
-/**
- * What an evaluation still lacks, in the order in which it is asked: facts that decide conditions, facts that make the
- * amount, and last the figures of the place, which the person asked may have to look up.
- */
-export function orderOf(evaluation: Evaluation): string[] {
-  const { plan, outcomes, slots, missing } = evaluation;
-  const undecided = plan.conditions.filter((_, index) => outcomes[index] === null);
-  const deciding = new Set(missingOf(...undecided.map(({ test }) => test(slots))));
-  const facts = new Set(plan.measure.facts);
-  const rank = (name: string) => (facts.has(name) ? 0 : 2) + (deciding.has(name) ? 0 : 1);
-  return missing.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,6 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
+import { screenEn } from './screen.ts';
 import type { Texts } from './texts.ts';
 
 function many(count: number, word: string): string {
@@ -42,6 +43,12 @@ export const en: Texts = {
         measure: 'family or measure; a family takes its version row by row',
         input: 'CSV file, or - for standard input',
       },
+    },
+    screen: {
+      summary: 'every measure in force for a place and a day: eligible, not, or what it still needs',
+      details:
+        'Facts are given as name=value, once for all measures, as many as are known. Region and date have to be given. Totals hold only amounts that can be had together.',
+      arguments: { facts: 'name=value, as many as are known' },
     },
     policies: {
       summary: 'what is loaded: list, show, check',
@@ -272,6 +279,7 @@ export const en: Texts = {
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
+  screen: screenEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

@@ -109,6 +109,9 @@ export const problemsEn: ProblemTexts = {
     `Several versions of ${p.family} may apply: ${p.versions.join('; ')}. Give the region (--region or region=…), or the full id.`,
   'version-needs-date': (p) =>
     `The version of ${p.family} depends on the date; give ${p.facts.join(' or ')} or --on. There are: ${p.versions.join('; ')}.`,
+  'screen-needs-region': () => 'No region is given. Name one with --region (name or six-digit code), or region=….',
+  'screen-needs-date': () =>
+    'No date is given; what is in force depends on it, and today is not assumed. Give --on (such as --on 2020-06-15), or application_date=….',
   'unknown-fact': (p) => `There is no fact or figure "${p.name}".${hint(p.nearest)}`,
   'fact-twice': (p) => `${p.name} is given twice.`,
   'fact-pair-malformed': (p) => `"${p.text}" is not of the form name=value.`,

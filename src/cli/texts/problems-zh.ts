@@ -98,6 +98,9 @@ export const problemsZh: ProblemTexts = {
     `${p.family} 有多个版本可能适用：${p.versions.join('；')}。请给出地区（--region 或 地区=…），或写完整标识。`,
   'version-needs-date': (p) =>
     `${p.family} 的版本取决于日期；请给出 ${p.facts.join(' 或 ')}，或 --on。已有：${p.versions.join('；')}。`,
+  'screen-needs-region': () => '没有给出地区。请写 --region（名称或六位区划代码），或 地区=…。',
+  'screen-needs-date': () =>
+    '没有给出日期；政策是否有效取决于日期，不按今天推定。请写 --on（如 --on 2020-06-15），或 申请日期=…。',
   'unknown-fact': (p) => `没有名为“${p.name}”的事实或参数。${hint(p.nearest)}`,
   'fact-twice': (p) => `${p.name} 给了两次。`,
   'fact-pair-malformed': (p) => `“${p.text}”不是 名称=值 的形式。`,

@@ -8,6 +8,7 @@ import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
+import type { ScreenTexts } from './screen.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -24,6 +25,7 @@ export type CommandName =
   | 'ask'
   | 'calc'
   | 'batch'
+  | 'screen'
   | 'policies'
   | 'policies list'
   | 'policies show'
@@ -209,6 +211,7 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly screen: ScreenTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -1,5 +1,6 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { problemsZh } from './problems-zh.ts';
+import { screenZh } from './screen.ts';
 import type { Texts } from './texts.ts';
 
 export const zh: Texts = {
@@ -34,6 +35,12 @@ export const zh: Texts = {
       summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
       details: batchDetailsZh,
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
+    },
+    screen: {
+      summary: '一个地区、一天内有效的全部政策项：符合、不符合，或还需要什么',
+      details:
+        '内容以 名称=值 给出，对所有政策项只写一次；知道多少写多少。必须有地区和日期。写出的合计只含可以同时享受的金额。',
+      arguments: { facts: '名称=值，知道多少写多少' },
     },
     policies: {
       summary: '查看已载入的政策：list、show、check',
@@ -282,6 +289,7 @@ export const zh: Texts = {
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
   batch: batchZh,
+  screen: screenZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,

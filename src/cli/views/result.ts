@@ -18,7 +18,7 @@ import { printMoney } from '../../values/print.ts';
 import type { Label } from '../../values/problem.ts';
 import type { Style } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';
-import { errorOfCase, inLanguage, printValue, wordingFor } from '../wording.ts';
+import { errorOfCase, inLanguage, outputText, printValue, wordingFor } from '../wording.ts';
 import { hanging, pad, widthOf, wrap } from '../wrap.ts';
 import { renderTable } from './table.ts';
 
@@ -109,7 +109,8 @@ export function amountLine(evaluation: Evaluation, view: Pick<View, 'texts' | 's
   return bounds === null ? texts.result.open : `${texts.result.open}${texts.comma}${bounds}`;
 }
 
-function conditionLines(condition: ExplainedCondition, view: View): string[] {
+/** A condition: whether it is met, why, and what would have passed. */
+export function conditionLines(condition: ExplainedCondition, view: View): string[] {
   const { texts, style } = view;
   const mark =
     condition.outcome === null
@@ -198,11 +199,14 @@ function outputLines(account: Explanation, evaluation: Evaluation, view: View, f
   }
   const kinds = new Map(measure.outputs.map((each) => [each.name, each]));
   for (const output of account.outputs) {
-    const { kind, optional } = kinds.get(output.name)!;
+    const stated = kinds.get(output.name)!;
+    const { optional } = stated;
     // What was not asked for is not shown as open.
     if (optional && output.value instanceof Unknown) continue;
-    const plain = valueOrBounds(output.value, output.type, measure, view);
-    const value = kind === 'months' && output.value instanceof Exact ? texts.result.months(plain) : plain;
+    const value =
+      output.value instanceof Unknown
+        ? valueOrBounds(output.value, output.type, measure, view)
+        : outputText(output.value, stated, measure, texts);
     const name = inLanguage(output.title, texts);
     const steps = output.withValues === value ? '' : ` = ${output.withValues}`;
     lines.push(...hanging('  ', `${name}${full || output.name === 'amount' ? steps : ''} = ${value}`, style.width));
@@ -230,7 +234,7 @@ function valueOrBounds(value: Value, type: Type, measure: Measure, view: View): 
 }
 
 /** What is known of an open number; that it is no less than nothing goes without saying. */
-function boundsText(
+export function boundsText(
   { low, high }: Pick<Unknown, 'low' | 'high'>,
   print: (bound: Value) => string,
   texts: Texts,
