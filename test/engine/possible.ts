@@ -139,10 +139,13 @@ function errorsOf({ plan, given, status, errors, slots }: Evaluation): readonly 
 
 function nearestBound({ measure, layout }: Plan, name: string, value: Value, slots: Value[]): Value | null {
   const use = measure.parameters.find((each) => each.name === name)!;
-  const { min, max } = measure.vocabulary.figures[name]!;
+  const { type, min, max } = measure.vocabulary.figures[name]!;
   const at = (tree: typeof use.min, own: string | null): Value | null =>
     tree ? compile(tree, layout)(slots) : own === null ? null : Exact.fromJSON(own);
-  const [low, high] = [at(use.min, min), at(use.max, max)];
+  // Nobody gives a part of a fen.
+  const whole = (bound: Value | null, mode: 'ceiling' | 'floor') =>
+    type === 'money' && bound instanceof Exact ? bound.rounded(2, mode) : bound;
+  const [low, high] = [whole(at(use.min, min), 'ceiling'), whole(at(use.max, max), 'floor')];
   if (low instanceof Unknown || high instanceof Unknown) return null;
   if (low !== null && compareValues(value, low) < 0) return low;
   return high !== null && compareValues(value, high) > 0 ? high : null;
