@@ -56,7 +56,11 @@ describe('facts', () => {
 
   test('bounds and examples are read by the type of the fact', () => {
     expectFaults(
-      [VOCABULARY, '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100%', '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100'],
+      [
+        VOCABULARY,
+        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100%',
+        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100',
+      ],
       ['rate-without-unit', 'max: 100\n', 5, { text: '100' }],
     );
     expectFaults(
