@@ -8,6 +8,7 @@ import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
+import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import { zh } from './zh.ts';
 
@@ -32,7 +33,14 @@ export type CommandName =
   | 'policies check'
   | 'policies schema'
   | 'template'
-  | 'eval';
+  | 'eval'
+  | 'locality'
+  | 'locality init'
+  | 'locality check'
+  | 'config'
+  | 'config list'
+  | 'config set'
+  | 'config unset';
 
 export type OptionName =
   | 'lang'
@@ -40,6 +48,8 @@ export type OptionName =
   | 'on'
   | 'set'
   | 'param'
+  | 'locality'
+  | 'noConfig'
   | 'policies'
   | 'format'
   | 'explain'
@@ -211,6 +221,8 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly locality: LocalityTexts;
+  readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
