@@ -133,15 +133,14 @@ class DirectoryLoader {
 
   private vocabulary(regions: Regions): Vocabulary {
     const loader = new VocabularyLoader(this.base?.vocabulary ?? EMPTY_VOCABULARY, regions);
-    for (const name of ['vocabulary.yaml', 'figures.yaml', 'derived.yaml']) {
-      const file = this.files.includes(name) ? this.read(name) : undefined;
-      if (!file) continue;
-      if (name === 'figures.yaml') loader.addFigures(file);
-      else if (name === 'derived.yaml') {
-        // Facts that could not be read would each be a fault here too.
-        if (loader.problems.length === 0) loader.addDerived(file);
-      } else loader.addVocabulary(file);
-    }
+    const part = (name: string) => (this.files.includes(name) ? this.read(name) : null);
+    const vocabulary = part('vocabulary.yaml');
+    // Enums and facts that could not be read would each be a fault in the other files too.
+    const readable = vocabulary === null || (vocabulary !== undefined && loader.addVocabulary(vocabulary));
+    const figures = part('figures.yaml');
+    if (figures && readable) loader.addFigures(figures);
+    const derived = part('derived.yaml');
+    if (derived && loader.problems.length === 0 && readable) loader.addDerived(derived);
     this.problems.push(...loader.problems);
     return loader.vocabulary;
   }

@@ -94,10 +94,10 @@ export class VocabularyLoader {
     return true;
   }
 
-  /** Adds a vocabulary file: enums, facts, shorthands, constraints. */
-  addVocabulary(file: YamlFile): void {
+  /** Adds a vocabulary file: enums, facts, shorthands, constraints. @returns whether it could be read */
+  addVocabulary(file: YamlFile): boolean {
     const raw = collecting(this.problems, () => readBySchema(file, vocabularySchema));
-    if (!raw) return;
+    if (!raw) return false;
     for (const [name, each] of Object.entries(raw.enums)) {
       if (this.enums[name]) {
         this.problems.push(problemData('built-in-id', { id: name }, file.placeOfKey(['enums'], name)));
@@ -148,6 +148,7 @@ export class VocabularyLoader {
       });
     }
     this.checkLabels(file);
+    return true;
   }
 
   /** Adds a file of facts that follow from others. */
