@@ -402,12 +402,9 @@ describe('documents', () => {
     ['without a figure', ''],
     ['with two', ', at_least: 1, at_most: 2'],
   ])('a target %s', (_, figures) => {
-    const target = `      - { id: two-ways, what: { zh: 甲, en: a }${figures} }\n`;
-    expectFault({
-      edits: [[DOCUMENT, '    targets:\n', `    targets:\n${target}`]],
-      code: 'schema',
-      mark: '{ id: two-ways',
-      params: { message: 'one of at_least, at_most, value' },
+    const target = `{ id: two-ways, what: { zh: 甲, en: a }${figures} }`;
+    expectFaultOf(clause('（一）', `targets: [${target}]`), 'schema', '{ id: two-ways', {
+      message: 'one of at_least, at_most, value',
     });
   });
 

@@ -143,7 +143,7 @@ describe('facts that follow from others', () => {
     ['from one that follows from another built in', derived('one_count', 'if enterprise_size = large then 1 else 2')],
   ])('%s is a cycle', (_, text) => {
     expect(problemsWith(text).map((each) => [each.code, each.place.file])).toEqual([
-      ['cycle', 'policies/derived.yaml'],
+      ['derived-from-derived', 'policies/derived.yaml'],
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('facts that follow from others', () => {
         { name: 'one_cuont', nearest: expect.arrayContaining(['one_count']) },
       ],
     ]);
-    expect(problemsWith(derived('enterprise_size', 'if insured_staff > 3 then large else small')).map((each) => each.code)).toEqual(['duplicate-id']);
+    expect(problemsWith(derived('enterprise_size', 'if insured_staff > 3 then large else small')).map((each) => each.code)).toEqual(['built-in-id']);
   });
 
   test('a value of another type', () => {

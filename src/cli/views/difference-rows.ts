@@ -254,7 +254,7 @@ export function derivationRows(
     a: one && left.formula(one),
     b: two && right.formula(two),
   });
-  if (!a || !b) return [whole(a && a.value, b && b.value)];
+  if (!a || !b) return [whole(a?.value ?? null, b?.value ?? null)];
   return changes.flatMap((each) =>
     each.part === 'derived-value' ? [whole(each.a, each.b)] : workRows(each, words, left, right),
   );
