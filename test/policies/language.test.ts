@@ -156,7 +156,9 @@ describe('facts that follow from others', () => {
         { name: 'one_cuont', nearest: expect.arrayContaining(['one_count']) },
       ],
     ]);
-    expect(problemsWith(derived('enterprise_size', 'if insured_staff > 3 then large else small')).map((each) => each.code)).toEqual(['duplicate-id']);
+    expect(
+      problemsWith(derived('enterprise_size', 'if insured_staff > 3 then large else small')).map((each) => each.code),
+    ).toEqual(['duplicate-id']);
   });
 
   test('a value of another type', () => {
