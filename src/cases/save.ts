@@ -44,9 +44,16 @@ export function caseYaml(evaluation: Evaluation, language: Language): string {
  * @throws SuanceError `file-is-directory`, `file-unwritable`
  */
 export function writeCase(path: string, text: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw problem('file-is-directory', { path });
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw problem('file-is-directory', { path });
+  // A device or a pipe is written to; a file put in its place would be the end of it.
+  const special = there !== undefined && !there.isFile();
   const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
+    if (special) {
+      writeFileSync(path, text);
+      return;
+    }
     writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
     renameSync(beside, path);
   } catch (error) {

@@ -1,4 +1,6 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { compareEn } from './compare.ts';
+import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import { sheetEn } from './sheet.ts';
@@ -52,7 +54,7 @@ export const en: Texts = {
       arguments: { facts: 'name=value, as many as are known' },
     },
     policies: {
-      summary: 'what is loaded: list, show, check',
+      summary: 'what is loaded: list, show, diff, calendar, targets, schema, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',
@@ -60,6 +62,23 @@ export const en: Texts = {
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
+    },
+    'policies diff': {
+      summary: 'what differs between two measures, or two directories of tables, side by side',
+      details:
+        'Compares document, region, time, facts, figures, conditions, tables, formulas, and which readings there are. The wording of titles, helps and readings, and the layout of the files, are left aside. A directory is a full set, or an addition to the built-in one; "built-in" stands for that one itself.',
+      arguments: { a: 'full id of a measure, or a directory', b: 'the measure or directory to compare it with' },
+    },
+    'policies calendar': {
+      summary: 'when which version is in force, region by region, with the gaps',
+      details:
+        'From the first day of the first version to the last of the last; of several in force at a time the nearest is taken. --region asks for one place.',
+      arguments: { family: 'a family; all of them if left out' },
+    },
+    'policies targets': {
+      summary: 'the targets that documents state: clause, year, figure, unit',
+      details: 'Targets entitle nobody. Figures are those of the text, with whether they are least, greatest or exact.',
+      arguments: { document: 'one document alone, by id or number' },
     },
     'policies schema': {
       summary: 'the JSON Schema of a kind of policy file, for editors that complete and check while typing',
@@ -82,6 +101,30 @@ export const en: Texts = {
       details: 'The language is in docs/expressions.md. A value may be ? for one that is not known.',
       arguments: { expression: 'the expression, or -', values: 'name=value' },
     },
+    locality: {
+      summary: 'files of local figures: write one to fill in, check one',
+    },
+    'locality init': {
+      summary: 'write a file of the local figures of a place, to fill in, each with its use and bounds',
+      details:
+        'It has what the documents that apply there need: all that ever did or, with --on, those in force on the day. Figures with a reference value are listed apart and need not be filled in.',
+      arguments: { region: 'region, by name or six-digit code' },
+    },
+    'locality check': {
+      summary: 'check a file of local figures: form, values, days, places, bounds of the documents; name what is open',
+      arguments: { file: 'file of local figures; without it, that of your settings' },
+    },
+    config: {
+      summary: 'show and change your settings: locality file, region, language',
+      details:
+        'Without a command, shows the path of the settings file, and each setting with where it comes from. The environment variable SUANCE_CONFIG names another file; empty, it leaves the settings aside.',
+    },
+    'config list': { summary: 'show the path of the settings file, and each setting with where it comes from' },
+    'config set': {
+      summary: 'save a setting',
+      arguments: { key: 'locality, region or language', value: 'path of a file; region; zh or en' },
+    },
+    'config unset': { summary: 'remove a setting', arguments: { key: 'name of the setting' } },
   },
   options: {
     lang: 'language of texts: zh or en',
@@ -89,6 +132,8 @@ export const en: Texts = {
     on: 'date of cases that give none; the version is chosen by the date',
     set: 'name=value for every case that does not give it; may be repeated',
     param: 'name=value of a local figure; may be repeated',
+    locality: 'file of local figures (YAML); without it, that of your settings',
+    noConfig: 'leave your settings aside',
     policies: 'directory of further policy files',
     format: 'format of the output',
     explain: 'every condition, table row, figure, rounding step, reading and clause (not in csv)',
@@ -210,7 +255,7 @@ export const en: Texts = {
     allOf: 'all of',
     figureAt: (day) => `as of ${day}`,
     figureBounds: (bounds) => `the document allows ${bounds}`,
-    figureLocal: "the locality's own figure; give it with the case or with --param",
+    figureLocal: "the locality's own figure; give it with the case, --param or --locality",
     schedule: (name, from, to) => `one row a ${name}, from ${from} to ${to}`,
     needed: 'What is asked',
     examples: 'Worked examples',
@@ -283,8 +328,11 @@ export const en: Texts = {
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
+  locality: localityEn,
+  config: configEn,
   screen: screenEn,
   sheet: sheetEn,
+  compare: compareEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

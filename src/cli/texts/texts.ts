@@ -7,7 +7,9 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
+import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
 import { zh } from './zh.ts';
@@ -30,10 +32,20 @@ export type CommandName =
   | 'policies'
   | 'policies list'
   | 'policies show'
+  | 'policies targets'
+  | 'policies diff'
+  | 'policies calendar'
   | 'policies check'
   | 'policies schema'
   | 'template'
-  | 'eval';
+  | 'eval'
+  | 'locality'
+  | 'locality init'
+  | 'locality check'
+  | 'config'
+  | 'config list'
+  | 'config set'
+  | 'config unset';
 
 export type OptionName =
   | 'lang'
@@ -41,6 +53,8 @@ export type OptionName =
   | 'on'
   | 'set'
   | 'param'
+  | 'locality'
+  | 'noConfig'
   | 'policies'
   | 'format'
   | 'explain'
@@ -215,8 +229,11 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly locality: LocalityTexts;
+  readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly sheet: SheetTexts;
+  readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -1,4 +1,6 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { compareZh } from './compare.ts';
+import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
@@ -44,7 +46,7 @@ export const zh: Texts = {
       arguments: { facts: '名称=值，知道多少写多少' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、check',
+      summary: '查看已载入的政策：list、show、diff、calendar、targets、schema、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
@@ -52,6 +54,22 @@ export const zh: Texts = {
     'policies show': {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
+    },
+    'policies diff': {
+      summary: '并列两个政策项或两个政策文件目录的不同之处',
+      details:
+        '比较文件、地区、期限、填报内容、参数、条件、表格、计算和条文理解的增减；标题、说明和理解的措辞不比较，书写格式不影响结果。目录可以是完整的一套，也可以是加在内置政策之上的一部分；写“内置”表示内置政策。',
+      arguments: { a: '政策项的完整标识，或目录', b: '与之比较的政策项或目录' },
+    },
+    'policies calendar': {
+      summary: '按时间列出各地区适用哪个版本，包括没有版本的空档',
+      details: '从第一个版本的首日到最后一个版本的末日；几个版本同时有效时取地区最近的。写 --region 只看一个地区。',
+      arguments: { family: '政策项名称；不写则列出全部' },
+    },
+    'policies targets': {
+      summary: '列出文件写明的目标：条款、年度、数值和单位',
+      details: '目标不产生个人或单位的待遇；数值照录原文，并注明是不低于、不高于还是定值。',
+      arguments: { document: '只列一份文件，写标识或文号' },
     },
     'policies schema': {
       summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
@@ -71,6 +89,30 @@ export const zh: Texts = {
       details: '表达式的写法见 docs/expressions.md。值写 ? 表示未知。',
       arguments: { expression: '表达式，或 -', values: '名称=值' },
     },
+    locality: {
+      summary: '地方参数文件：生成空白的，检查填好的',
+    },
+    'locality init': {
+      summary: '生成一个地区待填的地方参数文件，逐项注明用途和文件规定的范围',
+      details:
+        '列出该地区适用的文件所需的地方参数；不写 --on 则包括历次文件，写 --on 则只列该日有效的文件所需。已有参考数值的另列，不用填写。',
+      arguments: { region: '地区，写名称或六位区划代码' },
+    },
+    'locality check': {
+      summary: '检查地方参数文件：格式、数值、时间、地区和文件规定的范围；列出待填写的参数',
+      arguments: { file: '地方参数文件；不写则检查设置中的' },
+    },
+    config: {
+      summary: '查看和修改用户设置：地方参数文件、地区、语言',
+      details:
+        '不加命令则列出设置文件的路径、各项设置及其来源。环境变量 SUANCE_CONFIG 可指定另一个设置文件，为空则不使用设置。',
+    },
+    'config list': { summary: '列出设置文件的路径、各项设置及其来源' },
+    'config set': {
+      summary: '保存一项设置',
+      arguments: { key: 'locality、region 或 language', value: '值：文件路径，地区，zh 或 en' },
+    },
+    'config unset': { summary: '删去一项设置', arguments: { key: '设置的名称' } },
   },
   options: {
     lang: '语言：zh 或 en',
@@ -78,6 +120,8 @@ export const zh: Texts = {
     on: '没有写日期的案例用这一天；版本按日期选用',
     set: '名称=值，用于没有写该项的案例；可重复',
     param: '地方参数，名称=值；可重复',
+    locality: '地方参数文件（YAML）；不写则用设置中的',
+    noConfig: '不使用用户设置',
     policies: '另外的政策文件目录',
     format: '输出格式',
     explain: '列出每个条件、表行、参数、舍入、理解和条款（csv 除外）',
@@ -222,7 +266,7 @@ export const zh: Texts = {
     allOf: '同时满足',
     figureAt: (day) => `取 ${day} 当日的数值`,
     figureBounds: (bounds) => `文件规定 ${bounds}`,
-    figureLocal: '由地方确定；随案例填写，或用 --param 给出',
+    figureLocal: '由地方确定；随案例填写，或用 --param、--locality 给出',
     schedule: (name, from, to) => `每${name}一行，从 ${from} 到 ${to}`,
     needed: '需要填写',
     examples: '示例',
@@ -293,8 +337,11 @@ export const zh: Texts = {
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
   batch: batchZh,
+  locality: localityZh,
+  config: configZh,
   screen: screenZh,
   sheet: sheetZh,
+  compare: compareZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,

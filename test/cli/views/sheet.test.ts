@@ -53,7 +53,7 @@ const SKILL: Told = {
 describe('an eligible case', () => {
   test('in Chinese: basis, who, day, outcome, amount in figures and capitals, conditions, facts, formula, signatures', () => {
     const lines = seen(page(run(skill, SKILL)));
-    const readings = lines.findIndex((each) => each === '条文理解');
+    const readings = lines.indexOf('条文理解');
     expect(lines.slice(0, readings)).toEqual([
       '技能提升补贴 核定单',
       '依据|《新疆维吾尔自治区人民政府办公厅关于优化调整稳就业政策措施的通知》，新政办发[2023]49号 （十三）xinjiang-2023-49/skill-upgrade|',
