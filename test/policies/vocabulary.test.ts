@@ -105,6 +105,22 @@ describe('facts', () => {
   });
 });
 
+describe('facts that say who it is', () => {
+  test('can be read by no expression', () => {
+    expectFaults(
+      [VOCABULARY, 'require: contribution_from <= contribution_to', 'require: person_name = "x"'],
+      ['unknown-name', 'person_name = "x"', 0, { name: 'person_name' }],
+    );
+  });
+
+  test('are text; only they are masked', () => {
+    expectFaults(
+      [VOCABULARY, '  birth_date:\n    type: date\n', '  birth_date:\n    identity: true\n    type: date\n'],
+      ['schema', '    identity: true\n    type: date', 4, {}],
+    );
+  });
+});
+
 describe('figures', () => {
   const value = (from: string, to: string) =>
     `      - { region: "000000", from: ${from}, to: ${to}, value: 5%, source: { zh: 甲, en: a } }\n`;
