@@ -157,6 +157,13 @@ const COMMANDS: readonly CommandDefinition[] = [
     formats: ['table', 'json', 'ndjson'],
     action: async () => (await import('./commands/eval.ts')).evalCommand,
   },
+  {
+    name: 'verify',
+    arguments: [['files', '<files...>']],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/verify.ts')).verify,
+  },
 ];
 
 /**

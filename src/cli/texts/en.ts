@@ -2,6 +2,7 @@ import { batchDetailsEn, batchEn } from './batch.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import type { Texts } from './texts.ts';
+import { verifyDetailsEn, verifyEn } from './verify.ts';
 
 function many(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -80,6 +81,17 @@ export const en: Texts = {
       summary: 'try an expression; with -, one a line from standard input',
       details: 'The language is in docs/expressions.md. A value may be ? for one that is not known.',
       arguments: { expression: 'the expression, or -', values: 'name=value' },
+    },
+    verify: {
+      summary: 'computes saved cases and results again: whether they agree, and what has changed',
+      details: verifyDetailsEn,
+      arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
+    },
+    completion: {
+      summary: 'prints a completion script: bash, zsh or fish',
+      details:
+        'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese. For bash, in ~/.bashrc: source <(suance completion bash). For zsh, in ~/.zshrc after compinit: source <(suance completion zsh). For fish, in ~/.config/fish/config.fish: suance completion fish | source.',
+      arguments: { shell: 'bash, zsh or fish' },
     },
   },
   options: {
@@ -280,6 +292,7 @@ export const en: Texts = {
   },
   batch: batchEn,
   screen: screenEn,
+  verify: verifyEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

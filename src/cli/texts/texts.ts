@@ -9,6 +9,7 @@ import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { VerifyTexts } from './verify.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -32,7 +33,9 @@ export type CommandName =
   | 'policies check'
   | 'policies schema'
   | 'template'
-  | 'eval';
+  | 'eval'
+  | 'verify'
+  | 'completion';
 
 export type OptionName =
   | 'lang'
@@ -212,6 +215,7 @@ export interface Texts {
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
   readonly screen: ScreenTexts;
+  readonly verify: VerifyTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

@@ -2,6 +2,7 @@ import { batchDetailsZh, batchZh } from './batch.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import type { Texts } from './texts.ts';
+import { verifyDetailsZh, verifyZh } from './verify.ts';
 
 export const zh: Texts = {
   language: 'zh',
@@ -69,6 +70,17 @@ export const zh: Texts = {
       summary: '试算表达式；写 - 则从标准输入逐行读取',
       details: '表达式的写法见 docs/expressions.md。值写 ? 表示未知。',
       arguments: { expression: '表达式，或 -', values: '名称=值' },
+    },
+    verify: {
+      summary: '重算保存的案例和结果，说明是否一致，政策表变了则说明变在哪里',
+      details: verifyDetailsZh,
+      arguments: { files: '保存的案例或结果（YAML、JSON、NDJSON），可写多个，- 为标准输入' },
+    },
+    completion: {
+      summary: '输出命令补全脚本：bash、zsh 或 fish',
+      details:
+        '补全命令、选项、政策项、地区、内容名称及可选值，标识和中文都可以。bash 写入 ~/.bashrc：source <(suance completion bash)。zsh 写入 ~/.zshrc（compinit 之后）：source <(suance completion zsh)。fish 写入 ~/.config/fish/config.fish：suance completion fish | source。',
+      arguments: { shell: 'bash、zsh 或 fish' },
     },
   },
   options: {
@@ -290,6 +302,7 @@ export const zh: Texts = {
   },
   batch: batchZh,
   screen: screenZh,
+  verify: verifyZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
