@@ -57,9 +57,10 @@ type Found = Omit<Difference, 'decisive'>;
 
 /**
  * Compares field by field what a file says with what comes out now. What the file does not say is not compared.
- * @param sameTables whether both were computed by the same tables: then what lies behind the result must agree too
+ * @param same what both were computed by. By the same tables what lies behind the result must agree too, by the same
+ * program the wording of the reasons as well
  */
-export function compareResults(claim: Claim, now: Result, sameTables: boolean): Difference[] {
+export function compareResults(claim: Claim, now: Result, same: { tables: boolean; program: boolean }): Difference[] {
   const found: Found[] = [];
   const field = (
     kind: DifferenceKind,
@@ -74,12 +75,24 @@ export function compareResults(claim: Claim, now: Result, sameTables: boolean): 
     found.push({ kind, name: null, then: then.join(', ') || null, now: is.join(', ') || null });
   };
   field('status', claim.status, now.status);
+  const errors = now.errors.map((each) => each.code);
+  const strict = (kind: DifferenceKind) => DECISIVE.has(kind) || (same.tables && (kind !== 'reason' || same.program));
+  const ranked = () =>
+    found
+      .map((each): Difference => ({ ...each, decisive: strict(each.kind) }))
+      .sort((a, b) => Number(b.decisive) - Number(a.decisive));
+  if (found.length > 0 && [claim.status, now.status].includes('invalid')) {
+    // An invalid case has nothing but its errors: all else would differ for the same reason.
+    list('error', claim.errors, errors);
+    return ranked();
+  }
   field('amount', claim.amount, now.amount);
   field('amount_min', claim.amountMin, now.amount_min);
   field('amount_max', claim.amountMax, now.amount_max);
   // The output that is the amount has been compared.
+  const told = claim.outputs?.amount === claim.amount;
   const outputs = (texts: Readonly<Record<string, string | null>>) =>
-    Object.entries(texts).filter(([name]) => name !== 'amount' || claim.amount === undefined);
+    Object.entries(texts).filter(([name]) => name !== 'amount' || !told);
   for (const [name, then, is] of pairs(claim.outputs && outputs(claim.outputs), outputs(now.outputs)))
     field('output', then, is, name);
   found.push(...scheduleDifferences(claim, now));
@@ -91,11 +104,7 @@ export function compareResults(claim: Claim, now: Result, sameTables: boolean): 
       field('condition', then, is, name);
   }
   list('missing', claim.missing, now.missing);
-  list(
-    'error',
-    claim.errors,
-    now.errors.map((each) => each.code),
-  );
+  list('error', claim.errors, errors);
   found.push(...figureDifferences(claim.figures, now.parameters));
   const derived = (now.derived ?? []).map(
     (each) => [each.name, each.value ?? each.candidates?.join(', ') ?? null] as const,
@@ -109,10 +118,7 @@ export function compareResults(claim: Claim, now: Result, sameTables: boolean): 
   list('reading', claim.readings, now.readings);
   field('document', claim.document, now.document);
   field('clause', claim.clause, now.clause);
-  const strict = (kind: DifferenceKind) => DECISIVE.has(kind) || (sameTables && kind !== 'reason');
-  return found
-    .map((each): Difference => ({ ...each, decisive: strict(each.kind) }))
-    .sort((a, b) => Number(b.decisive) - Number(a.decisive));
+  return ranked();
 }
 
 /** Two sets of named texts side by side: what only one has is `null` in the other. Nothing where the first is not told. */

@@ -154,44 +154,45 @@ function recordOf(data: unknown, placeOf: PlaceOf): SavedRecord {
 }
 
 function claimOf(reader: KeyReader): Claim {
+  // A whole result that has lost a field claims that there is nothing in it; a saved case may say less.
+  const none = <T>(nothing: T): T | undefined => (reader.has('conditions') ? nothing : undefined);
+  const text = (key: string) => reader.text(key) ?? (reader.has(key) ? null : none(null));
+  const derived = reader.list('derived') ?? none([]);
   return {
     status: reader.text('status') ?? '',
-    amount: reader.text('amount'),
-    amountMin: reader.text('amount_min'),
-    amountMax: reader.text('amount_max'),
-    outputs: reader.mapping('outputs')?.texts(),
-    schedule: reader.list('schedule')?.map((each) => each.texts()),
+    amount: text('amount'),
+    amountMin: text('amount_min'),
+    amountMax: text('amount_max'),
+    outputs: reader.mapping('outputs')?.texts() ?? none({}),
+    schedule: reader.list('schedule')?.map((each) => each.texts()) ?? none([]),
     conditions: reader.list('conditions')?.map((each) => ({
       id: each.text('id') ?? '',
       outcome: { true: true, false: false }[each.text('outcome') ?? ''] ?? null,
       because: each.text('because') ?? null,
     })),
-    missing: reader.names('missing'),
-    errors: reader.list('errors')?.map((each) => each.text('code') ?? ''),
-    figures: reader.list('parameters')?.map((each) => ({
-      name: each.text('name') ?? '',
-      value: each.text('value') ?? null,
-      from: each.text('from') ?? '',
-      region: each.text('region') ?? null,
-      validFrom: each.text('valid_from') ?? null,
-      validTo: each.text('valid_to') ?? null,
-    })),
-    derived: derivedTexts(reader),
-    readings: reader.names('readings'),
-    document: reader.text('document'),
-    clause: reader.text('clause'),
+    missing: reader.names('missing') ?? none([]),
+    errors: reader.list('errors')?.map((each) => each.text('code') ?? '') ?? none([]),
+    figures:
+      reader.list('parameters')?.map((each) => ({
+        name: each.text('name') ?? '',
+        value: each.text('value') ?? null,
+        from: each.text('from') ?? '',
+        region: each.text('region') ?? null,
+        validFrom: each.text('valid_from') ?? null,
+        validTo: each.text('valid_to') ?? null,
+      })) ?? none([]),
+    derived:
+      derived &&
+      Object.fromEntries(
+        derived.map((each) => [
+          each.text('name') ?? '',
+          each.text('value') ?? each.names('candidates')?.join(', ') ?? null,
+        ]),
+      ),
+    readings: reader.names('readings') ?? none([]),
+    document: text('document'),
+    clause: text('clause'),
   };
-}
-
-/** A result leaves out `derived` where there is nothing: it then claims that there is nothing. */
-function derivedTexts(reader: KeyReader): Texts | undefined {
-  const list = reader.list('derived') ?? (reader.has('conditions') ? [] : undefined);
-  return (
-    list &&
-    Object.fromEntries(
-      list.map((each) => [each.text('name') ?? '', each.text('value') ?? each.names('candidates')?.join(', ') ?? null]),
-    )
-  );
 }
 
 /** What the case or the run gave; reference figures are to be looked up again. */

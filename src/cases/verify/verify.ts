@@ -40,8 +40,8 @@ export interface Verified {
   readonly result: Result | null;
 }
 
-/** Errors of invalid results of which all facts are in the result, so that they must come out again. */
-const REPEATABLE: ReadonlySet<string> = new Set(['facts-contradict', 'series-month-outside']);
+/** Errors of invalid results of which all facts and figures are in the result, so that they must come out again. */
+const REPEATABLE: ReadonlySet<string> = new Set(['facts-contradict', 'series-month-outside', 'figure-out-of-bounds']);
 
 /** Computes saved records again by one set of tables; measures are prepared once. */
 export class Verifier {
@@ -69,7 +69,8 @@ export class Verifier {
     const result = resultOf(evaluation, { provenance: this.provenance, explain: false, message: (each) => each.code });
     const { claim } = record;
     if (!claim) return { ...nothing, evaluation, result, verdict: 'computed' };
-    const differences = compareResults(claim, result, sameTables === true);
+    const program = record.version === this.provenance.version;
+    const differences = compareResults(claim, result, { tables: sameTables === true, program });
     const changed = differences.some((each) => each.decisive);
     if (changed && lacksRefused(claim)) return { ...nothing, verdict: 'unchecked' };
     const verdict = changed ? 'differs' : sameTables ? 'agrees' : 'holds';

@@ -10,7 +10,7 @@ import { printMoney } from '../../values/print.ts';
 import type { Place, Problem } from '../../values/problem.ts';
 import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
-import { inLanguage, wordingFor } from '../wording.ts';
+import { errorOfCase, inLanguage, wordingFor } from '../wording.ts';
 import { hanging } from '../wrap.ts';
 import { amountLine, type View } from './result.ts';
 import { noCounts, type VerifyItem, type VerifyReport } from './verify-json.ts';
@@ -153,7 +153,10 @@ function placeText(file: string, { line, row }: Place): string {
 
 function resultText(evaluation: Evaluation, view: View): string {
   const { texts } = view;
+  const errors = evaluation.errors.map((each) => errorOfCase(each, evaluation.plan.measure, texts));
+  if (errors.length > 0) return `${texts.status.invalid}${texts.colon}${errors.join(' ')}`;
   const amount = amountLine(evaluation, view);
+  if (amount === texts.result.open && evaluation.status === 'undetermined') return texts.status.undetermined;
   return [texts.status[evaluation.status], ...(amount === null ? [] : [amount])].join(texts.comma);
 }
 
@@ -195,10 +198,11 @@ class FieldReader {
   line(each: Difference): string {
     const { texts, style } = this.view;
     const title = texts.verify.field[each.kind](this.nameOf(each));
-    const [then, now] = [
-      this.value(each, each.then, each.figure?.then ?? null),
-      this.value(each, each.now, each.figure?.now ?? null),
-    ];
+    const { figure } = each;
+    // Where only the value is not the same, it is said once where it comes from.
+    const shared = figure && JSON.stringify(figure.then) === JSON.stringify(figure.now) ? figure.now : null;
+    const then = this.value(each, each.then, shared ? null : (figure?.then ?? null));
+    const now = this.value(each, each.now, figure?.now ?? null);
     return `${title}${texts.colon}${then} ${style.signs.arrow} ${style.bold(now)}`;
   }
 
@@ -296,7 +300,7 @@ class FieldReader {
 /** By which tables and program it was computed, and by which now; `null` where nothing was computed then. */
 function tablesText({ record, sameTables, verdict }: Verified, { texts, provenance }: View): string | null {
   const { verify } = texts;
-  if (verdict === 'computed' && record.tables === null) return null;
+  if ((verdict === 'computed' || verdict === 'failed') && record.tables === null) return null;
   const now = short(provenance.tables);
   const parts = [
     record.tables === null
