@@ -25,13 +25,25 @@ export interface Columns {
 
 const REGION = 'region';
 
-/** The measures that rows may be computed by: the one named, or the family's versions that reach the region given for all rows. */
-export function measuresInReach(set: PolicySet, subject: Subject, settings: CaseSettings): Measure[] {
+/**
+ * The measures that rows may be computed by: the one named, or the family's versions that reach the region given for all
+ * rows.
+ * @param header headers of a list; a region that stands for rows without one leaves out no version where rows have theirs
+ */
+export function measuresInReach(
+  set: PolicySet,
+  subject: Subject,
+  settings: CaseSettings,
+  header: readonly string[] = [],
+): Measure[] {
   if (subject.kind === 'measure') return [set.measure(subject.id)];
   const all = set.versions(subject.family.id);
   const probe = new CaseBuilder(settings.context);
   settings.addDefaults(probe);
-  const chain = probe.region === null ? null : set.regions().chain(probe.region);
+  const byRow =
+    settings.standingRegion !== null &&
+    header.some((each) => settings.names.findColumn(each)?.named.definition.name === REGION);
+  const chain = probe.region === null || byRow ? null : set.regions().chain(probe.region);
   const here = all.filter((each: MeasureSummary) => !chain || chain.includes(each.region));
   return (here.length > 0 ? here : all).map((each) => set.measure(each.id));
 }

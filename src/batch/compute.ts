@@ -14,7 +14,7 @@ import type { ValueColumn } from './columns.ts';
 
 /** What came of a row: an evaluation, or why none could be made of it. */
 export type RowOutcome =
-  | { readonly evaluation: Evaluation; readonly regionAssumed: boolean }
+  | { readonly evaluation: Evaluation; readonly regionAssumed: boolean; readonly regionStanding: boolean }
   | {
       readonly evaluation: null;
       readonly errors: readonly Problem[];
@@ -59,9 +59,10 @@ export class RowComputer {
     if (errors.some(({ place }) => place.field !== undefined && this.placing.has(place.field)))
       return { evaluation: null, errors, missing: [] };
     try {
-      const { measure, given, regionAssumed } = placeCase(this.settings, this.subject, builder, this.choose);
+      const placed = placeCase(this.settings, this.subject, builder, this.choose);
+      const { measure, given, regionAssumed, regionStanding } = placed;
       const { plan, slots } = this.planOf(measure);
-      return { evaluation: evaluate(plan, given, slots), regionAssumed };
+      return { evaluation: evaluate(plan, given, slots), regionAssumed, regionStanding };
     } catch (error) {
       if (!(error instanceof SuanceError)) throw error;
       if (errors.length > 0) return { evaluation: null, errors, missing: [] };

@@ -129,7 +129,7 @@ class BatchRun {
 
   private header(record: CsvRecord): void {
     const { settings, subject, words, format, mark } = this.request;
-    const measures = measuresInReach(settings.set, subject, settings);
+    const measures = measuresInReach(settings.set, subject, settings, record.fields);
     const columns = readHeader(record.fields, measures, settings, words.fact);
     this.width = columns.header.length;
     this.absent = columns.absent;

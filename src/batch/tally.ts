@@ -26,6 +26,8 @@ export class Tally {
   openHigh: Exact | null = Exact.ZERO;
   /** Rows whose version was chosen without a region. */
   regionAssumed = 0;
+  /** Rows without a region, which have that of the locality file or of the settings. */
+  regionStanding = 0;
   /** For facts without a column: rows that lack them. */
   readonly lacking = new Map<string, number>();
   readonly invalid: InvalidRow[] = [];
@@ -47,6 +49,7 @@ export class Tally {
     const { id } = evaluation.plan.measure;
     this.measures.set(id, (this.measures.get(id) ?? 0) + 1);
     if (outcome.regionAssumed && status !== 'invalid') this.regionAssumed += 1;
+    if (outcome.regionStanding && status !== 'invalid') this.regionStanding += 1;
     if (evaluation.missing.length > 0)
       for (const name of this.absent) if (evaluation.missing.includes(name)) this.lack(name);
     if (status !== 'eligible' || evaluation.amount === null) return;

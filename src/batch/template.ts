@@ -35,7 +35,8 @@ export function templateColumns(settings: CaseSettings, subject: Subject): Templ
   const local = new Set(
     measures
       .flatMap((each) => each.parameters.map(({ name }) => name))
-      .filter((name) => figures[name]!.values.length === 0),
+      // What the locality file has need not be in every row.
+      .filter((name) => figures[name]!.values.length === 0 && !settings.locality?.figures[name]),
   );
 
   const builder = new CaseBuilder(context);

@@ -1,5 +1,6 @@
 import type { Case } from '../engine/case.ts';
 import { nearest } from '../language/nearest.ts';
+import type { LocalityFile } from '../policies/locality/model.ts';
 import type { Measure } from '../policies/model.ts';
 import type { ReadingContext } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
@@ -19,12 +20,31 @@ export interface CaseOptions {
   readonly param?: readonly string[] | undefined;
 }
 
+/** What an office has set once for all that it computes; whatever a case or an option says goes before it. */
+export interface Standing {
+  /** The figures of the locality. */
+  readonly locality: LocalityFile | null;
+  /** The region of cases that name none. */
+  readonly region: StandingRegion | null;
+}
+
+export interface StandingRegion {
+  readonly code: string;
+  /** Who says so: the locality file, or the user's settings. */
+  readonly from: 'locality' | 'config';
+}
+
+const NOTHING_STANDING: Standing = { locality: null, region: null };
+
 /** Names to read facts by, and what holds for every case of a run. */
 export interface CaseSettings {
   readonly set: PolicySet;
   readonly names: NameIndex;
   readonly context: ReadingContext;
   readonly on: CalendarDate | null;
+  readonly locality: LocalityFile | null;
+  /** The region that is taken for a case where neither it nor an option names one. */
+  readonly standingRegion: StandingRegion | null;
   /** A region and those it lies in, the nearest first. */
   chainOf(region: string): readonly string[];
   /** Adds what the options say to a case, where the case does not say it itself. */
@@ -34,9 +54,15 @@ export interface CaseSettings {
 /**
  * Reads the options that hold for every case.
  * @param subject what the cases are of, where that is known: its names are looked for first
+ * @param standing what the office has set once
  * @throws SuanceError for a malformed date, region, name or value, at its option
  */
-export function caseSettings(set: PolicySet, options: CaseOptions, subject: Subject | null = null): CaseSettings {
+export function caseSettings(
+  set: PolicySet,
+  options: CaseOptions,
+  subject: Subject | null = null,
+  standing: Standing = NOTHING_STANDING,
+): CaseSettings {
   // Most cases name nothing but what their measure reads: the whole vocabulary is left alone for them.
   const near = subject && set.nearVocabulary(subject);
   const vocabulary = near ?? set.vocabulary();
@@ -76,11 +102,13 @@ export function caseSettings(set: PolicySet, options: CaseOptions, subject: Subj
   const figures = Object.entries(read.figures);
   const facts = Object.entries(read.facts);
   const series = Object.entries(read.series);
+  const standingRegion = region !== null || probe.region !== null ? null : standing.region;
   const addDefaults = (builder: CaseBuilder) => {
     for (const [name, figure] of figures) builder.addFigure(name, figure.value, figure.origin, null);
     for (const [name, value] of facts) builder.addDefault(name, value);
     for (const [name, each] of series) builder.addDefaultSeries(name, each);
-    if (region !== null) builder.addDefault('region', region);
+    const place = region ?? standingRegion?.code;
+    if (place !== undefined) builder.addDefault('region', place);
   };
   const chains = new Map<string, readonly string[]>();
   const chainOf = (code: string) => {
@@ -91,7 +119,7 @@ export function caseSettings(set: PolicySet, options: CaseOptions, subject: Subj
     }
     return chain;
   };
-  return { set, names, context, on, chainOf, addDefaults };
+  return { set, names, context, on, locality: standing.locality, standingRegion, chainOf, addDefaults };
 }
 
 function atOption<T>(option: string, run: () => T): T {
@@ -109,6 +137,8 @@ export interface PlacedCase {
   readonly given: Case;
   /** Whether the version was chosen without a region. */
   readonly regionAssumed: boolean;
+  /** Whether the case names no region and has that of the locality file or of the settings. */
+  readonly regionStanding: boolean;
 }
 
 /** The same, with the names that were given and that the measure does not read. */
@@ -160,13 +190,15 @@ export function placeCase(
   builder: CaseBuilder,
   choose: ChooseMeasure = chooseMeasure,
 ): PlacedCase {
-  const { set, on } = settings;
+  const { set, on, locality } = settings;
+  const regionStanding = settings.standingRegion !== null && !builder.has('region');
   settings.addDefaults(builder);
   const { region } = builder;
-  const given = builder.build(region === null ? null : settings.chainOf(region));
+  const chain = region === null ? null : settings.chainOf(region);
+  const given = builder.build(chain, locality?.figures ?? null);
   const measure = set.measure(choose(set, subject, region, given.facts, on));
   const { governedBy, unit } = measure.window;
   // The case and its builder have their facts in common.
   if (on && unit === 'date' && governedBy.length === 1) builder.addDefault(governedBy[0]!, on);
-  return { measure, given, regionAssumed: subject.kind === 'family' && region === null };
+  return { measure, given, regionAssumed: subject.kind === 'family' && region === null, regionStanding };
 }

@@ -1,5 +1,6 @@
 import type { Case, FigureOrigin, GivenFigure, MonthSeries } from '../engine/case.ts';
 import type { Value } from '../language/value.ts';
+import type { Locality } from '../policies/locality/model.ts';
 import type { FactDefinition } from '../policies/model.ts';
 import { type ReadingContext, type ReadingHints, readQuantity } from '../policies/quantity.ts';
 import type { YearMonth } from '../values/calendar.ts';
@@ -147,12 +148,12 @@ export class CaseBuilder {
     series[key] = readQuantity(definition, text, this.context, hints) as Exact;
   }
 
-  /** The case as collected. */
-  build(regionChain: readonly string[] | null): Case {
+  /** The case as collected, with what its locality has set. */
+  build(regionChain: readonly string[] | null, locality: Locality | null = null): Case {
     const series: Record<string, MonthSeries> = Object.create(null);
     for (const [name, every] of Object.entries(this.every)) series[name] = { every, months: {} };
     for (const [name, months] of Object.entries(this.months)) series[name] = { every: null, months };
-    return { facts: this.facts, series, figures: this.figures, regionChain, errors: this.errors };
+    return { facts: this.facts, series, figures: this.figures, regionChain, locality, errors: this.errors };
   }
 
   /** The region named by the case, or `null`. */

@@ -29,7 +29,19 @@ export function caseYaml(evaluation: Evaluation, language: Language, provenance:
     status: evaluation.status,
     ...(evaluation.plan.amount < 0 ? {} : { amount, amount_min: min, amount_max: max }),
   };
-  const document = new Document({ measure: measure.id, facts: values, result, ...(provenance ?? {}) });
+  // What the locality has set is no fact of the case; `verify` needs it, and `calc` looks it up again.
+  const parameters = evaluation.parameters
+    .filter((each) => each.origin === 'locality')
+    .map(({ name, value, unproven, region, validFrom, validTo }) => ({
+      name,
+      value: plainValue(unproven ?? value, languageType(figures[name]!.type)),
+      from: 'locality',
+      region,
+      valid_from: validFrom,
+      valid_to: validTo,
+    }));
+  const local = parameters.length > 0 ? { parameters } : {};
+  const document = new Document({ measure: measure.id, facts: values, result, ...local, ...(provenance ?? {}) });
   document.commentBefore = ` ${measure.title[language]} ${measure.number} ${measure.clause}`;
   const map = document.get('facts');
   if (isMap(map)) {
@@ -50,9 +62,16 @@ export function caseYaml(evaluation: Evaluation, language: Language, provenance:
  * @throws SuanceError `file-is-directory`, `file-unwritable`
  */
 export function writeCase(path: string, text: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw problem('file-is-directory', { path });
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw problem('file-is-directory', { path });
+  // A device or a pipe is written to; a file put in its place would be the end of it.
+  const special = there !== undefined && !there.isFile();
   const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
+    if (special) {
+      writeFileSync(path, text);
+      return;
+    }
     writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
     renameSync(beside, path);
   } catch (error) {

@@ -1,11 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { nearest } from '../language/nearest.ts';
 import type { Language } from '../values/print.ts';
-import { problem, SuanceError } from '../values/problem.ts';
+import { problem } from '../values/problem.ts';
+import { readConfig } from './config.ts';
 import { type Io, write } from './io.ts';
 import { languageArgument, systemLanguage } from './language.ts';
-import { type Session, UnsoundTables } from './session.ts';
-import { renderProblem } from './texts/render.ts';
+import { report } from './report.ts';
+import type { Session } from './session.ts';
 import { type CommandName, type OptionName, textsFor } from './texts/texts.ts';
 
 /** What the process ends with: design §6. */
@@ -17,6 +18,7 @@ export interface Options {
   readonly on?: string;
   readonly set?: readonly string[];
   readonly param?: readonly string[];
+  readonly locality?: string;
   readonly policies?: string;
   readonly format?: string;
   readonly explain?: boolean;
@@ -38,6 +40,8 @@ const FLAGS: Record<OptionName, string> = {
   on: '--on <date>',
   set: '--set <name=value>',
   param: '--param <name=value>',
+  locality: '--locality <file>',
+  noConfig: '--no-config',
   policies: '--policies <dir>',
   format: '--format <format>',
   explain: '--explain',
@@ -73,8 +77,8 @@ interface CommandDefinition {
   readonly action: () => Promise<Action>;
 }
 
-const LOOK: readonly OptionName[] = ['lang', 'noColor', 'ascii'];
-const CASE: readonly OptionName[] = ['region', 'on', 'set', 'param', 'policies'];
+const LOOK: readonly OptionName[] = ['lang', 'noColor', 'ascii', 'noConfig'];
+const CASE: readonly OptionName[] = ['region', 'on', 'set', 'param', 'locality', 'policies'];
 
 /** All commands; each is loaded when it runs. */
 const COMMANDS: readonly CommandDefinition[] = [
@@ -144,7 +148,7 @@ const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'template',
     arguments: [['measure', '<measure>']],
-    options: ['output', 'region', 'on', 'policies', 'lang'],
+    options: ['output', 'region', 'on', 'locality', 'policies', 'lang', 'noConfig'],
     action: async () => (await import('./commands/template.ts')).template,
   },
   {
@@ -153,7 +157,7 @@ const COMMANDS: readonly CommandDefinition[] = [
       ['expression', '<expression>'],
       ['values', '[values...]'],
     ],
-    options: ['format', 'lang'],
+    options: ['format', 'lang', 'noConfig'],
     formats: ['table', 'json', 'ndjson'],
     action: async () => (await import('./commands/eval.ts')).evalCommand,
   },
@@ -164,6 +168,41 @@ const COMMANDS: readonly CommandDefinition[] = [
     formats: ['table', 'json'],
     action: async () => (await import('./commands/verify.ts')).verify,
   },
+  {
+    name: 'locality init',
+    arguments: [['region', '<region>']],
+    options: ['on', 'output', 'policies', 'quiet', 'lang', 'noConfig'],
+    action: async () => (await import('./commands/locality-init.ts')).localityInit,
+  },
+  {
+    name: 'locality check',
+    arguments: [['file', '[file]']],
+    options: ['policies', 'format', 'quiet', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/locality-check.ts')).localityCheck,
+  },
+  {
+    name: 'config list',
+    arguments: [],
+    options: ['format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/config.ts')).configList,
+  },
+  {
+    name: 'config set',
+    arguments: [
+      ['key', '<key>'],
+      ['value', '<value>'],
+    ],
+    options: ['policies', 'lang'],
+    action: async () => (await import('./commands/config.ts')).configSet,
+  },
+  {
+    name: 'config unset',
+    arguments: [['key', '<key>']],
+    options: ['lang'],
+    action: async () => (await import('./commands/config.ts')).configUnset,
+  },
 ];
 
 /**
@@ -173,9 +212,12 @@ const COMMANDS: readonly CommandDefinition[] = [
 export async function run(given: readonly string[], io: Io): Promise<number> {
   // `suance help calc` is asked for as often as `suance calc --help`.
   const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
-  const wanted = languageArgument(argv);
-  const language: Language = wanted === 'zh' || wanted === 'en' ? wanted : systemLanguage(io.env);
-  const session: Session = { io, texts: textsFor(language) };
+  const config = readConfig(io.env, argv);
+  const wanted = [languageArgument(argv), config.settings.language?.value].find(
+    (each) => each === 'zh' || each === 'en',
+  );
+  const language = (wanted as Language | undefined) ?? systemLanguage(io.env);
+  const session: Session = { io, texts: textsFor(language), config };
   let code: number = EXIT.computed;
   // The help measures text and is only loaded to be shown.
   const asked = argv.length === 0 || argv.includes('-h') || argv.includes('--help');
@@ -263,12 +305,17 @@ function addGroup(
   configure(group, session, page);
   groups.set(name, group);
   // `suance policies` alone lists them.
-  const list = COMMANDS.find((each) => each.name === `${name} list`)!;
-  for (const option of list.options) group.addOption(makeOption(option, session, list.formats));
+  const list = COMMANDS.find((each) => each.name === `${name} list`);
+  for (const option of list?.options ?? LOOK) group.addOption(makeOption(option, session, list?.formats));
   group.argument('[command]').action(async (word: string | undefined, options: Options) => {
     if (word !== undefined) {
       const names = COMMANDS.filter((each) => each.name.startsWith(`${name} `)).map((each) => each.name);
       throw problem('unknown-command', { name: `${name} ${word}`, nearest: nearest(`${name} ${word}`, names) });
+    }
+    if (!list) {
+      await write(session.io.stderr, (await helpPage(session))(group));
+      done(EXIT.usage);
+      return;
     }
     checkChoices(options, list);
     const action = await list.action();
@@ -319,49 +366,4 @@ function checkChoices(options: Options, definition: CommandDefinition): void {
       throw problem('option-value', { value, allowed }, { option: `--${name}` });
     }
   }
-}
-
-/** Tells what went wrong, in the user's language, without a stack. */
-async function report(error: unknown, program: Command, session: Session): Promise<number> {
-  const { texts, io } = session;
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.computed;
-    const found = commanderProblem(error, program);
-    await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(found.problem, texts)}\n`);
-    return EXIT.usage;
-  }
-  if (error instanceof SuanceError) {
-    for (const each of error.problems)
-      await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
-    return error instanceof UnsoundTables ? EXIT.unsound : EXIT.usage;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const internal = problem('internal', { message });
-  await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(internal.problem, texts)}\n`);
-  return EXIT.usage;
-}
-
-const QUOTED = /'([^']*)'/;
-
-function commanderProblem(error: CommanderError, program: Command): SuanceError {
-  const name = QUOTED.exec(error.message)?.[1] ?? '';
-  switch (error.code) {
-    case 'commander.unknownOption': {
-      const flags = allFlags(program);
-      return problem('unknown-option', { name, nearest: nearest(name, flags) });
-    }
-    case 'commander.optionMissingArgument':
-      return problem('option-argument-missing', { option: name });
-    case 'commander.missingArgument':
-      return problem('argument-missing', { name });
-    case 'commander.excessArguments':
-      return problem('argument-excess', { found: program.args.at(-1) ?? '' });
-    default:
-      return problem('unknown-option', { name: name || error.message, nearest: [] });
-  }
-}
-
-function allFlags(command: Command): string[] {
-  const own = command.options.flatMap((each) => [each.long ?? '', each.short ?? '']).filter((each) => each !== '');
-  return [...own, ...command.commands.flatMap(allFlags)];
 }

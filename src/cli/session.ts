@@ -1,5 +1,6 @@
 import type { PolicySet, PolicyTables } from '../policies/set.ts';
 import { SuanceError } from '../values/problem.ts';
+import type { Config } from './config.ts';
 import type { Io } from './io.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -7,6 +8,8 @@ import type { Texts } from './texts/texts.ts';
 export interface Session {
   readonly io: Io;
   readonly texts: Texts;
+  /** What the user has set for all commands. */
+  readonly config: Config;
 }
 
 /** Policy files that cannot be used: the process ends with 3. */

@@ -1,4 +1,5 @@
 import type { Value } from '../language/value.ts';
+import type { Locality } from '../policies/locality/model.ts';
 import type { Exact } from '../values/exact.ts';
 import type { Label, Problem } from '../values/problem.ts';
 
@@ -18,18 +19,6 @@ export interface GivenFigure {
   readonly origin: FigureOrigin;
   readonly source: Label | null;
 }
-
-/** A value of a figure that a locality has set for a region inside it and a time. */
-export interface LocalValue {
-  readonly region: string;
-  readonly from: string;
-  readonly to: string | null;
-  readonly value: Value;
-  readonly source: Label | null;
-}
-
-/** The figures of a locality, by name. */
-export type Locality = Readonly<Record<string, readonly LocalValue[]>>;
 
 /** One set of facts, read and checked one by one. */
 export interface Case {

@@ -1,13 +1,14 @@
 import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
 import type { Tree } from '../language/tree.ts';
 import { compareValues, literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
+import type { LocalValue } from '../policies/locality/model.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import { type CalendarDate, YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
 import { type Label, problem, type SuanceError } from '../values/problem.ts';
-import type { Case, FigureOrigin, LocalValue } from './case.ts';
+import type { Case, FigureOrigin } from './case.ts';
 
 /** The value of a figure for one case, and where it was taken from. */
 export interface ParameterValue {

@@ -149,7 +149,8 @@ export function checkBounds(value: Exact, definition: Quantity): void {
   }
 }
 
-function plainNumber(number: Exact, type: FactType): string {
+/** A number of a fact or figure, with % where it is a rate. */
+export function plainNumber(number: Exact, type: FactType): string {
   if (type === 'money' && number.hasAtMostDecimals(2)) return moneyText(number);
   return type === 'rate' ? rateText(number) : numberText(number);
 }

@@ -271,16 +271,21 @@ function isInCalendar(text: string): boolean {
   return !/^[\d-]+$/.test(text) || CalendarDate.of(Number(year), Number(month), Number(day)) !== null;
 }
 
-/** Every key that some policy file may have, to suggest the right one for a slip. */
-const KEYS = [
-  ...new Set(
-    [vocabularySchema, figuresSchema, derivedSchema, familiesSchema, regionsSchema, documentSchema, measureSchema]
-      .flatMap((schema) => [
-        ...JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).matchAll(/"([a-z_]+)":\{/g),
-      ])
-      .map((match) => match[1]!),
-  ),
-];
+/** Every key that some policy file may have, to suggest the right one for a slip. Gathered when there is one. */
+function allKeys(): string[] {
+  return [
+    vocabularySchema,
+    figuresSchema,
+    derivedSchema,
+    familiesSchema,
+    regionsSchema,
+    documentSchema,
+    measureSchema,
+  ].flatMap((schema) => {
+    const text = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+    return [...text.matchAll(/"([a-z_]+)":\{/g)].map((match) => match[1]!);
+  });
+}
 
 /**
  * Reads a file's data by a schema.
@@ -306,7 +311,8 @@ function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): Problem[] {
       return issue.keys.map((key) =>
         problemData(
           'schema-unknown-key',
-          { path: shown, name: key, nearest: nearest(key, KEYS) },
+          // A key that has its place elsewhere is no help here.
+          { path: shown, name: key, nearest: nearest(key, allKeys()).filter((each) => each !== key) },
           file.placeOfKey(path, key),
         ),
       );

@@ -89,6 +89,7 @@ export interface ProblemKinds {
   'duplicate-id': { readonly id: string; readonly first: string };
   'unknown-region': Suggest;
   'ambiguous-region': { readonly name: string; readonly found: readonly string[] };
+  'region-outside': { readonly region: string; readonly within: string };
   'unknown-enum': Suggest;
   'unknown-figure': Suggest;
   'unknown-measure-of-clause': Suggest;
@@ -178,6 +179,7 @@ export interface ProblemKinds {
   'file-unreadable': { readonly path: string; readonly reason: string };
   'file-encoding': { readonly path: string };
   'directory-not-found': { readonly path: string };
+  'file-exists': { readonly path: string };
   'file-is-directory': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: string };
   'case-not-mapping': None;
@@ -213,6 +215,10 @@ export interface ProblemKinds {
   'option-not-here': { readonly option: string; readonly command: string };
   'not-a-terminal': { readonly missing: readonly string[] };
   'parameter-unknown': Suggest;
+  'config-malformed': Text;
+  'config-unknown-key': Suggest;
+  'unknown-setting': Suggest & { readonly allowed: readonly string[] };
+  'config-ignored': None;
   internal: { readonly message: string };
 }
 

@@ -30,6 +30,7 @@ export class Terminal {
       PATH: process.env.PATH ?? '',
       HOME: cwd,
       LANG: 'C.UTF-8',
+      SUANCE_CONFIG: '',
       TERM: 'screen-256color',
       PS1: 'exit=$? ',
       HISTFILE: '/dev/null',

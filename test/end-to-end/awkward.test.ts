@@ -23,7 +23,7 @@ describe.skipIf(!existsSync('/dev/full'))('a place that takes nothing', () => {
       ['-c', `exec "$0" "$@" ${to === 'stdout' ? '>' : '2>'} /dev/full`, process.execPath, COMMAND, ...args],
       {
         cwd: ROOT,
-        env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
+        env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', SUANCE_CONFIG: '' },
         encoding: 'utf8',
       },
     );

@@ -23,7 +23,8 @@ describe('every command shown by the help', () => {
     const script = `suance() { '${process.execPath}' '${COMMAND}' "$@"; }\nln -s '${ROOT}/examples' examples\nset -o pipefail\n${line}`;
     const { status, stderr } = spawnSync('bash', ['-c', script], {
       cwd: directory,
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
+      // Settings that an example saves stay in its own directory.
+      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', XDG_CONFIG_HOME: directory },
       encoding: 'utf8',
     });
     expect(stderr).not.toContain('error');

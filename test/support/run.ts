@@ -10,7 +10,7 @@ export interface Finished {
   readonly err: string;
 }
 
-/** Runs the built command as a user does, without a terminal, in English unless said otherwise. */
+/** Runs the built command as a user does, without a terminal and without settings, in English unless said otherwise. */
 export function suance(
   args: readonly string[],
   options: { input?: string | Buffer; env?: Record<string, string>; cwd?: string } = {},
@@ -18,7 +18,7 @@ export function suance(
   const result = spawnSync(process.execPath, [COMMAND, ...args], {
     input: options.input ?? '',
     cwd: options.cwd ?? ROOT,
-    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...options.env },
+    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', SUANCE_CONFIG: '', ...options.env },
     maxBuffer: 1 << 28,
   });
   return { code: result.status, out: result.stdout.toString(), err: result.stderr.toString() };

@@ -25,6 +25,8 @@ export const GROUPS: readonly Group[] = ['eligible', 'undetermined', 'invalid', 
 /** A case to screen: its facts, and the place and day that choose what is in force. */
 export interface ScreeningCase extends Setting {
   readonly given: Case;
+  /** Whether the region is that of the locality file or of the settings. */
+  readonly regionStanding: boolean;
 }
 
 export interface ScreenedMeasure {
@@ -64,10 +66,11 @@ export function readScreeningCase(
   entries: readonly CaseEntry[],
 ): ScreeningCase {
   const builder = collectFacts(settings, pairs, entries);
+  const regionStanding = settings.standingRegion !== null && !builder.has('region');
   settings.addDefaults(builder);
   const { region } = builder;
   const chain = region === null ? null : settings.chainOf(region);
-  const given = builder.build(chain);
+  const given = builder.build(chain, settings.locality?.figures ?? null);
   const [first, ...others] = given.errors.filter(isMalformed);
   if (first) throw new SuanceError([first, ...others]);
   const day = given.facts[DAY_OF_CLAIM];
@@ -76,7 +79,7 @@ export function readScreeningCase(
   if (on === null) throw problem('screen-needs-date', {});
   // The case and its builder have their facts in common.
   builder.addDefault(DAY_OF_CLAIM, on);
-  return { given, region, chain, on };
+  return { given, region, chain, on, regionStanding };
 }
 
 /** Screens cases against the measures of one set; compiled measures are kept from case to case. */

@@ -146,7 +146,7 @@ function recordOf(data: unknown, placeOf: PlaceOf): SavedRecord {
     place,
     subject,
     facts: facts.entries(),
-    figures: givenFigures(data.status === undefined ? null : reader, placeOf),
+    figures: givenFigures(reader, placeOf),
     claim,
     tables: reader.text('tables') ?? null,
     version: reader.text('version') ?? null,
@@ -196,8 +196,8 @@ function claimOf(reader: KeyReader): Claim {
 }
 
 /** What the case or the run gave; reference figures are to be looked up again. */
-function givenFigures(reader: KeyReader | null, placeOf: PlaceOf): SavedFigure[] {
-  return (reader?.list('parameters') ?? []).flatMap((each, index): SavedFigure[] => {
+function givenFigures(reader: KeyReader, placeOf: PlaceOf): SavedFigure[] {
+  return (reader.list('parameters') ?? []).flatMap((each, index): SavedFigure[] => {
     const [name, value, origin] = [each.text('name'), each.text('value'), each.text('from')];
     if (!name || value == null || !origin || !GIVEN.has(origin)) return [];
     const [region, from] = [each.text('region'), each.text('valid_from')];

@@ -1,7 +1,8 @@
-import type { FigureOrigin, Locality, LocalValue } from '../../engine/case.ts';
+import type { FigureOrigin } from '../../engine/case.ts';
 import { type Plan, preparePlan, slotsFor } from '../../engine/plan.ts';
 import { type Evaluation, evaluate } from '../../engine/run.ts';
 import type { Slots } from '../../language/evaluate.ts';
+import type { Locality, LocalValue } from '../../policies/locality/model.ts';
 import type { Measure } from '../../policies/model.ts';
 import { readQuantity } from '../../policies/quantity.ts';
 import { findSubject, type PolicySet, type Subject } from '../../policies/set.ts';

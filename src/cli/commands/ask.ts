@@ -1,4 +1,4 @@
-import { type CaseSettings, caseSettings, completeCase } from '../../cases/assemble.ts';
+import { type CaseSettings, completeCase } from '../../cases/assemble.ts';
 import { addEntries } from '../../cases/entries.ts';
 import type { CaseFile } from '../../cases/file.ts';
 import { CaseBuilder, isMalformed, isPair, splitPair } from '../../cases/read.ts';
@@ -13,6 +13,7 @@ import { Interrupted } from '../interview/prompter.ts';
 import { type Io, write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { regionNote, settingsFor } from '../standing.ts';
 import { type Style, styleFor } from '../style.ts';
 import { renderProblem } from '../texts/render.ts';
 import { readCase } from './calc.ts';
@@ -47,7 +48,7 @@ async function prepare(
   const named = positionals[0] !== undefined && !isPair(positionals[0]);
   const text = named ? positionals[0]! : (file?.subject ?? null);
   const { subject, term } = subjectOf(set, text, session, terminal);
-  const settings = caseSettings(set, options);
+  const settings = await settingsFor(session, set, options);
   const builder = new CaseBuilder(settings.context);
   addEntries(builder, file?.facts ?? [], settings.names);
   for (const pair of named ? positionals.slice(1) : positionals) {
@@ -78,6 +79,7 @@ function subjectOf(
 async function converse(session: Session, prepared: Prepared, options: Options): Promise<number> {
   const { io, texts } = session;
   const { set, settings, subject, term, builder } = prepared;
+  await tellRegion(session, prepared);
   settings.addDefaults(builder);
   const given = builder.build(null);
   await tell(session, given.errors);
@@ -108,6 +110,13 @@ function resized(style: Style, io: Io): Style {
   };
 }
 
+/** Says which region is taken where neither the case nor an option names one. */
+async function tellRegion(session: Session, { settings, builder }: Prepared): Promise<void> {
+  if (settings.standingRegion === null || builder.has('region')) return;
+  const { texts, io } = session;
+  await write(io.stderr, `${texts.note}${texts.colon}${regionNote(settings, texts)}\n`);
+}
+
 async function tell(session: Session, errors: readonly Problem[]): Promise<void> {
   const { texts, io } = session;
   for (const each of errors) await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(each, texts)}\n`);
@@ -117,6 +126,7 @@ async function tell(session: Session, errors: readonly Problem[]): Promise<void>
 async function answerAtOnce(session: Session, prepared: Prepared, options: Options): Promise<number> {
   const { io, texts } = session;
   const { set, settings, subject, builder } = prepared;
+  await tellRegion(session, prepared);
   if (!subject) throw problem('not-a-terminal', { missing: [texts.ask.family] });
   const interview = new Interview(settings, subject, caseWithDefaults(settings, builder));
   const step = interview.step();

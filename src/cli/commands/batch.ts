@@ -4,7 +4,6 @@ import { maskNumbers } from '../../batch/mask.ts';
 import { type BatchWords, runBatch } from '../../batch/run.ts';
 import { openFile, type Source } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
-import { caseSettings } from '../../cases/assemble.ts';
 import { labelsOf } from '../../engine/explain.ts';
 import type { Measure, Vocabulary } from '../../policies/model.ts';
 import { findSubject } from '../../policies/set.ts';
@@ -14,6 +13,7 @@ import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { regionText, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -31,7 +31,7 @@ export async function batch(session: Session, positionals: readonly string[], op
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   const set = await openPolicies(session, options.policies);
   const subject = findSubject(set, positionals[0]!);
-  const settings = caseSettings(set, options);
+  const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts);
   const toFile = options.output !== undefined && options.output !== '-';
 
@@ -69,7 +69,11 @@ export async function batch(session: Session, positionals: readonly string[], op
     if (!options.quiet) {
       const { shown } = await styleFor(io, options);
       const seconds = (performance.now() - start) / 1000;
-      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts)));
+      const region = settings.standingRegion && {
+        from: settings.standingRegion.from,
+        name: regionText(settings.standingRegion.code, set, texts),
+      };
+      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region)));
     }
     return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { assembleCase, caseSettings } from '../../cases/assemble.ts';
+import { assembleCase } from '../../cases/assemble.ts';
 import type { CaseFile } from '../../cases/file.ts';
 import { isMalformed, isPair } from '../../cases/read.ts';
 import { resultOf } from '../../cases/result.ts';
@@ -12,6 +12,7 @@ import { utf8Text } from '../../values/utf8.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { regionNote, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 
@@ -27,7 +28,7 @@ export async function calc(session: Session, positionals: readonly string[], opt
   const subjectText = named ? positionals[0] : file?.subject;
   if (subjectText == null) throw problem('argument-missing', { name: 'measure' });
   const subject = findSubject(set, subjectText);
-  const settings = caseSettings(set, options, subject);
+  const settings = await settingsFor(session, set, options, subject);
   const assembled = assembleCase(settings, subject, named ? positionals.slice(1) : positionals, file?.facts ?? []);
   const malformed = assembled.given.errors.filter(isMalformed);
   const [first, ...others] = malformed;
@@ -38,6 +39,7 @@ export async function calc(session: Session, positionals: readonly string[], opt
   if (!options.quiet) {
     const notes: string[] = [];
     if (assembled.regionAssumed) notes.push(texts.calc.onlyVersion(assembled.measure.id));
+    if (assembled.regionStanding) notes.push(regionNote(settings, texts));
     if (assembled.unused.length > 0)
       notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
     for (const note of notes) await write(io.stderr, `${texts.note}${texts.colon}${note}\n`);

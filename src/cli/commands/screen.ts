@@ -1,4 +1,3 @@
-import { caseSettings } from '../../cases/assemble.ts';
 import { measureResult, screeningResult } from '../../cases/screening/result.ts';
 import { readScreeningCase, Screener } from '../../cases/screening/screen.ts';
 import type { PolicySet } from '../../policies/set.ts';
@@ -6,6 +5,7 @@ import { type Label, problem } from '../../values/problem.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { regionNote, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 import { readCase } from './calc.ts';
@@ -18,8 +18,11 @@ export async function screen(session: Session, positionals: readonly string[], o
     throw problem('option-not-here', { option: '--explain', command: 'screen --format csv' });
   const set = await openPolicies(session, options.policies);
   const file = options.case === undefined ? null : await readCase(options.case, session);
-  const asked = readScreeningCase(caseSettings(set, options), positionals, file?.facts ?? []);
+  const settings = await settingsFor(session, set, options);
+  const asked = readScreeningCase(settings, positionals, file?.facts ?? []);
   const screening = new Screener(set).screen(asked);
+  if (!options.quiet && asked.regionStanding)
+    await write(io.stderr, `${texts.note}${texts.colon}${regionNote(settings, texts)}\n`);
   if (!options.quiet && screening.unread.length > 0)
     await write(io.stderr, `${texts.note}${texts.colon}${texts.screen.unread(screening.unread.join(texts.comma))}\n`);
 

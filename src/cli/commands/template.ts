@@ -1,13 +1,13 @@
 import { CsvWriter } from '../../batch/csv-writer.ts';
 import { fileTarget, streamTarget } from '../../batch/target.ts';
 import { type TemplateColumn, templateColumns } from '../../batch/template.ts';
-import { caseSettings } from '../../cases/assemble.ts';
 import { plainValue } from '../../cases/wording.ts';
 import { languageType } from '../../policies/quantity.ts';
 import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../program.ts';
 import { openPolicies, type Session } from '../session.ts';
+import { settingsFor } from '../standing.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** `suance template`: a CSV with the headers that a list needs, and one example row. */
@@ -15,7 +15,8 @@ export async function template(session: Session, positionals: readonly string[],
   const { io, texts } = session;
   const set = await openPolicies(session, options.policies);
   const subject = findSubject(set, positionals[0]!);
-  const columns = templateColumns(caseSettings(set, { region: options.region, on: options.on }), subject);
+  const { region, on, locality } = options;
+  const columns = templateColumns(await settingsFor(session, set, { region, on, locality }), subject);
   const writer = new CsvWriter(',', '\n', true);
   const lines = [
     writer.line(columns.map((each) => each.definition.label[texts.language])),

@@ -1,4 +1,5 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import type { Texts } from './texts.ts';
@@ -93,6 +94,30 @@ export const en: Texts = {
         'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese. For bash, in ~/.bashrc: source <(suance completion bash). For zsh, in ~/.zshrc after compinit: source <(suance completion zsh). For fish, in ~/.config/fish/config.fish: suance completion fish | source.',
       arguments: { shell: 'bash, zsh or fish' },
     },
+    locality: {
+      summary: 'files of local figures: write one to fill in, check one',
+    },
+    'locality init': {
+      summary: 'write a file of the local figures of a place, to fill in, each with its use and bounds',
+      details:
+        'It has what the documents that apply there need: all that ever did or, with --on, those in force on the day. Figures with a reference value are listed apart and need not be filled in.',
+      arguments: { region: 'region, by name or six-digit code' },
+    },
+    'locality check': {
+      summary: 'check a file of local figures: form, values, days, places, bounds of the documents; name what is open',
+      arguments: { file: 'file of local figures; without it, that of your settings' },
+    },
+    config: {
+      summary: 'show and change your settings: locality file, region, language',
+      details:
+        'Without a command, shows the path of the settings file, and each setting with where it comes from. The environment variable SUANCE_CONFIG names another file; empty, it leaves the settings aside.',
+    },
+    'config list': { summary: 'show the path of the settings file, and each setting with where it comes from' },
+    'config set': {
+      summary: 'save a setting',
+      arguments: { key: 'locality, region or language', value: 'path of a file; region; zh or en' },
+    },
+    'config unset': { summary: 'remove a setting', arguments: { key: 'name of the setting' } },
   },
   options: {
     lang: 'language of texts: zh or en',
@@ -100,6 +125,8 @@ export const en: Texts = {
     on: 'date of cases that give none; the version is chosen by the date',
     set: 'name=value for every case that does not give it; may be repeated',
     param: 'name=value of a local figure; may be repeated',
+    locality: 'file of local figures (YAML); without it, that of your settings',
+    noConfig: 'leave your settings aside',
     policies: 'directory of further policy files',
     format: 'format of the output',
     explain: 'every condition, table row, figure, rounding step, reading and clause (not in csv)',
@@ -218,7 +245,7 @@ export const en: Texts = {
     allOf: 'all of',
     figureAt: (day) => `as of ${day}`,
     figureBounds: (bounds) => `the document allows ${bounds}`,
-    figureLocal: "the locality's own figure; give it with the case or with --param",
+    figureLocal: "the locality's own figure; give it with the case, --param or --locality",
     schedule: (name, from, to) => `one row a ${name}, from ${from} to ${to}`,
     needed: 'What is asked',
     examples: 'Worked examples',
@@ -291,6 +318,8 @@ export const en: Texts = {
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
+  locality: localityEn,
+  config: configEn,
   screen: screenEn,
   verify: verifyEn,
   calc: {

@@ -65,6 +65,8 @@ export const problemsEn: ProblemTexts = {
   'duplicate-id': (p) => `"${p.id}" is defined already${p.first ? `, in ${p.first}` : ''}; give it another id.`,
   'unknown-region': (p) => `There is no region "${p.name}".${hint(p.nearest)}`,
   'ambiguous-region': (p) => `"${p.name}" may be ${p.found.join(' or ')}; give the code.`,
+  'region-outside': (p) =>
+    `${p.region} does not lie in ${p.within}; this file is for ${p.within} and the places in it.`,
   'unknown-enum': (p) => `There is no enum "${p.name}".${hint(p.nearest)}`,
   'unknown-figure': (p) => `There is no figure "${p.name}"; there are ${list(p.nearest)}.`,
   'unknown-measure-of-clause': (p) =>
@@ -130,6 +132,7 @@ export const problemsEn: ProblemTexts = {
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
   'file-encoding': (p) => `${p.path} is not UTF-8; save it as UTF-8 and try again.`,
   'directory-not-found': (p) => `There is no directory ${p.path}.`,
+  'file-exists': (p) => `${p.path} exists; so that nothing filled in is lost, give another name or move it away.`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
   'case-not-mapping': () => 'A case must be a mapping of facts to values, such as layoff_rate: 3.2%.',
@@ -171,5 +174,12 @@ export const problemsEn: ProblemTexts = {
   'not-a-terminal': (p) =>
     `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
   'parameter-unknown': (p) => `There is no figure "${p.name}".${hint(p.nearest)}`,
+  'config-malformed': (p) =>
+    `"${p.text}" is not of the form "key: value"; mend or delete the line. With --no-config the settings are left aside.`,
+  'config-unknown-key': (p) =>
+    `There is no setting "${p.name}".${hint(p.nearest)} "suance config unset ${p.name}" removes it; with --no-config the settings are left aside.`,
+  'unknown-setting': (p) => `There is no setting "${p.name}".${hint(p.nearest)} There are: ${list(p.allowed)}.`,
+  'config-ignored': () =>
+    'No settings file is in use (--no-config, or SUANCE_CONFIG is empty), so there is none to write to.',
   internal: (p) => `A fault in the program: ${p.message}. Please report it with the command that you ran.`,
 };

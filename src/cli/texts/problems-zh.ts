@@ -60,6 +60,7 @@ export const problemsZh: ProblemTexts = {
   'duplicate-id': (p) => `“${p.id}”已有定义${p.first ? `（${p.first}）` : ''}；请换一个标识。`,
   'unknown-region': (p) => `没有“${p.name}”这个地区。${hint(p.nearest)}`,
   'ambiguous-region': (p) => `“${p.name}”可能是 ${p.found.join(' 或 ')}；请写区划代码。`,
+  'region-outside': (p) => `${p.region} 不在 ${p.within} 之内；本文件只能写 ${p.within} 及其下级地区的数值。`,
   'unknown-enum': (p) => `没有枚举“${p.name}”。${hint(p.nearest)}`,
   'unknown-figure': (p) => `没有参数“${p.name}”；已有：${list(p.nearest)}。`,
   'unknown-measure-of-clause': (p) => `条款写了政策项“${p.name}”，但没有对应文件；已有：${list(p.nearest) || '无'}。`,
@@ -119,6 +120,7 @@ export const problemsZh: ProblemTexts = {
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
   'file-encoding': (p) => `${p.path} 不是 UTF-8 编码；请另存为 UTF-8 后再试。`,
   'directory-not-found': (p) => `没有目录 ${p.path}。`,
+  'file-exists': (p) => `${p.path} 已存在；为免覆盖已填的内容，请换一个文件名，或先移走它。`,
   'file-is-directory': (p) => `${p.path} 是目录；请给出文件。`,
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
   'case-not-mapping': () => '案例应为“名称: 值”的形式，如 layoff_rate: 3.2%。',
@@ -157,5 +159,10 @@ export const problemsZh: ProblemTexts = {
   'option-not-here': (p) => `${p.command} 没有选项 ${p.option}。`,
   'not-a-terminal': (p) => `这里没有终端可以提问。还缺：${list(p.missing) || '无'}。请以 名称=值 的形式给出。`,
   'parameter-unknown': (p) => `没有参数“${p.name}”。${hint(p.nearest)}`,
+  'config-malformed': (p) => `“${p.text}”不是“名称: 值”的形式；请改正或删去该行。加 --no-config 可以暂不使用设置。`,
+  'config-unknown-key': (p) =>
+    `没有“${p.name}”这项设置。${hint(p.nearest)}用 suance config unset ${p.name} 删去它，或加 --no-config 暂不使用设置。`,
+  'unknown-setting': (p) => `没有“${p.name}”这项设置。${hint(p.nearest)}可用：${list(p.allowed)}。`,
+  'config-ignored': () => '当前不使用设置文件（--no-config，或环境变量 SUANCE_CONFIG 为空），无处写入。',
   internal: (p) => `程序内部错误：${p.message}。请把所用命令一并反馈。`,
 };

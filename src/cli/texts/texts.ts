@@ -8,6 +8,7 @@ import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import { en } from './en.ts';
+import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { VerifyTexts } from './verify.ts';
 import { zh } from './zh.ts';
@@ -35,7 +36,14 @@ export type CommandName =
   | 'template'
   | 'eval'
   | 'verify'
-  | 'completion';
+  | 'completion'
+  | 'locality'
+  | 'locality init'
+  | 'locality check'
+  | 'config'
+  | 'config list'
+  | 'config set'
+  | 'config unset';
 
 export type OptionName =
   | 'lang'
@@ -43,6 +51,8 @@ export type OptionName =
   | 'on'
   | 'set'
   | 'param'
+  | 'locality'
+  | 'noConfig'
   | 'policies'
   | 'format'
   | 'explain'
@@ -214,6 +224,8 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly locality: LocalityTexts;
+  readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly verify: VerifyTexts;
   readonly calc: {

@@ -1,4 +1,5 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import type { Texts } from './texts.ts';
@@ -82,6 +83,30 @@ export const zh: Texts = {
         '补全命令、选项、政策项、地区、内容名称及可选值，标识和中文都可以。bash 写入 ~/.bashrc：source <(suance completion bash)。zsh 写入 ~/.zshrc（compinit 之后）：source <(suance completion zsh)。fish 写入 ~/.config/fish/config.fish：suance completion fish | source。',
       arguments: { shell: 'bash、zsh 或 fish' },
     },
+    locality: {
+      summary: '地方参数文件：生成空白的，检查填好的',
+    },
+    'locality init': {
+      summary: '生成一个地区待填的地方参数文件，逐项注明用途和文件规定的范围',
+      details:
+        '列出该地区适用的文件所需的地方参数；不写 --on 则包括历次文件，写 --on 则只列该日有效的文件所需。已有参考数值的另列，不用填写。',
+      arguments: { region: '地区，写名称或六位区划代码' },
+    },
+    'locality check': {
+      summary: '检查地方参数文件：格式、数值、时间、地区和文件规定的范围；列出待填写的参数',
+      arguments: { file: '地方参数文件；不写则检查设置中的' },
+    },
+    config: {
+      summary: '查看和修改用户设置：地方参数文件、地区、语言',
+      details:
+        '不加命令则列出设置文件的路径、各项设置及其来源。环境变量 SUANCE_CONFIG 可指定另一个设置文件，为空则不使用设置。',
+    },
+    'config list': { summary: '列出设置文件的路径、各项设置及其来源' },
+    'config set': {
+      summary: '保存一项设置',
+      arguments: { key: 'locality、region 或 language', value: '值：文件路径，地区，zh 或 en' },
+    },
+    'config unset': { summary: '删去一项设置', arguments: { key: '设置的名称' } },
   },
   options: {
     lang: '语言：zh 或 en',
@@ -89,6 +114,8 @@ export const zh: Texts = {
     on: '没有写日期的案例用这一天；版本按日期选用',
     set: '名称=值，用于没有写该项的案例；可重复',
     param: '地方参数，名称=值；可重复',
+    locality: '地方参数文件（YAML）；不写则用设置中的',
+    noConfig: '不使用用户设置',
     policies: '另外的政策文件目录',
     format: '输出格式',
     explain: '列出每个条件、表行、参数、舍入、理解和条款（csv 除外）',
@@ -230,7 +257,7 @@ export const zh: Texts = {
     allOf: '同时满足',
     figureAt: (day) => `取 ${day} 当日的数值`,
     figureBounds: (bounds) => `文件规定 ${bounds}`,
-    figureLocal: '由地方确定；随案例填写，或用 --param 给出',
+    figureLocal: '由地方确定；随案例填写，或用 --param、--locality 给出',
     schedule: (name, from, to) => `每${name}一行，从 ${from} 到 ${to}`,
     needed: '需要填写',
     examples: '示例',
@@ -301,6 +328,8 @@ export const zh: Texts = {
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
   batch: batchZh,
+  locality: localityZh,
+  config: configZh,
   screen: screenZh,
   verify: verifyZh,
   calc: {

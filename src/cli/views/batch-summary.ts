@@ -8,6 +8,7 @@ export function batchSummary(
   seconds: number,
   fact: (name: string) => string,
   texts: Texts,
+  standing: { readonly from: 'locality' | 'config'; readonly name: string } | null = null,
 ): string {
   const { tally } = report;
   const words = texts.batch;
@@ -36,6 +37,8 @@ export function batchSummary(
     if (count > 0) note(words.lacking(fact(name), number(count)));
   }
   if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
+  if (standing && tally.regionStanding > 0)
+    note(texts.locality.regionOfRows[standing.from](number(tally.regionStanding), standing.name));
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));

@@ -257,7 +257,10 @@ function figureLines(account: Explanation, evaluation: Evaluation, view: View, f
     const definition = measure.vocabulary.figures[each.name]!;
     const value = printValue(each.unproven ?? each.value, languageType(definition.type), measure, texts);
     const doubt = each.unproven === null ? '' : `${texts.comma}${texts.result.unproven}`;
-    const source = each.source ? inLanguage(each.source, texts) : texts.origin[each.origin];
+    const stated = each.source && inLanguage(each.source, texts);
+    // The office's own file is told from the tables that come with the program.
+    const origin = stated === null || each.origin === 'locality' ? texts.origin[each.origin] : null;
+    const source = [origin, stated].filter((one) => one !== null).join(texts.colon);
     const time = each.validFrom ? ` (${each.validFrom}…${each.validTo ?? ''})` : '';
     lines.push(
       ...hanging(

@@ -230,6 +230,9 @@ describe('figures', () => {
       verdict: 'agrees',
       differences: [],
     });
+    const { evaluation } = verified(withFigure(figure('locality', '80%', local)));
+    const [saved] = readSavedYaml(caseYaml(evaluation!, 'zh', provenance), 'case.yaml');
+    expect(verifier.verify(saved!)).toMatchObject({ verdict: 'agrees', result: { amount: '800.00' } });
     const before = { ...local, valid_to: '2020-06-14' };
     expect(short(verified(withFigure(figure('locality', '80%', before))))).toContain('amount: 800.00 → null');
   });
