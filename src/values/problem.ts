@@ -189,6 +189,7 @@ export interface ProblemKinds {
   'saved-no-measure': None;
   'saved-too-large': { readonly limit: string };
   'stdin-twice': None;
+  'unknown-shell': Suggest & { readonly known: readonly string[] };
   'input-empty': None;
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;

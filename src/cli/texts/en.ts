@@ -84,12 +84,12 @@ export const en: Texts = {
       arguments: { expression: 'the expression, or -', values: 'name=value' },
     },
     verify: {
-      summary: 'computes saved cases and results again: whether they agree, and what has changed',
+      summary: 'compute saved cases and results again: whether they agree, and what has changed',
       details: verifyDetailsEn,
       arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
     },
     completion: {
-      summary: 'prints a completion script: bash, zsh or fish',
+      summary: 'print a completion script: bash, zsh or fish',
       details:
         'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese. For bash, in ~/.bashrc: source <(suance completion bash). For zsh, in ~/.zshrc after compinit: source <(suance completion zsh). For fish, in ~/.config/fish/config.fish: suance completion fish | source.',
       arguments: { shell: 'bash, zsh or fish' },

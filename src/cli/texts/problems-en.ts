@@ -143,6 +143,7 @@ export const problemsEn: ProblemTexts = {
   'saved-no-measure': () =>
     'It names no measure, so it is no saved case and no result; add "measure:" with the id of one ("suance policies list").',
   'saved-too-large': (p) => `More than ${p.limit} for one case or result; write one result a line (NDJSON).`,
+  'unknown-shell': (p) => `There is no script for "${p.name}"; there are ${list(p.known)}.`,
   'stdin-twice': () => 'Standard input (-) can be read once only; name it once.',
   'input-empty': () => 'The input is empty; the first line must be the header.',
   'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,

@@ -131,6 +131,7 @@ export const problemsZh: ProblemTexts = {
   'saved-no-measure': () =>
     '没有写明政策项，不是保存的案例或结果；请加上 measure: 和政策项标识（见 suance policies list）。',
   'saved-too-large': (p) => `一个案例或结果超过 ${p.limit}；多个结果请每行一个（NDJSON）。`,
+  'unknown-shell': (p) => `没有 ${p.name} 的补全脚本；可选：${list(p.known)}。`,
   'stdin-twice': () => '标准输入（-）只能读一次，请只写一个。',
   'input-empty': () => '输入为空；第一行应为表头。',
   'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
