@@ -69,9 +69,9 @@ _suance() {
   done
   (( @{#texts} )) || return 1
   if [[ $kind == :open ]]; then
-    compadd -l -S '' -d shown -a texts
+    compadd -V suance -l -S '' -d shown -a texts
   else
-    compadd -l -d shown -a texts
+    compadd -V suance -l -d shown -a texts
   fi
 }
 if [[ @{funcstack[1]} == _suance ]]; then
@@ -87,6 +87,10 @@ function __suance_complete
     set -l current (commandline -ct)
     set -l program $words[1]
     set -e words[1]
+    if not type -q $program
+        __fish_complete_path "$current"
+        return
+    end
     set -l answer ($program __complete -- $words "$current" 2>/dev/null)
     or set answer :files
     switch "$answer[1]"
@@ -100,7 +104,7 @@ function __suance_complete
             end
     end
 end
-complete -c suance -f -a '(__suance_complete)'
+complete -k -c suance -f -a '(__suance_complete)'
 `;
 
 /** The script that a shell is to read. */

@@ -91,7 +91,7 @@ export const en: Texts = {
     completion: {
       summary: 'print a completion script: bash, zsh or fish',
       details:
-        'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese. For bash, in ~/.bashrc: source <(suance completion bash). For zsh, in ~/.zshrc after compinit: source <(suance completion zsh). For fish, in ~/.config/fish/config.fish: suance completion fish | source.',
+        'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese.\nbash, in ~/.bashrc: source <(suance completion bash)\nzsh, in ~/.zshrc after compinit: source <(suance completion zsh)\nfish, in ~/.config/fish/config.fish: suance completion fish | source',
       arguments: { shell: 'bash, zsh or fish' },
     },
     locality: {

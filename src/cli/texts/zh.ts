@@ -80,7 +80,7 @@ export const zh: Texts = {
     completion: {
       summary: '输出命令补全脚本：bash、zsh 或 fish',
       details:
-        '补全命令、选项、政策项、地区、内容名称及可选值，标识和中文都可以。bash 写入 ~/.bashrc：source <(suance completion bash)。zsh 写入 ~/.zshrc（compinit 之后）：source <(suance completion zsh)。fish 写入 ~/.config/fish/config.fish：suance completion fish | source。',
+        '补全命令、选项、政策项、地区、内容名称及可选值，标识和中文都可以。\nbash，写入 ~/.bashrc：source <(suance completion bash)\nzsh，写入 ~/.zshrc，在 compinit 之后：source <(suance completion zsh)\nfish，写入 ~/.config/fish/config.fish：suance completion fish | source',
       arguments: { shell: 'bash、zsh 或 fish' },
     },
     locality: {
