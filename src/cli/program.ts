@@ -133,6 +133,30 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/policies-show.ts')).policiesShow,
   },
   {
+    name: 'policies diff',
+    arguments: [
+      ['a', '<a>'],
+      ['b', '<b>'],
+    ],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/policies-diff.ts')).policiesDiff,
+  },
+  {
+    name: 'policies calendar',
+    arguments: [['family', '[family]']],
+    options: ['region', 'policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-calendar.ts')).policiesCalendar,
+  },
+  {
+    name: 'policies targets',
+    arguments: [['document', '[document]']],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-targets.ts')).policiesTargets,
+  },
+  {
     name: 'policies check',
     arguments: [['directory', '[directory]']],
     options: ['policies', 'format', 'quiet', ...LOOK],

@@ -112,18 +112,25 @@ export const documentSchema = z.strictObject({
         later: z.array(id).default([]),
         targets: z
           .array(
-            z.strictObject({
-              id,
-              what: label,
-              year: z
-                .string()
-                .regex(/^\d{4}$/, 'a year of four digits')
-                .optional(),
-              at_least: text.optional(),
-              at_most: text.optional(),
-              value: text.optional(),
-              unit: label.optional(),
-            }),
+            z
+              .strictObject({
+                id,
+                what: label,
+                year: z
+                  .string()
+                  .regex(/^\d{4}$/, 'a year of four digits')
+                  .optional(),
+                at_least: text.optional(),
+                at_most: text.optional(),
+                value: text.optional(),
+                unit: label.optional(),
+              })
+              .refine(
+                (each) => [each.at_least, each.at_most, each.value].filter((one) => one !== undefined).length === 1,
+                {
+                  error: 'one of at_least, at_most, value',
+                },
+              ),
           )
           .default([]),
         none: label.optional(),

@@ -37,7 +37,7 @@ test.each(set.summaries.map((each) => each.id))('%s: a saved case, complete or n
       expect(factTexts(again)).toEqual(factTexts(first));
       expect(line(again)).toBe(line(first));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { copyWith, type Edit, ownTables, placeText, problemsOfLoading, whereIs } from './sets.ts';
+import { type Edit, loadEdited, ownTables, placeText, whereIs } from './sets.ts';
 
 /** That an edit of a shared file brings exactly these problems, each at a text that stands once in the broken file. */
 function expectFaults(
   edit: Edit,
   ...faults: (readonly [code: string, mark: string, skip: number, params: object])[]
 ): void {
-  const path = copyWith([edit]);
-  const problems = problemsOfLoading(path);
+  const { path, problems } = loadEdited([edit]);
   const places = faults.map(([code, mark, skip]) => {
     const { line, column } = whereIs(`${path}/${edit[0]}`, mark, skip);
     return `${code} policies/${edit[0]}:${line}:${column}`;
@@ -57,7 +56,11 @@ describe('facts', () => {
 
   test('bounds and examples are read by the type of the fact', () => {
     expectFaults(
-      [VOCABULARY, '    type: rate\n    min: 0%\n    max: 100%', '    type: rate\n    min: 0%\n    max: 100'],
+      [
+        VOCABULARY,
+        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100%',
+        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100',
+      ],
       ['rate-without-unit', 'max: 100\n', 5, { text: '100' }],
     );
     expectFaults(
@@ -121,7 +124,7 @@ describe('figures', () => {
   });
 
   test('values that follow one another day by day do not overlap', () => {
-    expect(problemsOfLoading(copyWith([added(value('2025-01-01', '2025-12-31'))]))).toEqual([]);
+    expect(loadEdited([added(value('2025-01-01', '2025-12-31'))]).problems).toEqual([]);
   });
 
   test('a value that ends before it begins, of an unknown region, or malformed', () => {

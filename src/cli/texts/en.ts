@@ -1,4 +1,5 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { compareEn } from './compare.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
@@ -53,7 +54,7 @@ export const en: Texts = {
       arguments: { facts: 'name=value, as many as are known' },
     },
     policies: {
-      summary: 'what is loaded: list, show, check',
+      summary: 'what is loaded: list, show, diff, calendar, targets, schema, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',
@@ -61,6 +62,23 @@ export const en: Texts = {
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
+    },
+    'policies diff': {
+      summary: 'what differs between two measures, or two directories of tables, side by side',
+      details:
+        'Compares document, region, time, facts, figures, conditions, tables, formulas, and which readings there are. The wording of titles, helps and readings, and the layout of the files, are left aside. A directory is a full set, or an addition to the built-in one; "built-in" stands for that one itself.',
+      arguments: { a: 'full id of a measure, or a directory', b: 'the measure or directory to compare it with' },
+    },
+    'policies calendar': {
+      summary: 'when which version is in force, region by region, with the gaps',
+      details:
+        'From the first day of the first version to the last of the last; of several in force at a time the nearest is taken. --region asks for one place.',
+      arguments: { family: 'a family; all of them if left out' },
+    },
+    'policies targets': {
+      summary: 'the targets that documents state: clause, year, figure, unit',
+      details: 'Targets entitle nobody. Figures are those of the text, with whether they are least, greatest or exact.',
+      arguments: { document: 'one document alone, by id or number' },
     },
     'policies schema': {
       summary: 'the JSON Schema of a kind of policy file, for editors that complete and check while typing',
@@ -322,6 +340,7 @@ export const en: Texts = {
   config: configEn,
   screen: screenEn,
   verify: verifyEn,
+  compare: compareEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

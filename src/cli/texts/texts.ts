@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
@@ -31,6 +32,9 @@ export type CommandName =
   | 'policies'
   | 'policies list'
   | 'policies show'
+  | 'policies targets'
+  | 'policies diff'
+  | 'policies calendar'
   | 'policies check'
   | 'policies schema'
   | 'template'
@@ -228,6 +232,7 @@ export interface Texts {
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly verify: VerifyTexts;
+  readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

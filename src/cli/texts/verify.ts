@@ -13,6 +13,8 @@ export interface VerifyTexts {
   readonly outcome: { readonly true: string; readonly false: string; readonly null: string };
   readonly because: string;
   readonly inForce: (from: string, to: string | null) => string;
+  /** A figure and where it comes from. */
+  readonly figure: (value: string, from: string) => string;
   readonly tablesSame: (tables: string) => string;
   readonly tablesOther: (then: string, now: string) => string;
   readonly tablesUnknown: (now: string) => string;
@@ -21,7 +23,6 @@ export interface VerifyTexts {
   readonly altered: string;
   readonly counts: (count: number) => string;
   readonly more: (count: number) => string;
-  readonly unread: string;
 }
 
 export const verifyDetailsZh = [
@@ -70,6 +71,7 @@ export const verifyZh: VerifyTexts = {
   outcome: { true: '满足', false: '不满足', null: '未定' },
   because: '现在',
   inForce: (from, to) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
+  figure: (value, from) => `${value}（${from}）`,
   tablesSame: (tables) => `政策表相同（${tables}）`,
   tablesOther: (then, now) => `政策表不同：原为 ${then}，现为 ${now}`,
   tablesUnknown: (now) => `原来的政策表没有记录，现为 ${now}`,
@@ -78,7 +80,6 @@ export const verifyZh: VerifyTexts = {
   altered: '政策表和程序都相同，结果文件可能被改动过',
   counts: (count) => `共 ${count} 个`,
   more: (count) => `另有 ${count} 个不再列出；--format json 列出全部`,
-  unread: '读不出',
 };
 
 export const verifyEn: VerifyTexts = {
@@ -114,6 +115,7 @@ export const verifyEn: VerifyTexts = {
   outcome: { true: 'met', false: 'not met', null: 'open' },
   because: 'now',
   inForce: (from, to) => (to === null ? `from ${from}` : `${from} to ${to}`),
+  figure: (value, from) => `${value} (${from})`,
   tablesSame: (tables) => `same tables (${tables})`,
   tablesOther: (then, now) => `other tables: then ${then}, now ${now}`,
   tablesUnknown: (now) => `the tables of then are not recorded; now ${now}`,
@@ -122,5 +124,4 @@ export const verifyEn: VerifyTexts = {
   altered: 'the tables and the program are the same: the file may have been altered',
   counts: (count) => `${count} in all`,
   more: (count) => `${count} more are not shown; --format json has them all`,
-  unread: 'not readable',
 };

@@ -1,4 +1,5 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { compareZh } from './compare.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
@@ -45,7 +46,7 @@ export const zh: Texts = {
       arguments: { facts: '名称=值，知道多少写多少' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、check',
+      summary: '查看已载入的政策：list、show、diff、calendar、targets、schema、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
@@ -53,6 +54,22 @@ export const zh: Texts = {
     'policies show': {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
+    },
+    'policies diff': {
+      summary: '并列两个政策项或两个政策文件目录的不同之处',
+      details:
+        '比较文件、地区、期限、填报内容、参数、条件、表格、计算和条文理解的增减；标题、说明和理解的措辞不比较，书写格式不影响结果。目录可以是完整的一套，也可以是加在内置政策之上的一部分；写“内置”表示内置政策。',
+      arguments: { a: '政策项的完整标识，或目录', b: '与之比较的政策项或目录' },
+    },
+    'policies calendar': {
+      summary: '按时间列出各地区适用哪个版本，包括没有版本的空档',
+      details: '从第一个版本的首日到最后一个版本的末日；几个版本同时有效时取地区最近的。写 --region 只看一个地区。',
+      arguments: { family: '政策项名称；不写则列出全部' },
+    },
+    'policies targets': {
+      summary: '列出文件写明的目标：条款、年度、数值和单位',
+      details: '目标不产生个人或单位的待遇；数值照录原文，并注明是不低于、不高于还是定值。',
+      arguments: { document: '只列一份文件，写标识或文号' },
     },
     'policies schema': {
       summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
@@ -332,6 +349,7 @@ export const zh: Texts = {
   config: configZh,
   screen: screenZh,
   verify: verifyZh,
+  compare: compareZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,

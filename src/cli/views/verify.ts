@@ -38,7 +38,7 @@ export function tableReport(view: View, out: (text: string) => Promise<void>): V
     if (count === 1 && first) await say(first);
     if (count > 1) {
       const lines: string[] = [];
-      if (count > 1 && hidden() > 0) lines.push(...hanging('  ', texts.verify.more(hidden()), style.width));
+      if (hidden() > 0) lines.push(...hanging('  ', texts.verify.more(hidden()), style.width));
       const sign = style.bold(paint(worst(own), view)(mark(worst(own), view)));
       lines.push(...hanging(`${sign} `, `${file}${texts.colon}${countsText(own, view)}`, style.width));
       if (tables !== null) lines.push(...hanging(INDENT, style.dim(tables), style.width));
@@ -264,7 +264,7 @@ class FieldReader {
       case 'figure': {
         const type = this.measure.vocabulary.figures[name!]?.type;
         const value = text === null ? texts.verify.nothing : this.typed(text, type && languageType(type));
-        return detail ? `${value} (${this.detail(detail)})` : value;
+        return detail ? texts.verify.figure(value, this.detail(detail)) : value;
       }
       default:
         return text ?? texts.verify.nothing;

@@ -24,12 +24,14 @@ describe('finding what to compute', () => {
   });
 
   it.each([
-    ['伊犁', ['yili-2020-16/social-insurance-relief', 'yili-2020-16/ui-refund']],
-    ['临夏 稳岗', ['linxia-2020/ui-refund']],
-    ['xinjiang-2023-49/skill', ['xinjiang-2023-49/skill-upgrade']],
-    ['49号', ['xinjiang-2023-49/skill-upgrade', 'xinjiang-2023-49/ui-refund']],
-  ])('%s leads to single measures', (term, ids) => {
-    expect(found(term)).toEqual(ids);
+    ['伊犁', (id: string) => id.startsWith('yili-2020-16/')],
+    ['临夏 稳岗', (id: string) => /^linxia-2020\/ui-refund/.test(id)],
+    ['xinjiang-2023-49/skill', (id: string) => id.startsWith('xinjiang-2023-49/skill')],
+    ['49号', (id: string) => id.startsWith('xinjiang-2023-49/')],
+  ])('%s leads to single measures', (term, wanted) => {
+    const ids = SET.summaries.map((each) => each.id).filter(wanted);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(found(term).toSorted()).toEqual(ids.toSorted());
   });
 
   it('finds nothing for what is not there', () => {
