@@ -143,7 +143,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
       message: options.message(each),
     })),
     readings: measure.readings.map((each) => each.id),
-    parameters: evaluation.parameters.map((each) => parameterResult(each, evaluation)),
+    parameters: figuresOf(evaluation).map((each) => parameterResult(each, evaluation)),
     ...derivedResult(evaluation),
     ...(measure.decision ? { decision: measure.decision } : {}),
     ...(measure.unquantified ? { unquantified: measure.unquantified } : {}),
@@ -213,6 +213,18 @@ function columnTypes(evaluation: Evaluation): Map<string, Type> {
     for (const column of step.schedule.columns) types.set(column.name, column.type);
   }
   return types;
+}
+
+/** The figures that were looked up, and those that were given and not come to: without them the case is another. */
+function figuresOf({ parameters, plan, given }: Evaluation): ParameterValue[] {
+  const seen = new Set(parameters.map((each) => each.name));
+  const unseen = plan.measure.parameters.flatMap(({ name }): ParameterValue[] => {
+    const own = given.figures[name];
+    if (!own || seen.has(name)) return [];
+    const { value, origin, source } = own;
+    return [{ name, value, unproven: null, origin, region: null, validFrom: null, validTo: null, source }];
+  });
+  return [...parameters, ...unseen];
 }
 
 function parameterResult(parameter: ParameterValue, evaluation: Evaluation): ResultParameter {

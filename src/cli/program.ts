@@ -190,6 +190,19 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/eval.ts')).evalCommand,
   },
   {
+    name: 'verify',
+    arguments: [['files', '<files...>']],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'completion',
+    arguments: [['shell', '<shell>']],
+    options: ['lang'],
+    action: async () => (await import('./commands/completion.ts')).completion,
+  },
+  {
     name: 'locality init',
     arguments: [['region', '<region>']],
     options: ['on', 'output', 'policies', 'quiet', 'lang', 'noConfig'],
@@ -239,6 +252,10 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
   );
   const language = (wanted as Language | undefined) ?? systemLanguage(io.env);
   const session: Session = { io, texts: textsFor(language), config };
+  if (argv[0] === '__complete') {
+    const { answer } = await import('./completion/answer.ts');
+    return answer(argv.slice(1), { commands: COMMANDS, flags: FLAGS, choices: CHOICES }, session);
+  }
   let code: number = EXIT.computed;
   // The help measures text and is only loaded to be shown.
   const asked = argv.length === 0 || argv.includes('-h') || argv.includes('--help');

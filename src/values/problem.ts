@@ -190,6 +190,12 @@ export interface ProblemKinds {
   'file-unwritable': { readonly path: string; readonly reason: string };
   'case-not-mapping': None;
   'json-malformed': { readonly message: string };
+  'saved-empty': None;
+  'saved-key': { readonly key: string; readonly expected: 'text' | 'list' | 'mapping' };
+  'saved-no-measure': None;
+  'saved-too-large': { readonly limit: string };
+  'stdin-twice': None;
+  'unknown-shell': Suggest & { readonly known: readonly string[] };
   'input-empty': None;
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;

@@ -188,7 +188,8 @@ describe('the result for programs, design §6', () => {
       conditions: [],
       missing: [],
       errors: [{ code: 'figure-out-of-bounds', field: 'ui_refund_ratio', message: 'told: figure-out-of-bounds' }],
-      parameters: [],
+      // What was given stays with the result, or it could not be computed again.
+      parameters: [{ name: 'ui_refund_ratio', value: '110%', from: 'case' }],
       facts: { layoff_rate: '0%' },
     });
   });

@@ -5,6 +5,7 @@ import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import { sheetEn } from './sheet.ts';
 import type { Texts } from './texts.ts';
+import { verifyDetailsEn, verifyEn } from './verify.ts';
 
 function many(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -100,6 +101,17 @@ export const en: Texts = {
       summary: 'try an expression; with -, one a line from standard input',
       details: 'The language is in docs/expressions.md. A value may be ? for one that is not known.',
       arguments: { expression: 'the expression, or -', values: 'name=value' },
+    },
+    verify: {
+      summary: 'compute saved cases and results again: whether they agree, and what has changed',
+      details: verifyDetailsEn,
+      arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
+    },
+    completion: {
+      summary: 'print a completion script: bash, zsh or fish',
+      details:
+        'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese.\nbash, in ~/.bashrc: source <(suance completion bash)\nzsh, in ~/.zshrc after compinit: source <(suance completion zsh)\nfish, in ~/.config/fish/config.fish: suance completion fish | source',
+      arguments: { shell: 'bash, zsh or fish' },
     },
     locality: {
       summary: 'files of local figures: write one to fill in, check one',
@@ -332,6 +344,7 @@ export const en: Texts = {
   config: configEn,
   screen: screenEn,
   sheet: sheetEn,
+  verify: verifyEn,
   compare: compareEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,

@@ -158,6 +158,14 @@ export const problemsEn: ProblemTexts = {
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
   'case-not-mapping': () => 'A case must be a mapping of facts to values, such as layoff_rate: 3.2%.',
   'json-malformed': (p) => `Not JSON: ${p.message}`,
+  'saved-empty': () => 'There is no saved case or result in it.',
+  'saved-key': (p) =>
+    `"${p.key}" is not what a saved result has there; expected: ${{ text: 'a text or number', list: 'a list', mapping: 'names with values' }[p.expected]}.`,
+  'saved-no-measure': () =>
+    'It names no measure, so it is no saved case and no result; add "measure:" with the id of one ("suance policies list").',
+  'saved-too-large': (p) => `More than ${p.limit} for one case or result; write one result a line (NDJSON).`,
+  'unknown-shell': (p) => `There is no script for "${p.name}"; there are ${list(p.known)}.`,
+  'stdin-twice': () => 'Standard input (-) can be read once only; name it once.',
   'input-empty': () => 'The input is empty; the first line must be the header.',
   'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,
   'input-encoding-unknown': () =>

@@ -143,6 +143,14 @@ export const problemsZh: ProblemTexts = {
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
   'case-not-mapping': () => '案例应为“名称: 值”的形式，如 layoff_rate: 3.2%。',
   'json-malformed': (p) => `不是有效的 JSON：${p.message}`,
+  'saved-empty': () => '其中没有保存的案例或结果。',
+  'saved-key': (p) =>
+    `“${p.key}”不是保存的结果应有的内容；应为${{ text: '文字或数字', list: '列表', mapping: '“名称: 值”的形式' }[p.expected]}。`,
+  'saved-no-measure': () =>
+    '没有写明政策项，不是保存的案例或结果；请加上 measure: 和政策项标识（见 suance policies list）。',
+  'saved-too-large': (p) => `一个案例或结果超过 ${p.limit}；多个结果请每行一个（NDJSON）。`,
+  'unknown-shell': (p) => `没有 ${p.name} 的补全脚本；可选：${list(p.known)}。`,
+  'stdin-twice': () => '标准输入（-）只能读一次，请只写一个。',
   'input-empty': () => '输入为空；第一行应为表头。',
   'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
   'input-encoding-unknown': () => '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --encoding 指定。',

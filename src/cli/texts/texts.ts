@@ -12,6 +12,7 @@ import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
+import type { VerifyTexts } from './verify.ts';
 import { zh } from './zh.ts';
 
 /** A message for every kind of problem. */
@@ -39,6 +40,8 @@ export type CommandName =
   | 'policies schema'
   | 'template'
   | 'eval'
+  | 'verify'
+  | 'completion'
   | 'locality'
   | 'locality init'
   | 'locality check'
@@ -233,6 +236,7 @@ export interface Texts {
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly sheet: SheetTexts;
+  readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;

@@ -5,6 +5,7 @@ import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
 import type { Texts } from './texts.ts';
+import { verifyDetailsZh, verifyZh } from './verify.ts';
 
 export const zh: Texts = {
   language: 'zh',
@@ -88,6 +89,17 @@ export const zh: Texts = {
       summary: '试算表达式；写 - 则从标准输入逐行读取',
       details: '表达式的写法见 docs/expressions.md。值写 ? 表示未知。',
       arguments: { expression: '表达式，或 -', values: '名称=值' },
+    },
+    verify: {
+      summary: '重算保存的案例和结果，说明是否一致，政策表变了则说明变在哪里',
+      details: verifyDetailsZh,
+      arguments: { files: '保存的案例或结果（YAML、JSON、NDJSON），可写多个，- 为标准输入' },
+    },
+    completion: {
+      summary: '输出命令补全脚本：bash、zsh 或 fish',
+      details:
+        '补全命令、选项、政策项、地区、内容名称及可选值，标识和中文都可以。\nbash，写入 ~/.bashrc：source <(suance completion bash)\nzsh，写入 ~/.zshrc，在 compinit 之后：source <(suance completion zsh)\nfish，写入 ~/.config/fish/config.fish：suance completion fish | source',
+      arguments: { shell: 'bash、zsh 或 fish' },
     },
     locality: {
       summary: '地方参数文件：生成空白的，检查填好的',
@@ -341,6 +353,7 @@ export const zh: Texts = {
   config: configZh,
   screen: screenZh,
   sheet: sheetZh,
+  verify: verifyZh,
   compare: compareZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
