@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that need no built command. */
 export default defineConfig({
-  test: { dir: 'test', include: ['**/*.test.ts'], testTimeout: 30_000, env: { SUANCE_CONFIG: '', SUANCE_STATE: '' } },
+  test: {
+    dir: 'test',
+    include: ['**/*.test.ts'],
+    exclude: ['**/end-to-end/**'],
+    testTimeout: 30_000,
+    env: { SUANCE_CONFIG: '', SUANCE_STATE: '' },
+  },
 });

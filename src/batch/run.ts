@@ -227,6 +227,7 @@ const UNCOMPUTED = {
   amount: null,
   amount_min: null,
   amount_max: null,
+  amount_capitals: null,
   outputs: {},
   conditions: [],
   missing: [],

@@ -32,16 +32,18 @@ export function streamTarget(write: (text: string) => Promise<void>): Target {
 /**
  * A file written beside its target and put in its place when complete. Until then an older one stays as it is; the
  * unfinished one is readable by its owner alone. Devices and pipes are written to as they are.
+ * @param option the option that names it, for errors
  * @throws SuanceError `file-is-directory`, `file-not-found` for a directory that is not there, `file-unwritable`
  */
-export function fileTarget(path: string): Target {
+export function fileTarget(path: string, option = '--output'): Target {
+  const guarded = <T>(run: () => T): T => guardedAt(path, option, run);
   const existing = statOf(path);
-  if (existing?.isDirectory()) throw problem('file-is-directory', { path }, { option: '--output' });
-  if (existing && !existing.isFile()) return deviceTarget(path);
+  if (existing?.isDirectory()) throw problem('file-is-directory', { path }, { option });
+  if (existing && !existing.isFile()) return deviceTarget(path, guarded);
   // A link stays a link: what it points to is replaced.
   const real = existing ? realpathSync(path) : path;
   const temporary = join(dirname(real), `.suance-${randomBytes(6).toString('hex')}.tmp`);
-  let open: number | null = guarded(path, () => openSync(temporary, 'wx', 0o600));
+  let open: number | null = guarded(() => openSync(temporary, 'wx', 0o600));
   const close = () => {
     if (open !== null) closeSync(open);
     open = null;
@@ -57,9 +59,9 @@ export function fileTarget(path: string): Target {
     }
   };
   return {
-    write: async (text) => guarded(path, () => writeAll(open!, text)),
+    write: async (text) => guarded(() => writeAll(open!, text)),
     finish: () =>
-      guarded(path, () => {
+      guarded(() => {
         fsyncSync(open!);
         close();
         chmodSync(temporary, existing ? existing.mode & 0o777 : 0o666 & ~process.umask());
@@ -71,10 +73,10 @@ export function fileTarget(path: string): Target {
   };
 }
 
-function deviceTarget(path: string): Target {
-  const open = guarded(path, () => openSync(path, 'w'));
+function deviceTarget(path: string, guarded: <T>(run: () => T) => T): Target {
+  const open = guarded(() => openSync(path, 'w'));
   return {
-    write: async (text) => guarded(path, () => writeAll(open, text)),
+    write: async (text) => guarded(() => writeAll(open, text)),
     finish: () => closeSync(open),
     discard: () => {},
   };
@@ -103,17 +105,17 @@ function statOf(path: string): Stats | null {
   return statSync(path, { throwIfNoEntry: false }) ?? null;
 }
 
-function guarded<T>(path: string, run: () => T): T {
+function guardedAt<T>(path: string, option: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw unwritable(path, error);
+    throw unwritable(path, option, error);
   }
 }
 
-function unwritable(path: string, error: unknown): SuanceError {
+function unwritable(path: string, option: string, error: unknown): SuanceError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const place = { option: '--output' };
+  const place = { option };
   if (code === 'ENOENT') return problem('directory-not-found', { path: dirname(path) }, place);
   return problem('file-unwritable', { path, reason: code }, place);
 }
@@ -123,7 +125,7 @@ function unwritable(path: string, error: unknown): SuanceError {
  * @param input path, or the number of an open file
  * @throws SuanceError `output-is-input`
  */
-export function refuseSameFile(input: string | number, output: string): void {
+export function refuseSameFile(input: string | number, output: string, option = '--output'): void {
   const options = { bigint: true, throwIfNoEntry: false } as const;
   let from: ReturnType<typeof identity>;
   try {
@@ -133,8 +135,7 @@ export function refuseSameFile(input: string | number, output: string): void {
     return;
   }
   const to = identity(statSync(output, options));
-  if (from !== null && from === to)
-    throw problem('output-is-input', { path: basename(output) }, { option: '--output' });
+  if (from !== null && from === to) throw problem('output-is-input', { path: basename(output) }, { option });
 }
 
 function identity(stat: { dev: bigint; ino: bigint; isFile(): boolean } | undefined): string | null {

@@ -180,7 +180,8 @@ export function completeCase(settings: CaseSettings, subject: Subject, builder: 
   const { measure, given } = placed;
   const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
   const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
-  return { ...placed, unused: names.filter((each) => !read.has(each)) };
+  const { facts } = measure.vocabulary;
+  return { ...placed, unused: names.filter((each) => !read.has(each) && !facts[each]?.identity) };
 }
 
 /** The same without what is unused: what bulk needs of every row. @throws SuanceError where no version can be chosen */

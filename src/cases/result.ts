@@ -5,7 +5,8 @@ import type { Type } from '../language/types.ts';
 import type { Row, Value } from '../language/value.ts';
 import { Unknown } from '../language/value.ts';
 import { languageType } from '../policies/quantity.ts';
-import type { Exact } from '../values/exact.ts';
+import { hasCapitals, moneyInCapitals } from '../values/capitals.ts';
+import { Exact } from '../values/exact.ts';
 import { moneyText } from '../values/print.ts';
 import type { Label, Problem } from '../values/problem.ts';
 import { PLAIN_WORDING, plainValue } from './wording.ts';
@@ -17,6 +18,8 @@ export interface Result {
   readonly amount: string | null;
   readonly amount_min: string | null;
   readonly amount_max: string | null;
+  /** The amount in Chinese capitals; `null` where it is open. */
+  readonly amount_capitals: string | null;
   readonly outputs: Readonly<Record<string, string | null>>;
   readonly schedule?: readonly Readonly<Record<string, string | null>>[];
   readonly conditions: readonly ResultCondition[];
@@ -108,6 +111,13 @@ export function amountTexts(evaluation: Evaluation): AmountTexts {
   return { amount: moneyText(amount as Exact), min: null, max: null };
 }
 
+/** The amount in Chinese capitals, or `null` where it is no settled sum that can be written so. */
+export function amountCapitals(evaluation: Evaluation): string | null {
+  const { amount } = amountTexts(evaluation);
+  const sum = amount === null ? null : Exact.parse(amount);
+  return sum !== null && hasCapitals(sum) ? moneyInCapitals(sum) : null;
+}
+
 /** The result of an evaluation as plain data. */
 export function resultOf(evaluation: Evaluation, options: ResultOptions): Result {
   const { plan, status } = evaluation;
@@ -122,6 +132,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     amount: amount.amount,
     amount_min: amount.min,
     amount_max: amount.max,
+    amount_capitals: amountCapitals(evaluation),
     outputs: outputTexts(evaluation),
     ...schedule,
     conditions: explainConditions(evaluation, PLAIN_WORDING).map(conditionResult),
@@ -132,7 +143,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
       message: options.message(each),
     })),
     readings: measure.readings.map((each) => each.id),
-    parameters: evaluation.parameters.map((each) => parameterResult(each, evaluation)),
+    parameters: figuresOf(evaluation).map((each) => parameterResult(each, evaluation)),
     ...derivedResult(evaluation),
     ...(measure.decision ? { decision: measure.decision } : {}),
     ...(measure.unquantified ? { unquantified: measure.unquantified } : {}),
@@ -204,6 +215,18 @@ function columnTypes(evaluation: Evaluation): Map<string, Type> {
   return types;
 }
 
+/** The figures that were looked up, and those that were given and not come to: without them the case is another. */
+function figuresOf({ parameters, plan, given }: Evaluation): ParameterValue[] {
+  const seen = new Set(parameters.map((each) => each.name));
+  const unseen = plan.measure.parameters.flatMap(({ name }): ParameterValue[] => {
+    const own = given.figures[name];
+    if (!own || seen.has(name)) return [];
+    const { value, origin, source } = own;
+    return [{ name, value, unproven: null, origin, region: null, validFrom: null, validTo: null, source }];
+  });
+  return [...parameters, ...unseen];
+}
+
 function parameterResult(parameter: ParameterValue, evaluation: Evaluation): ResultParameter {
   const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
   return {
@@ -234,6 +257,16 @@ export function factTexts(evaluation: Evaluation): Record<string, string | Recor
         Object.entries(series.months).map(([month, each]) => [month, plainValue(each, type)]),
       );
     }
+  }
+  return texts;
+}
+
+/** Facts that say who the case is of, in the order of the vocabulary. Only sheets and saved cases show them. */
+export function identityTexts({ given, plan }: Evaluation): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const { name, identity } of Object.values(plan.measure.vocabulary.facts)) {
+    const value = given.facts[name];
+    if (identity && value !== undefined) texts[name] = plainValue(value, 'text');
   }
   return texts;
 }

@@ -6,25 +6,43 @@ import type { Vocabulary } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
-import { factTexts } from './result.ts';
+import { amountTexts, factTexts, identityTexts, type Provenance } from './result.ts';
 import { plainValue } from './wording.ts';
 
 /**
  * A case as YAML that `calc --case` and `ask --case` read: the measure it was computed by, and its facts and given figures
- * in canonical form, each with its label beside it for whoever opens the file.
+ * in canonical form, each with its label beside it for whoever opens the file; below, what came of it and, with
+ * `provenance`, by which tables and program, for `verify`.
  */
-export function caseYaml(evaluation: Evaluation, language: Language): string {
+export function caseYaml(evaluation: Evaluation, language: Language, provenance: Provenance | null = null): string {
   const { measure } = evaluation.plan;
   const { facts, figures } = measure.vocabulary;
   const values: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(factTexts(evaluation))) {
+  for (const [name, text] of Object.entries({ ...identityTexts(evaluation), ...factTexts(evaluation) })) {
     values[name] = facts[name]?.type === 'boolean' ? text === 'true' : text;
   }
   for (const { name } of measure.parameters) {
     const given = evaluation.given.figures[name];
     if (given) values[name] = plainValue(given.value, languageType(figures[name]!.type));
   }
-  const document = new Document({ measure: measure.id, facts: values });
+  const { amount, min, max } = amountTexts(evaluation);
+  const result = {
+    status: evaluation.status,
+    ...(evaluation.plan.amount < 0 ? {} : { amount, amount_min: min, amount_max: max }),
+  };
+  // What the locality has set is no fact of the case; `verify` needs it, and `calc` looks it up again.
+  const parameters = evaluation.parameters
+    .filter((each) => each.origin === 'locality')
+    .map(({ name, value, unproven, region, validFrom, validTo }) => ({
+      name,
+      value: plainValue(unproven ?? value, languageType(figures[name]!.type)),
+      from: 'locality',
+      region,
+      valid_from: validFrom,
+      valid_to: validTo,
+    }));
+  const local = parameters.length > 0 ? { parameters } : {};
+  const document = new Document({ measure: measure.id, facts: values, result, ...local, ...(provenance ?? {}) });
   document.commentBefore = ` ${measure.title[language]} ${measure.number} ${measure.clause}`;
   const map = document.get('facts');
   if (isMap(map)) {

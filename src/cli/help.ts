@@ -28,7 +28,7 @@ export function helpText(command: Command, texts: Texts, help: HelpExamples): st
   const own: CommandTexts | undefined = name ? texts.commands[name as CommandName] : undefined;
   const parts: string[] = [];
   const form = command.registeredArguments.map((each) =>
-    each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '…' : ''}]`,
+    each.required ? `<${each.name()}${each.variadic ? '…' : ''}>` : `[${each.name()}${each.variadic ? '…' : ''}]`,
   );
   // Those that are not meant to be typed are not shown.
   const subcommands = command.createHelp().visibleCommands(command);

@@ -31,6 +31,8 @@ export interface Options {
   readonly delimiter?: string;
   readonly formulas?: boolean;
   readonly save?: string;
+  readonly sheet?: string;
+  readonly fullIds?: boolean;
   readonly lang?: string;
 }
 
@@ -54,6 +56,8 @@ const FLAGS: Record<OptionName, string> = {
   delimiter: '--delimiter <name>',
   formulas: '--formulas',
   save: '--save <file>',
+  sheet: '--sheet <file.html>',
+  fullIds: '--full-ids',
   help: '-h, --help',
   version: '-V, --version',
 };
@@ -92,7 +96,7 @@ const COMMANDS: readonly CommandDefinition[] = [
       ['measure', '[measure]'],
       ['facts', '[facts...]'],
     ],
-    options: [...CASE, 'case', 'save', 'format', 'explain', ...LOOK],
+    options: [...CASE, 'case', 'save', 'sheet', 'fullIds', 'format', 'explain', ...LOOK],
     formats: ['table', 'json', 'ndjson', 'csv'],
     action: async () => (await import('./commands/ask.ts')).ask,
   },
@@ -102,7 +106,7 @@ const COMMANDS: readonly CommandDefinition[] = [
       ['measure', '[measure]'],
       ['facts', '[facts...]'],
     ],
-    options: ['case', ...CASE, 'format', 'explain', 'quiet', ...LOOK],
+    options: ['case', ...CASE, 'format', 'explain', 'sheet', 'fullIds', 'quiet', ...LOOK],
     formats: ['table', 'json', 'ndjson', 'csv'],
     action: async () => (await import('./commands/calc.ts')).calc,
   },
@@ -138,6 +142,30 @@ const COMMANDS: readonly CommandDefinition[] = [
     action: async () => (await import('./commands/policies-show.ts')).policiesShow,
   },
   {
+    name: 'policies diff',
+    arguments: [
+      ['a', '<a>'],
+      ['b', '<b>'],
+    ],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/policies-diff.ts')).policiesDiff,
+  },
+  {
+    name: 'policies calendar',
+    arguments: [['family', '[family]']],
+    options: ['region', 'policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-calendar.ts')).policiesCalendar,
+  },
+  {
+    name: 'policies targets',
+    arguments: [['document', '[document]']],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json', 'ndjson', 'csv'],
+    action: async () => (await import('./commands/policies-targets.ts')).policiesTargets,
+  },
+  {
     name: 'policies check',
     arguments: [['directory', '[directory]']],
     options: ['policies', 'format', 'quiet', ...LOOK],
@@ -165,6 +193,19 @@ const COMMANDS: readonly CommandDefinition[] = [
     options: ['format', 'lang', 'noConfig'],
     formats: ['table', 'json', 'ndjson'],
     action: async () => (await import('./commands/eval.ts')).evalCommand,
+  },
+  {
+    name: 'verify',
+    arguments: [['files', '<files...>']],
+    options: ['policies', 'format', ...LOOK],
+    formats: ['table', 'json'],
+    action: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'completion',
+    arguments: [['shell', '<shell>']],
+    options: ['lang'],
+    action: async () => (await import('./commands/completion.ts')).completion,
   },
   {
     name: 'locality init',
@@ -216,6 +257,10 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
   );
   const language = (wanted as Language | undefined) ?? systemLanguage(io.env);
   const session: Session = { io, texts: textsFor(language), config };
+  if (argv[0] === '__complete') {
+    const { answer } = await import('./completion/answer.ts');
+    return answer(argv.slice(1), { commands: COMMANDS, flags: FLAGS, choices: CHOICES }, session);
+  }
   let code: number = EXIT.computed;
   // The help measures text and is only loaded to be shown.
   const asked = argv.includes('-h') || argv.includes('--help');

@@ -15,8 +15,11 @@ import type { Label, Problem } from '../values/problem.ts';
 import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
 
+/** What has names and values to put into words: a measure, or how a fact follows from others. */
+export type Worded = Pick<Measure, 'vocabulary' | 'steps' | 'outputs'>;
+
 /** Labels and values of a measure in the reader's language; regions by name where they are to be had. */
-export function wordingFor(measure: Measure, texts: Texts, regions?: () => Regions): ReaderWording {
+export function wordingFor(measure: Worded, texts: Texts, regions?: () => Regions): ReaderWording {
   const { language, words } = texts;
   const labels = labelsOf(measure);
   return {
@@ -28,7 +31,7 @@ export function wordingFor(measure: Measure, texts: Texts, regions?: () => Regio
 }
 
 /** A value as people of a language read it. */
-export function printValue(value: Value, type: Type, measure: Measure, texts: Texts): string {
+export function printValue(value: Value, type: Type, measure: Pick<Measure, 'vocabulary'>, texts: Texts): string {
   const { language, words } = texts;
   if (value instanceof Unknown) return words.unknown;
   if (typeof value === 'boolean') return value ? words.yes : words.no;

@@ -220,7 +220,7 @@ function explainValue(
 }
 
 /** What every name of a measure is called: facts, figures, and what it works out itself. */
-export function labelsOf(measure: Measure): Map<string, Label> {
+export function labelsOf(measure: Pick<Measure, 'vocabulary' | 'steps' | 'outputs'>): Map<string, Label> {
   const labels = new Map<string, Label>();
   const { facts, figures } = measure.vocabulary;
   for (const each of [...Object.values(facts), ...Object.values(figures)]) labels.set(each.name, each.label);

@@ -78,9 +78,11 @@ export function compileParameter(
     let lacking: readonly string[] = [use.name];
     if (local.length > 0 || values.length > 0) {
       const day = at(slots);
-      if (day instanceof Unknown) lacking = missingOf(day);
-      else {
-        const chain = given.regionChain ?? measure.regionChain;
+      const chain = given.regionChain ?? measure.regionChain;
+      if (day instanceof Unknown) {
+        // Where no value holds for the place, the day will not bring one.
+        if ([...local, ...values].some((each) => chain.includes(each.region))) lacking = missingOf(day);
+      } else {
         for (const [origin, list] of [
           ['locality', local],
           ['reference', values],

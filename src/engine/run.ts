@@ -122,7 +122,7 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   const stuck = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
   if (stuck) {
     // Unknown for want of nothing: no rule of a table applies, which the check of the tables would have shown.
-    throw problem('table-gap', { table: emptyTable(plan, slots), example: '' });
+    throw problem('table-gap', { table: emptyTable(plan, slots), example: null });
   }
   return {
     plan,

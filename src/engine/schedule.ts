@@ -78,7 +78,7 @@ export function compileSchedule(
       const figures = parameters.flatMap((each) => {
         const found = each.find(given, slots).value;
         slots[each.slot] = found;
-        return found instanceof Unknown && each.definition.values.length === 0 ? [each.use.name] : [];
+        return missingOf(found);
       });
       return Unknown.for([...new Set([...missingOf(periods, ...lacking), ...absent, ...figures])]);
     }

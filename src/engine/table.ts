@@ -49,7 +49,7 @@ export function compileTable(table: DecisionTable, layout: Layout): CompiledTabl
     }
     if (certain.length > 1) {
       const [first, second] = certain;
-      throw problem('table-overlap', { table: table.name, first: first! + 1, second: second! + 1, example: '' });
+      throw problem('table-overlap', { table: table.name, first: first! + 1, second: second! + 1, example: null });
     }
     // A rule of a unique table that certainly applies is the only one.
     const decided = certain.length === 1 && (table.hitPolicy === 'unique' || possible.length === 0);

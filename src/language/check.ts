@@ -110,7 +110,7 @@ class Checker extends NodeReader implements ExpressionChecker {
 
   private name(node: SyntaxNode, expected?: Type): Tree {
     const name = this.nameOf(node);
-    const found = this.scope.lookup(name);
+    const found = this.placed(node, () => this.scope.lookup(name));
     if (found) return { op: 'name', name: found.name, type: found.type };
     const enumName = expected && enumOf(expected);
     if (enumName) return this.member(node, enumName, name);
@@ -187,7 +187,8 @@ class Checker extends NodeReader implements ExpressionChecker {
   /** Whether it has no type of its own: a name that means nothing here, or a text that may name a member. */
   private isBare(node: SyntaxNode): boolean {
     if (node.name === 'StringLiteral') return true;
-    return node.name === 'VariableName' && !this.scope.lookup(this.nameOf(node));
+    if (node.name !== 'VariableName') return false;
+    return !this.placed(node, () => this.scope.lookup(this.nameOf(node)));
   }
 
   private comparison(node: SyntaxNode): Tree {

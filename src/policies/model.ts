@@ -53,6 +53,10 @@ export interface FactDefinition extends Quantity {
   /** `month`: one value for every month, or one for each. */
   readonly by: 'month' | null;
   readonly example: string | null;
+  /** Says who a case is of: no measure reads it, sheets show it and cases keep it. */
+  readonly identity?: true;
+  /** Shown with its middle hidden unless it is asked for in full. */
+  readonly masked?: true;
 }
 
 export interface FigureValue {

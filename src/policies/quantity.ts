@@ -104,6 +104,8 @@ function readByType(definition: Quantity, text: string, context: ReadingContext,
     case 'text': {
       const plain = text.trim();
       if (plain === '') throw problem('text-empty', {});
+      // A number of sixteen digits and more that a spreadsheet has shortened cannot be restored.
+      if (/^\d(\.\d+)?e\+\d+$/i.test(plain)) throw problem('number-scientific', { text: plain });
       return plain;
     }
     case 'region':

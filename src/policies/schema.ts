@@ -62,12 +62,18 @@ export const vocabularySchema = z.strictObject({
   facts: z
     .record(
       name,
-      z.strictObject({
-        ...quantity,
-        by: z.literal('month').optional(),
-        group: factGroup.optional(),
-        example: text.optional(),
-      }),
+      z
+        .strictObject({
+          ...quantity,
+          by: z.literal('month').optional(),
+          group: factGroup.optional(),
+          example: text.optional(),
+          identity: z.literal('true').optional().describe('who a case is of: read by no measure, shown on its sheet'),
+          masked: z.literal('true').optional().describe('shown with its middle hidden unless asked for in full'),
+        })
+        .refine((each) => !(each.identity || each.masked) || (each.type === 'text' && each.identity && !each.by), {
+          error: 'masked with identity, identity with type: text',
+        }),
     )
     .default({}),
   labels: z.record(id, label).default({}),
@@ -122,18 +128,25 @@ export const documentSchema = z.strictObject({
         later: z.array(id).default([]),
         targets: z
           .array(
-            z.strictObject({
-              id,
-              what: label,
-              year: z
-                .string()
-                .regex(/^\d{4}$/, 'a year of four digits')
-                .optional(),
-              at_least: text.optional(),
-              at_most: text.optional(),
-              value: text.optional(),
-              unit: label.optional(),
-            }),
+            z
+              .strictObject({
+                id,
+                what: label,
+                year: z
+                  .string()
+                  .regex(/^\d{4}$/, 'a year of four digits')
+                  .optional(),
+                at_least: text.optional(),
+                at_most: text.optional(),
+                value: text.optional(),
+                unit: label.optional(),
+              })
+              .refine(
+                (each) => [each.at_least, each.at_most, each.value].filter((one) => one !== undefined).length === 1,
+                {
+                  error: 'one of at_least, at_most, value',
+                },
+              ),
           )
           .default([]),
         none: label.optional(),

@@ -13,7 +13,8 @@ export interface VersionQuery {
 
 /**
  * Chooses the version of a family: of those in force, the one made for the case's own region, else the nearest region
- * around it. Without a region, one that is the only one in force.
+ * around it. Without a region, one that is the only one in force. Versions of one family may be governed by different
+ * facts, dates and months: one that could be chosen is asked for, not left out, where its own fact is not given.
  * @throws SuanceError `version-none`, `version-several`, `version-needs-region`, `version-needs-date`
  */
 export function chooseVersion(set: PolicySet, family: string, query: VersionQuery): MeasureSummary {
@@ -36,12 +37,22 @@ export function chooseVersion(set: PolicySet, family: string, query: VersionQuer
   }
   if (fitting.length === 0)
     throw problem('version-none', { family, region, date, versions: describe(here.length > 0 ? here : all) });
+  const rank = (each: { summary: MeasureSummary }) => (chain ? chain.indexOf(each.summary.region) : 0);
+  const best = Math.min(...fitting.map(rank));
+  // A version whose own governing fact is not given may be in force too, and is not passed over where it could be chosen.
+  const open = undated.filter((each) => rank(each) <= best);
+  if (open.length > 0 && (chain || fitting.length === 1)) {
+    const facts = [...new Set(open.flatMap((each) => each.summary.window.governedBy))];
+    throw problem('version-needs-date', {
+      family,
+      facts,
+      versions: describe([...open, ...fitting].map((each) => each.summary)),
+    });
+  }
   if (!chain) {
     if (fitting.length === 1) return fitting[0]!.summary;
     throw problem('version-needs-region', { family, versions: describe(fitting.map((each) => each.summary)) });
   }
-  const rank = (each: { summary: MeasureSummary }) => chain.indexOf(each.summary.region);
-  const best = Math.min(...fitting.map(rank));
   const chosen = fitting.filter((each) => rank(each) === best).map((each) => each.summary);
   if (chosen.length > 1) throw problem('version-several', { family, region, date, versions: describe(chosen) });
   return chosen[0]!;

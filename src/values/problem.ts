@@ -86,6 +86,7 @@ export interface ProblemKinds {
   'schema-type': { readonly path: string; readonly expected: string };
   'schema-value': { readonly path: string; readonly found: string; readonly expected: string };
   'policies-not-found': { readonly path: string };
+  'built-in-id': { readonly id: string };
   'duplicate-id': { readonly id: string; readonly first: string };
   'unknown-region': Suggest;
   'ambiguous-region': { readonly name: string; readonly found: readonly string[] };
@@ -97,6 +98,8 @@ export interface ProblemKinds {
   'clause-not-listed': { readonly measure: string; readonly clause: string };
   'window-backwards': { readonly from: string; readonly to: string };
   'name-taken': { readonly name: string; readonly by: string };
+  'derived-from-derived': { readonly fact: string; readonly names: readonly string[] };
+  'figure-order': { readonly name: string };
   cycle: { readonly names: readonly string[] };
   'parent-region': { readonly id: string; readonly parent: string };
   'label-shared': { readonly label: string; readonly first: string; readonly second: string };
@@ -106,9 +109,10 @@ export interface ProblemKinds {
     readonly table: string;
     readonly first: number;
     readonly second: number;
-    readonly example: string;
+    readonly example: Label | null;
   };
-  'table-gap': { readonly table: string; readonly example: string };
+  'table-gap': { readonly table: string; readonly example: Label | null };
+  'table-shadowed': { readonly table: string; readonly rule: number; readonly by: readonly number[] };
   'table-not-provable': { readonly table: string; readonly column: string };
   'output-required': { readonly name: string };
   'unknown-schema': Suggest & { readonly known: readonly string[] };
@@ -147,6 +151,8 @@ export interface ProblemKinds {
     readonly date: string;
     readonly versions: readonly string[];
   };
+  'diff-sides': { readonly measure: string; readonly directory: string };
+  'diff-needs-versions': { readonly family: string; readonly versions: readonly string[] };
   'version-needs-region': { readonly family: string; readonly versions: readonly string[] };
   'version-needs-date': {
     readonly family: string;
@@ -184,6 +190,12 @@ export interface ProblemKinds {
   'file-unwritable': { readonly path: string; readonly reason: string };
   'case-not-mapping': None;
   'json-malformed': { readonly message: string };
+  'saved-empty': None;
+  'saved-key': { readonly key: string; readonly expected: 'text' | 'list' | 'mapping' };
+  'saved-no-measure': None;
+  'saved-too-large': { readonly limit: string };
+  'stdin-twice': None;
+  'unknown-shell': Suggest & { readonly known: readonly string[] };
   'input-empty': None;
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;
@@ -208,6 +220,7 @@ export interface ProblemKinds {
   'argument-missing': { readonly name: string };
   'argument-excess': { readonly found: string };
   'option-not-here': { readonly option: string; readonly command: string };
+  'option-needs': { readonly option: string; readonly needs: string };
   'not-a-terminal': { readonly missing: readonly string[] };
   'parameter-unknown': Suggest;
   'config-malformed': Text;

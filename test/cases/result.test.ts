@@ -43,6 +43,7 @@ describe('the result for programs, design §6', () => {
       amount: '7407.41',
       amount_min: null,
       amount_max: null,
+      amount_capitals: '人民币柒仟肆佰零柒元肆角壹分',
       outputs: { amount: '7407.41' },
       conditions: [
         {
@@ -101,6 +102,7 @@ describe('the result for programs, design §6', () => {
       'amount',
       'amount_min',
       'amount_max',
+      'amount_capitals',
       'outputs',
       'conditions',
       'missing',
@@ -138,6 +140,7 @@ describe('the result for programs, design §6', () => {
       amount: '0.00',
       amount_min: null,
       amount_max: null,
+      amount_capitals: '人民币零元整',
       outputs: { amount: '0.00' },
       missing: [],
     });
@@ -153,6 +156,7 @@ describe('the result for programs, design §6', () => {
       amount: null,
       amount_min: '0.00',
       amount_max: '7407.41',
+      amount_capitals: null,
       outputs: { amount: null },
       missing: ['layoff_rate'],
     });
@@ -165,6 +169,7 @@ describe('the result for programs, design §6', () => {
       amount: null,
       amount_min: '0.00',
       amount_max: '100.00',
+      amount_capitals: null,
       missing: ['ui_refund_ratio'],
     });
     expect(found.parameters.map((each) => [each.name, each.value, each.from])).toEqual([
@@ -183,7 +188,8 @@ describe('the result for programs, design §6', () => {
       conditions: [],
       missing: [],
       errors: [{ code: 'figure-out-of-bounds', field: 'ui_refund_ratio', message: 'told: figure-out-of-bounds' }],
-      parameters: [],
+      // What was given stays with the result, or it could not be computed again.
+      parameters: [{ name: 'ui_refund_ratio', value: '110%', from: 'case' }],
       facts: { layoff_rate: '0%' },
     });
   });

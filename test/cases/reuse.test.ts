@@ -22,5 +22,6 @@ test.each(ownSet().summaries.map((each) => each.id))('%s: nothing of a case is l
       const reused = resultOf(evaluate(plan, given, slots), OPTIONS);
       expect(reused).toEqual(resultOf(evaluate(preparePlan(measure), given), OPTIONS));
     }),
+    { numRuns: 50 },
   );
 });

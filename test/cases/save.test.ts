@@ -9,7 +9,7 @@ import { factTexts } from '../../src/cases/result.ts';
 import { caseYaml, writeCase } from '../../src/cases/save.ts';
 import { preparePlan } from '../../src/engine/plan.ts';
 import { evaluate } from '../../src/engine/run.ts';
-import { line } from '../engine/cases.ts';
+import { line, run } from '../engine/cases.ts';
 import { caseOf, namesOf, worldOf } from '../engine/worlds.ts';
 import { ownSet, temporaryDirectory } from '../policies/sets.ts';
 import { codeOf } from '../values/problems.ts';
@@ -37,8 +37,19 @@ test.each(set.summaries.map((each) => each.id))('%s: a saved case, complete or n
       expect(factTexts(again)).toEqual(factTexts(first));
       expect(line(again)).toBe(line(first));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
+});
+
+test('who a case is of is kept with it, first', () => {
+  const measure = set.measure('xinjiang-2023-49/skill-upgrade');
+  const facts = { application_date: '2023-10-08', resident_id: '65400219900101123X', person_name: '甲: #乙' };
+  const text = caseYaml(run(measure, facts), 'zh');
+  expect(readCaseFile(text, 'case').facts.map(({ name, value }) => [name, value])).toEqual([
+    ['person_name', '甲: #乙'],
+    ['resident_id', '65400219900101123X'],
+    ['application_date', '2023-10-08'],
+  ]);
 });
 
 test('a case is written for its owner alone, in place of what was there, and leaves nothing beside it', () => {

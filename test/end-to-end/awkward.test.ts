@@ -138,7 +138,7 @@ describe('an invalid case', () => {
 
   it('names a local figure out of bounds by its label', () => {
     const { out } = zh('yili-2020-16/ui-refund', '--on', '2020-07-01', '--param', '返还比例=120%');
-    expect(out).toContain('✗ 稳岗返还比例：120% 超出');
+    expect(out).toContain('✗ 稳岗返还比例：120% 高于 伊州政办发〔2020〕16号 （二） 规定的上限 100%');
   });
 
   it('whose period ends before it begins is told so, not that nothing is in force', () => {

@@ -23,7 +23,7 @@ export function told(measure: Measure, values: Told, regionChain: readonly strin
   for (const [name, value] of Object.entries(values)) {
     if (measure.vocabulary.figures[name]) {
       const { value: number, origin = 'case' } = typeof value === 'object' ? value : { value: String(value) };
-      figures[name] = { value: Exact.parse(number!), origin: origin as FigureOrigin, source: null };
+      figures[name] = { value: valueOfText(number!), origin: origin as FigureOrigin, source: null };
     } else if (measure.vocabulary.facts[name]?.by === 'month') {
       series[name] =
         typeof value === 'object'

@@ -1,127 +1,107 @@
 import fc from 'fast-check';
+import { addEntries } from '../../src/cases/entries.ts';
+import { NameIndex } from '../../src/cases/names.ts';
+import { CaseBuilder } from '../../src/cases/read.ts';
 import type { Case, GivenFigure, MonthSeries } from '../../src/engine/case.ts';
-import type { Value } from '../../src/language/value.ts';
-import type { FactDefinition, FigureDefinition, Measure } from '../../src/policies/model.ts';
-import { CalendarDate, YearMonth } from '../../src/values/calendar.ts';
-import { Exact } from '../../src/values/exact.ts';
+import type { Measure } from '../../src/policies/model.ts';
+import { ownSet } from '../policies/sets.ts';
+import { type Loose, possible, type World } from './possible.ts';
+import { thresholdsOf } from './thresholds.ts';
+import { monthValues, quantityOf } from './values.ts';
 
-/** Everything that can be said of a case of a measure, each under its name. */
-export interface World {
-  readonly facts: Readonly<Record<string, Value>>;
-  readonly series: Readonly<Record<string, MonthSeries>>;
-  readonly figures: Readonly<Record<string, Exact>>;
-}
-
-const day = CalendarDate.parse;
-
-/** Days about the edges of all windows and of a year. */
-const DAYS = [
-  '2019-01-30',
-  '2019-01-31',
-  '2019-12-31',
-  '2020-01-01',
-  '2020-05-25',
-  '2020-05-26',
-  '2020-12-31',
-  '2021-01-01',
-  '2022-08-09',
-  '2022-10-08',
-  '2023-08-08',
-  '2023-08-09',
-  '2023-10-08',
-  '2023-12-31',
-  '2024-01-01',
-].map(day);
-
-const decimals = (...texts: string[]) => fc.constantFrom(...texts.map((each) => Exact.parse(each)));
-const rate = fc.oneof(
-  decimals('0', '0.02', '0.033', '0.055', '0.0551', '0.06', '0.2', '0.2001', '1'),
-  fc.integer({ min: 0, max: 10_000 }).map((each) => Exact.parse(String(each)).dividedBy(Exact.parse('10000'))),
-);
-const money = fc.oneof(
-  decimals('0', '0.01', '0.03', '100', '12345.68'),
-  fc.integer({ min: 0, max: 10_000_000 }).map((fen) => Exact.parse(String(fen)).dividedBy(Exact.parse('100'))),
-);
-const count = fc.oneof(
-  decimals('0', '2', '3', '11', '12', '30', '31'),
-  fc.nat(100).map((each) => Exact.integer(each)),
-);
-const MONTHS = Array.from({ length: 8 }, (_, index) => YearMonth.of(2020, index + 1)!);
-
-function quantityOf(definition: FactDefinition | FigureDefinition, measure: Measure): fc.Arbitrary<Value> {
-  switch (definition.type) {
-    case 'money':
-      return money;
-    case 'rate':
-      return rate;
-    case 'count':
-      return count;
-    case 'boolean':
-      return fc.boolean();
-    case 'date':
-      // Mostly days of the measure's own time, or nothing but one condition would ever matter.
-      return fc.oneof(
-        fc.constantFrom(...DAYS),
-        fc.constant(day(measure.window.from)),
-        fc.constant(day(measure.window.from).plusDays(30)),
-      );
-    case 'month':
-      return fc.constantFrom(...MONTHS);
-    default: {
-      const members = measure.vocabulary.enums[definition.type.slice('enum '.length)]!.members.map((each) => each.id);
-      return fc.oneof(fc.constantFrom(...members), fc.constant(members[0]!));
-    }
-  }
-}
-
-const series: fc.Arbitrary<MonthSeries> = fc.oneof(
-  money.map((every): MonthSeries => ({ every, months: {} })),
-  fc.array(money, { minLength: MONTHS.length, maxLength: MONTHS.length }).map(
-    (values): MonthSeries => ({
-      every: null,
-      months: Object.fromEntries(MONTHS.map((month, index) => [month.toString(), values[index]!])),
-    }),
-  ),
-);
+export type { World } from './possible.ts';
 
 /** The names of a measure that can be given and hidden. */
 export function namesOf(measure: Measure): string[] {
-  return [
-    ...measure.facts.filter((each) => !measure.auxiliary.includes(each)),
-    ...measure.parameters.map((each) => each.name),
-  ];
+  return [...measure.facts, ...measure.parameters.map((each) => each.name)];
 }
 
-/** Random cases in which everything is known; figures with reference values are sometimes left to them. */
+/**
+ * The figures that nobody but the case gives: hidden, they are missing. One that has a reference value where the measure
+ * holds, or that a reading settles, is found all the same, and may well differ.
+ */
+export function localFigures(measure: Measure): string[] {
+  return measure.parameters
+    .filter(({ otherwise }) => otherwise === null)
+    .map(({ name }) => name)
+    .filter((name) =>
+      measure.vocabulary.figures[name]!.values.every(({ region }) => !measure.regionChain.includes(region)),
+    );
+}
+
+/**
+ * Random cases in which everything is known. Most begin with a worked example of the measure, of which some facts are
+ * changed, or nothing but one condition would ever matter; values lie about what they are held against.
+ */
 export function worldOf(measure: Measure): fc.Arbitrary<World> {
-  const facts: Record<string, fc.Arbitrary<Value>> = {};
-  const monthly: Record<string, fc.Arbitrary<MonthSeries>> = {};
-  // What only helps to work out another fact is left out: a random size and a random trade would contradict each other.
-  for (const name of measure.facts.filter((each) => !measure.auxiliary.includes(each))) {
-    const definition = measure.vocabulary.facts[name]!;
-    if (definition.by === 'month') monthly[name] = series;
-    else facts[name] = quantityOf(definition, measure);
-  }
-  const figures: Record<string, fc.Arbitrary<Exact>> = {};
-  for (const { name } of measure.parameters)
-    figures[name] = quantityOf(measure.vocabulary.figures[name]!, measure) as fc.Arbitrary<Exact>;
-  return fc.record({ facts: fc.record(facts), series: fc.record(monthly), figures: fc.record(figures) }).map(inOrder);
+  const thresholds = thresholdsOf(measure);
+  const { facts: definitions, figures } = measure.vocabulary;
+  const own = measure.facts;
+  const names = namesOf(measure);
+  const values = (list: readonly string[], of: typeof figures | typeof definitions) =>
+    Object.fromEntries(list.map((name) => [name, quantityOf(of[name]!, measure, thresholds.get(name) ?? [])]));
+  const monthly = own.filter((name) => definitions[name]!.by === 'month');
+  const single = own.filter((name) => definitions[name]!.by === null);
+  const random: fc.Arbitrary<Loose> = fc.record({
+    facts: fc.record(values(single, definitions)),
+    series: fc.record(
+      Object.fromEntries(
+        monthly.map((name) => [name, monthValues(definitions[name]!, measure, thresholds.get(name)!)]),
+      ),
+    ),
+    figures: fc.record(
+      values(
+        measure.parameters.map((each) => each.name),
+        figures,
+      ),
+    ),
+  });
+  const started = fc.record({
+    random,
+    example: fc.constantFrom(...examplesOf(measure)),
+    kept: fc.oneof(
+      { weight: 3, arbitrary: fc.subarray(names, { minLength: Math.max(0, names.length - 3) }) },
+      { weight: 1, arbitrary: fc.subarray(names) },
+    ),
+  });
+  const repair = possible(measure);
+  return started
+    .map(({ random, example, kept }) => repair(combine(random, example, new Set(kept))))
+    .filter((each): each is World => each !== null);
 }
 
-/** A period begins before it ends, and months are given for it alone. */
-function inOrder(world: World): World {
-  const { contribution_from: from, contribution_to: to } = world.facts;
-  if (!(from instanceof YearMonth) || !(to instanceof YearMonth)) return world;
-  const [first, last] = from.compare(to) <= 0 ? [from, to] : [to, from];
-  const within = ([month]: [string, Exact]) => month >= first.toString() && month <= last.toString();
-  const cut = Object.entries(world.series).map(([name, each]): [string, MonthSeries] => [
-    name,
-    { every: each.every, months: Object.fromEntries(Object.entries(each.months).filter(within)) },
-  ]);
+/** The worked examples of a measure. */
+function examplesOf(measure: Measure): Case[] {
+  const set = ownSet();
+  const vocabulary = measure.vocabulary;
+  const index = new NameIndex(vocabulary);
+  const cases = measure.examples
+    .filter((each) => each.status !== 'invalid')
+    .map((each) => {
+      const builder = new CaseBuilder({ vocabulary, regions: () => set.regions() });
+      const place = { file: measure.file, line: each.line };
+      const entries = Object.entries(each.given).map(([name, value]) => ({ name, value: value as string, place }));
+      addEntries(builder, entries, index);
+      return builder.build(null);
+    });
+  return cases.length > 0 ? cases : [{ facts: {}, series: {}, figures: {}, regionChain: null, errors: [] }];
+}
+
+/** A random case with what is kept of an example. */
+function combine(random: Loose, example: Case, kept: ReadonlySet<string>): Loose {
+  const mix = <T, U extends T>(own: Readonly<Record<string, T>>, others: Readonly<Record<string, U>>) =>
+    Object.fromEntries(
+      Object.entries(own).map(([name, value]): [string, T] => [name, (kept.has(name) ? others[name] : null) ?? value]),
+    );
+  const given = Object.entries(example.figures).map(([name, each]) => [name, each.value] as const);
+  const series = Object.entries(random.series).map(([name, each]): [string, Loose['series'][string]] => {
+    const other = kept.has(name) ? example.series[name] : undefined;
+    return [name, other ? { ...each, every: other.every, months: other.months } : each];
+  });
   return {
-    ...world,
-    facts: { ...world.facts, contribution_from: first, contribution_to: last },
-    series: Object.fromEntries(cut),
+    facts: mix(random.facts, example.facts),
+    series: Object.fromEntries(series),
+    figures: mix(random.figures, Object.fromEntries(given)),
   };
 }
 
@@ -137,7 +117,7 @@ export function caseOf(world: World, hidden: ReadonlySet<string> = new Set()): C
   ]);
   return {
     facts: without(world.facts, hidden),
-    series: without(world.series, hidden),
+    series: without<MonthSeries>(world.series, hidden),
     figures: Object.fromEntries(figures),
     regionChain: null,
     errors: [],

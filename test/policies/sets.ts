@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,10 +49,14 @@ export function directoryOf(files: Readonly<Record<string, string>>): string {
 /** One change of one file: a text that stands in it exactly once, and what to put there instead. */
 export type Edit = readonly [file: string, from: string, to: string];
 
-/** A copy of policies/ with some edits and further files. */
-export function copyWith(edits: readonly Edit[], files: Readonly<Record<string, string>> = {}): string {
+/** A copy of policies/, or of some of its documents and files, with some edits and further files. */
+export function copyWith(
+  edits: readonly Edit[],
+  files: Readonly<Record<string, string>> = {},
+  parts: readonly string[] = [''],
+): string {
   const path = directoryOf({});
-  cpSync(POLICIES, path, { recursive: true });
+  for (const part of parts) cpSync(join(POLICIES, part), join(path, part), { recursive: true });
   for (const [file, from, to] of edits) {
     const text = readFileSync(join(path, file), 'utf8');
     if (text.split(from).length !== 2)
@@ -67,6 +71,36 @@ export function copyWith(edits: readonly Edit[], files: Readonly<Record<string, 
     writeFileSync(join(path, file), content);
   }
   return path;
+}
+
+/** What loading policies/ with some edits met. */
+export interface Edited {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Loads policies/ with some edits and further files. To be quick, only what they touch is loaded again: documents on top
+ * of all others as they are, or the shared files without any document.
+ */
+export function loadEdited(edits: readonly Edit[], files: Readonly<Record<string, string>> = {}): Edited {
+  const folders = new Set([...edits.map(([file]) => file), ...Object.keys(files)].map((file) => file.split('/')[0]!));
+  const documents = [...folders].filter((each) => !each.endsWith('.yaml'));
+  if (documents.length === 0) {
+    const shared = readdirSync(POLICIES).filter((each) => each.endsWith('.yaml'));
+    const path = copyWith(edits, files, shared);
+    return { path, problems: problemsOfLoading(path) };
+  }
+  if (documents.length < folders.size) throw new Error('edits of documents and of shared files together');
+  const { documents: all, measures, ...rest } = ownTables();
+  const base = {
+    ...rest,
+    documents: all.filter((each) => !documents.includes(each.id)),
+    measures: measures.filter((each) => !documents.includes(each.document)),
+  };
+  const own = documents.filter((each) => all.some(({ id }) => id === each));
+  const path = copyWith(edits, files, own);
+  return { path, problems: problemsOfLoading(path, base) };
 }
 
 /** Every problem that loading a directory meets, on top of `base` if given; none where it loads. */

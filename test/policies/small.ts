@@ -59,5 +59,5 @@ export function quantity(name: string, type: string, more = ''): string {
 
 /** An output `amount` of this value, rounded to the fen. */
 export function amount(value: string): string {
-  return `outputs:\n  amount: { title: { zh: 金额, en: amount }, type: money, value: "${value}", round: fen }\n`;
+  return `outputs:\n  amount: { title: { zh: 金额, en: amount }, type: money, value: ${JSON.stringify(value)}, round: fen }\n`;
 }

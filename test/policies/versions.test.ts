@@ -12,12 +12,13 @@ function choose(family: string, region: string | null, day: string | null, set: 
   return chooseVersion(set, family, { region, period: () => (day === null ? null : [day, day]) }).id;
 }
 
-const REFUNDS = {
-  linxia: 'linxia-2020/ui-refund (622900, 2020-01-01…2020-12-31)',
-  tacheng: 'tacheng-2019-16/ui-refund (654200, 2019-01-31…2023-08-08)',
-  xinjiang: 'xinjiang-2023-49/ui-refund (650000, 2023-08-09…2023-12-31)',
-  yili: 'yili-2020-16/ui-refund (654000, 2020-05-26…2020-12-31)',
-};
+/** The versions of a family that are made for a region or one around it (`null`: all), as an error lists them. */
+function listed(family: string, region: string | null, inForce: (version: MeasureSummary) => boolean = () => true) {
+  const chain = region === null ? null : ownSet().regions().chain(region);
+  const versions = ownSet().summaries.filter((each) => each.family === family && inForce(each));
+  const here = versions.filter((each) => chain?.includes(each.region) ?? true);
+  return here.map(({ id, region: own, window }) => `${id} (${own}, ${window.from}…${window.to ?? ''})`);
+}
 
 describe('the documents of the repository', () => {
   test.each([
@@ -26,8 +27,9 @@ describe('the documents of the repository', () => {
     ['Tacheng, 2019', '654200', '2019-06-01', 'tacheng-2019-16/ui-refund'],
     ['a county of Tacheng inherits', '654221', '2019-06-01', 'tacheng-2019-16/ui-refund'],
     ['Tacheng does not lie under Yili', '654201', '2020-07-01', 'tacheng-2019-16/ui-refund'],
-    ['Tacheng, on the last day before the region', '654201', '2023-08-08', 'tacheng-2019-16/ui-refund'],
-    ['Tacheng, from the region’s first day', '654201', '2023-08-09', 'xinjiang-2023-49/ui-refund'],
+    ['Tacheng, on the last day before the region', '654201', '2022-03-23', 'tacheng-2019-16/ui-refund'],
+    ['Tacheng, from the region’s first day', '654201', '2022-03-24', 'xinjiang-2022-huimin/ui-refund'],
+    ['Tacheng, from the first day of the region’s next', '654201', '2023-08-09', 'xinjiang-2023-49/ui-refund'],
     ['Linxia', '622901', '2020-03-01', 'linxia-2020/ui-refund'],
     ['nowhere in particular, one version in force', null, '2023-10-01', 'xinjiang-2023-49/ui-refund'],
   ])('%s', (_, region, day, id) => {
@@ -37,7 +39,7 @@ describe('the documents of the repository', () => {
   test('none in force: those of the place are listed with their windows', () => {
     expect(problemOf(() => choose('ui-refund', '654002', '2021-07-01'))).toMatchObject({
       code: 'version-none',
-      params: { family: 'ui-refund', region: '654002', date: '2021-07-01', versions: [REFUNDS.xinjiang, REFUNDS.yili] },
+      params: { family: 'ui-refund', region: '654002', date: '2021-07-01', versions: listed('ui-refund', '654002') },
     });
     expect(problemOf(() => choose('ui-refund', '654002', '2020-05-25')).code).toBe('version-none');
   });
@@ -45,25 +47,28 @@ describe('the documents of the repository', () => {
   test('none made for the place: all are listed', () => {
     expect(problemOf(() => choose('ui-refund', '620000', '2020-07-01'))).toMatchObject({
       code: 'version-none',
-      params: { versions: [REFUNDS.linxia, REFUNDS.tacheng, REFUNDS.xinjiang, REFUNDS.yili] },
+      params: { versions: listed('ui-refund', null) },
     });
     expect(problemOf(() => choose('ui-refund', '654300', '2020-07-01'))).toMatchObject({
       code: 'version-none',
-      params: { versions: [REFUNDS.xinjiang] },
+      params: { versions: listed('ui-refund', '654300') },
     });
+    expect(listed('ui-refund', '654300')).toContain('xinjiang-2023-49/ui-refund (650000, 2023-08-09…2023-12-31)');
+    expect(listed('ui-refund', null)).toContain('yili-2020-16/ui-refund (654000, 2020-05-26…2020-12-31)');
+    expect(listed('ui-refund', '654300').length).toBeLessThan(listed('ui-refund', null).length);
   });
 
   test('without a region, several in force are listed to choose from', () => {
     expect(problemOf(() => choose('ui-refund', null, '2020-07-01'))).toMatchObject({
       code: 'version-needs-region',
-      params: { versions: [REFUNDS.linxia, REFUNDS.tacheng, REFUNDS.yili] },
+      params: { versions: listed('ui-refund', null, ({ window }) => inWindow(window, '2020-07-01', '2020-07-01')) },
     });
   });
 
   test('without a date, the facts that would give it are named', () => {
     expect(problemOf(() => choose('ui-refund', '654002', null))).toMatchObject({
       code: 'version-needs-date',
-      params: { facts: ['application_date'], versions: [REFUNDS.xinjiang, REFUNDS.yili] },
+      params: { facts: ['application_date'], versions: listed('ui-refund', '654002') },
     });
     expect(problemOf(() => choose('social-insurance-relief', null, null))).toMatchObject({
       code: 'version-needs-date',
@@ -72,8 +77,10 @@ describe('the documents of the repository', () => {
   });
 
   test('without a date, the only version in reach is taken', () => {
-    expect(choose('skill-upgrade', null, null)).toBe('xinjiang-2023-49/skill-upgrade');
+    expect(choose('skill-upgrade', '654002', null)).toBe('xinjiang-2023-49/skill-upgrade');
     expect(choose('ui-refund', '622900', null)).toBe('linxia-2020/ui-refund');
+    const alone = setWith([summary('d1/x', '650000', '2020-01-01', null)]);
+    expect(choose('x', null, null, alone)).toBe('d1/x');
   });
 
   test('a period of months counts where any part of it touches', () => {
@@ -119,7 +126,11 @@ function summary(
   };
 }
 
-const setWith = (summaries: readonly MeasureSummary[]): PolicySet => ({ ...ownSet(), summaries });
+const setWith = (summaries: readonly MeasureSummary[]): PolicySet => ({
+  ...ownSet(),
+  summaries,
+  versions: (family) => summaries.filter((each) => each.family === family),
+});
 
 describe('which of several', () => {
   const nation = summary('d1/x', '650000', '2020-01-01', null);
@@ -166,6 +177,64 @@ describe('which of several', () => {
   });
 });
 
+describe('versions governed by dates and by months', () => {
+  const months = { governedBy: ['contribution_from', 'contribution_to'], unit: 'month' } as const;
+  const dated = summary('d1/x', '650000', '2020-01-01', '2020-12-31');
+  const monthly = summary('d2/x', '654000', '2020-02-01', '2020-06-30', months);
+  const both = setWith([dated, monthly]);
+
+  /** The choice where one of the two facts is given, or both. */
+  const chosen = (set: PolicySet, region: string | null, day: string | null, month: string | null) =>
+    chooseVersion(set, 'x', {
+      region,
+      period: ({ window }) => {
+        const given = window.unit === 'month' ? month && `${month}-15` : day;
+        return given ? [given, given] : null;
+      },
+    }).id;
+
+  test('with both given, the nearest in force', () => {
+    expect(chosen(both, '654002', '2020-07-01', '2020-06')).toBe('d2/x');
+    expect(chosen(both, '654002', '2020-07-01', '2020-07')).toBe('d1/x');
+  });
+
+  test('the nearer version is not left out because its fact is missing: the error names that fact', () => {
+    expect(problemOf(() => chosen(both, '654002', '2020-07-01', null))).toMatchObject({
+      code: 'version-needs-date',
+      params: {
+        facts: ['contribution_from', 'contribution_to'],
+        versions: ['d2/x (654000, 2020-02-01…2020-06-30)', 'd1/x (650000, 2020-01-01…2020-12-31)'],
+      },
+    });
+  });
+
+  test('nor is one for the same region', () => {
+    const level = setWith([dated, summary('d3/x', '650000', '2020-02-01', '2020-06-30', months)]);
+    expect(problemOf(() => chosen(level, '650000', '2020-07-01', null))).toMatchObject({
+      code: 'version-needs-date',
+      params: { facts: ['contribution_from', 'contribution_to'] },
+    });
+    expect(problemOf(() => chosen(level, '650000', null, '2020-03'))).toMatchObject({
+      code: 'version-needs-date',
+      params: { facts: ['application_date'] },
+    });
+  });
+
+  test('one that is farther away changes nothing and is not asked for', () => {
+    expect(chosen(both, '654002', null, '2020-03')).toBe('d2/x');
+    expect(chosen(both, '654200', '2020-03-01', null)).toBe('d1/x');
+  });
+
+  test('without a region, the only one in force is not taken while another is open', () => {
+    expect(problemOf(() => chosen(both, null, '2020-07-01', null))).toMatchObject({
+      code: 'version-needs-date',
+      params: { facts: ['contribution_from', 'contribution_to'] },
+    });
+    expect(chosen(both, null, '2020-07-01', '2021-01')).toBe('d1/x');
+    expect(problemOf(() => chosen(both, null, '2020-07-01', '2020-03')).code).toBe('version-needs-region');
+  });
+});
+
 describe('until superseded', () => {
   const open = { untilSuperseded: true };
   const old = summary('old/x', '654000', '2019-01-31', null, open);
@@ -205,7 +274,11 @@ describe('until superseded', () => {
 
   test('Tacheng’s refund ends where the region’s begins', () => {
     const { window, supersededBy } = ownSet().measure('tacheng-2019-16/ui-refund');
-    expect([window.from, window.to, supersededBy]).toEqual(['2019-01-31', '2023-08-08', 'xinjiang-2023-49/ui-refund']);
+    expect([window.from, window.to, supersededBy]).toEqual([
+      '2019-01-31',
+      '2022-03-23',
+      'xinjiang-2022-huimin/ui-refund',
+    ]);
   });
 });
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { copyWith, type Edit, ownTables, placeText, problemsOfLoading, whereIs } from './sets.ts';
+import { type Edit, loadEdited, ownTables, placeText, whereIs } from './sets.ts';
 
 /** That an edit of a shared file brings exactly these problems, each at a text that stands once in the broken file. */
 function expectFaults(
   edit: Edit,
   ...faults: (readonly [code: string, mark: string, skip: number, params: object])[]
 ): void {
-  const path = copyWith([edit]);
-  const problems = problemsOfLoading(path);
+  const { path, problems } = loadEdited([edit]);
   const places = faults.map(([code, mark, skip]) => {
     const { line, column } = whereIs(`${path}/${edit[0]}`, mark, skip);
     return `${code} policies/${edit[0]}:${line}:${column}`;
@@ -57,7 +56,11 @@ describe('facts', () => {
 
   test('bounds and examples are read by the type of the fact', () => {
     expectFaults(
-      [VOCABULARY, '    type: rate\n    min: 0%\n    max: 100%', '    type: rate\n    min: 0%\n    max: 100'],
+      [
+        VOCABULARY,
+        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100%',
+        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100',
+      ],
       ['rate-without-unit', 'max: 100\n', 5, { text: '100' }],
     );
     expectFaults(
@@ -102,6 +105,22 @@ describe('facts', () => {
   });
 });
 
+describe('facts that say who it is', () => {
+  test('can be read by no expression', () => {
+    expectFaults(
+      [VOCABULARY, 'require: contribution_from <= contribution_to', 'require: person_name = "x"'],
+      ['unknown-name', 'person_name = "x"', 0, { name: 'person_name' }],
+    );
+  });
+
+  test('are text; only they are masked', () => {
+    expectFaults(
+      [VOCABULARY, '  birth_date:\n    type: date\n', '  birth_date:\n    identity: true\n    type: date\n'],
+      ['schema', '    identity: true\n    type: date', 4, {}],
+    );
+  });
+});
+
 describe('figures', () => {
   const value = (from: string, to: string) =>
     `      - { region: "000000", from: ${from}, to: ${to}, value: 5%, source: { zh: 甲, en: a } }\n`;
@@ -121,7 +140,7 @@ describe('figures', () => {
   });
 
   test('values that follow one another day by day do not overlap', () => {
-    expect(problemsOfLoading(copyWith([added(value('2025-01-01', '2025-12-31'))]))).toEqual([]);
+    expect(loadEdited([added(value('2025-01-01', '2025-12-31'))]).problems).toEqual([]);
   });
 
   test('a value that ends before it begins, of an unknown region, or malformed', () => {

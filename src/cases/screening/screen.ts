@@ -173,7 +173,8 @@ function groupOf(evaluation: Evaluation): Group {
 
 function unreadOf(given: Case, measures: readonly ScreenedMeasure[]): string[] {
   const read = new Set(measures.flatMap(({ measure }) => [...readBy(measure)]));
-  return namesOf(given).filter((each) => !read.has(each));
+  const facts = measures[0]?.measure.vocabulary.facts;
+  return namesOf(given).filter((each) => !read.has(each) && !facts?.[each]?.identity);
 }
 
 /** What undetermined measures lack to be decided: what decides most comes first, then what those touched by facts ask first. */

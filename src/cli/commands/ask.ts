@@ -15,7 +15,7 @@ import { openPolicies, type Session } from '../session.ts';
 import { regionNote, settingsFor } from '../standing.ts';
 import { withTerminal } from '../terminal.ts';
 import { renderProblem } from '../texts/render.ts';
-import { readCase, writeResult } from './calc.ts';
+import { readCase, writeResult, writeSheetOf } from './calc.ts';
 
 /** An interview put together from the command line. */
 interface Prepared {
@@ -96,9 +96,16 @@ async function converse(session: Session, asked: Output, prepared: Prepared, opt
     options.format === undefined || options.format === 'table' ? {} : { finish: finishing(session, prepared, options) };
   // What was given beforehand is part of the case: no place and day stand beside it.
   const keeper = new WindowKeeper(new StateFile(statePath(io.env)), set, { place: null, day: options.on ?? null });
-  const start = { subject, term, given, explain: options.explain === true, save: options.save ?? null };
+  const start = {
+    subject,
+    term,
+    given,
+    explain: options.explain === true,
+    save: options.save ?? null,
+    sheet: options.sheet,
+  };
   return withTerminal(session, asked, options, async (prompter, style) => {
-    const desk = { prompter, set, texts, style, version: io.version };
+    const desk = { prompter, set, texts, style, version: io.version, fullIds: options.fullIds };
     await new Conversation(desk, settings, { keeper, ...finish }).run(start);
   });
 }
@@ -106,7 +113,8 @@ async function converse(session: Session, asked: Output, prepared: Prepared, opt
 /** What is done with the result where it is wanted as data: it is saved and printed, and that is the end. */
 function finishing(session: Session, { set }: Prepared, options: Options) {
   return async (evaluation: Evaluation) => {
-    if (options.save !== undefined) await save(options.save, evaluation, session);
+    if (options.save !== undefined) await save(options.save, evaluation, session, set);
+    await writeSheetOf(evaluation, session, set, options);
     await writeResult(evaluation, session, set, options);
   };
 }
@@ -147,8 +155,9 @@ async function answerAtOnce(session: Session, prepared: Prepared, options: Optio
   }
   const { given, measure: chosen } = completeCase(settings, subject, builder);
   const evaluation = evaluate(preparePlan(chosen), given);
+  await writeSheetOf(evaluation, session, set, options);
   await writeResult(evaluation, session, set, options);
-  if (options.save !== undefined) await save(options.save, evaluation, session);
+  if (options.save !== undefined) await save(options.save, evaluation, session, set);
   return EXIT.computed;
 }
 
@@ -157,8 +166,8 @@ function caseWithDefaults(settings: CaseSettings, builder: CaseBuilder): Case {
   return builder.build(null);
 }
 
-async function save(path: string, evaluation: Evaluation, session: Session): Promise<void> {
+async function save(path: string, evaluation: Evaluation, session: Session, set: PolicySet): Promise<void> {
   const { caseYaml, writeCase } = await import('../../cases/save.ts');
-  writeCase(path, caseYaml(evaluation, session.texts.language));
+  writeCase(path, caseYaml(evaluation, session.texts.language, { tables: set.hash, version: session.io.version }));
   await write(session.io.stderr, `${session.texts.ask.saved(path)}\n`);
 }

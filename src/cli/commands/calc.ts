@@ -21,6 +21,8 @@ export async function calc(session: Session, positionals: readonly string[], opt
   const { io, texts } = session;
   if (options.explain && options.format === 'csv')
     throw problem('option-not-here', { option: '--explain', command: 'calc --format csv' });
+  if (options.fullIds && options.sheet === undefined)
+    throw problem('option-needs', { option: '--full-ids', needs: '--sheet' });
   const set = await openPolicies(session, options.policies);
   const file = options.case === undefined ? null : await readCase(options.case, session);
   // `suance calc --case saved.yaml` takes the measure that the case was saved for.
@@ -43,6 +45,7 @@ export async function calc(session: Session, positionals: readonly string[], opt
       notes.push(texts.calc.unused(assembled.measure.id, assembled.unused.join(texts.comma)));
     for (const note of notes) await write(io.stderr, `${texts.note}${texts.colon}${note}\n`);
   }
+  await writeSheetOf(evaluation, session, set, options);
   await writeResult(evaluation, session, set, options);
   return EXIT.computed;
 }
@@ -72,6 +75,26 @@ export async function writeResult(
     });
     await write(io.stdout, `${JSON.stringify(result, null, format === 'json' ? 2 : undefined)}\n`);
   }
+}
+
+/** Writes the sheet, where one is asked for, before the result is shown: a result never stands for a sheet that is not there. */
+export async function writeSheetOf(
+  evaluation: Evaluation,
+  { io, texts }: Session,
+  set: PolicySet,
+  options: Options,
+): Promise<void> {
+  const { sheet: path } = options;
+  if (path === undefined) return;
+  const provenance = { tables: set.hash, version: io.version };
+  const { writeSheet } = await import('../sheet.ts');
+  if (options.case !== undefined && options.case !== '-') {
+    const { refuseSameFile } = await import('../../batch/target.ts');
+    refuseSameFile(options.case, path, '--sheet');
+  }
+  const view = { texts, provenance, regions: () => set.regions() };
+  await writeSheet(path, evaluation, view, { fullIds: options.fullIds === true });
+  if (!options.quiet) await write(io.stderr, `${texts.note}${texts.colon}${texts.sheet.written(path)}\n`);
 }
 
 /** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable`, `file-encoding` */

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { runDerivedExamples, runExamples } from '../../cases/examples.ts';
+import { walkCalendar } from '../../policies/check/calendar.ts';
 import { checkDerivation, checkTables, checkVersions } from '../../policies/check/measures.ts';
 import { readCompiledTables } from '../../policies/compiled.ts';
 import { setOf } from '../../policies/load/directory.ts';
@@ -9,6 +10,7 @@ import { EXIT, type Options } from '../program.ts';
 import { loadPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { messageOf, renderProblem } from '../texts/render.ts';
+import { calendarNotes } from '../views/calendar.ts';
 
 /** Where the sources of the built-in tables lie beside the built ones. */
 function builtInSources(session: Session): string {
@@ -64,6 +66,8 @@ export async function policiesCheck(
         ],
       };
     });
+  const families = new Set(own.map((each) => each.family));
+  const calendar = walkCalendar(set.summaries).filter((each) => families.has(each.family));
   const problems: Problem[] = [
     ...derivations.flatMap((each) => each.problems),
     ...results.flatMap((each) => each.problems),
@@ -78,6 +82,7 @@ export async function policiesCheck(
         examples: each.measure.examples.length,
       })),
       derived: derivations.map(({ fact, tables, examples }) => ({ fact, tables, examples })),
+      calendar,
       problems: problems.map((each) => ({ code: each.code, place: each.place, message: messageOf(each, texts) })),
     };
     await write(io.stdout, `${JSON.stringify(report, null, 2)}\n`);
@@ -91,6 +96,12 @@ export async function policiesCheck(
       const mark = each.problems.length === 0 ? style.good(style.signs.yes) : style.bad(style.signs.no);
       const line = texts.policies.checked(each.id, each.tables, each.examples);
       if (!options.quiet || each.problems.length > 0) await write(io.stdout, `${mark} ${line}\n`);
+    }
+    const notes = options.quiet ? [] : calendarNotes(calendar, set, texts, style);
+    if (notes.length > 0) {
+      const { title, whole } = texts.compare.calendar;
+      const lines = ['', style.bold(title), ...notes, style.dim(`  ${whole}`), ''];
+      await write(io.stdout, style.shown(`${lines.join('\n')}\n`));
     }
     for (const each of problems) await write(io.stdout, `${renderProblem(each, texts)}\n`);
     if (!options.quiet) await write(io.stdout, `${texts.policies.checkDone(ownIds.size, problems.length)}\n`);

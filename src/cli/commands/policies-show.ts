@@ -36,7 +36,7 @@ export async function policiesShow(
   return EXIT.computed;
 }
 
-/** A document by id or number. */
+/** A document by id or number, or `null`. */
 function documentNamed(set: PolicySet, name: string): string | null {
   if (set.documentIds.includes(name)) return name;
   const fold = (text: string) =>
@@ -44,11 +44,20 @@ function documentNamed(set: PolicySet, name: string): string | null {
       .normalize('NFKC')
       .replace(/[〔【[]/g, '[')
       .replace(/[〕】\]]/g, ']');
+  const numbered = (id: string) => fold(set.document(id).number ?? '') === fold(name);
   return (
-    set.documentIds.find((id) =>
-      set.summaries.some((each) => each.document === id && fold(each.number) === fold(name)),
-    ) ?? null
+    set.summaries.find((each) => fold(each.number) === fold(name))?.document ??
+    // A document of which no measure is in the tool has its number in its own file alone.
+    set.documentIds.find(numbered) ??
+    null
   );
+}
+
+/** The id of a document by id or number. @throws SuanceError `unknown-document` with the nearest */
+export function findDocument(set: PolicySet, name: string): string {
+  const found = documentNamed(set, name);
+  if (found === null) throw problem('unknown-document', { name, nearest: nearest(name, set.documentIds) });
+  return found;
 }
 
 function measuresNamed(set: PolicySet, name: string, options: Options): string[] {

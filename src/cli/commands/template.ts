@@ -2,6 +2,7 @@ import { CsvWriter } from '../../batch/csv-writer.ts';
 import { fileTarget, streamTarget } from '../../batch/target.ts';
 import { type TemplateColumn, templateColumns } from '../../batch/template.ts';
 import { plainValue } from '../../cases/wording.ts';
+import type { MonthSeries } from '../../engine/case.ts';
 import { languageType } from '../../policies/quantity.ts';
 import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { write } from '../io.ts';
@@ -37,13 +38,24 @@ export async function template(session: Session, positionals: readonly string[],
 /** An example as people of a language write it, and as `batch` reads it. */
 function exampleText({ definition, example }: TemplateColumn, set: PolicySet, texts: Texts): string {
   if (example === null) return '';
+  const type = languageType(definition.type);
+  if (isSeries(example)) {
+    if (example.every) return plainValue(example.every, type);
+    return Object.entries(example.months)
+      .map(([month, value]) => `${month}:${plainValue(value, type)}`)
+      .join(';');
+  }
   if (typeof example === 'boolean') return example ? texts.words.yes : texts.words.no;
   if (definition.type === 'region') return regionText(String(example), set, texts);
   if (definition.type.startsWith('enum ')) {
     const members = set.vocabulary().enums[definition.type.slice('enum '.length)]!.members;
     return members.find((each) => each.id === example)?.label[texts.language] ?? String(example);
   }
-  return plainValue(example, languageType(definition.type));
+  return plainValue(example, type);
+}
+
+function isSeries(example: NonNullable<TemplateColumn['example']>): example is MonthSeries {
+  return typeof example === 'object' && 'months' in example && 'every' in example;
 }
 
 /** The name of a region where no other has it too, else its code. */

@@ -14,7 +14,7 @@ import { type CaseKeeper, NO_KEEPER } from './keeping.ts';
 import { BACK } from './prompter.ts';
 import { type Exits, resultMenu, showResult } from './result-menu.ts';
 import { saveAs, saveTo } from './saving.ts';
-import { SHEET } from './sheet.ts';
+import { sheetAs, sheetTo } from './sheet.ts';
 import { chooseSubject, type Favoured } from './subjects.ts';
 import { blockedText, placeText, versionLines, windowText } from './wording.ts';
 
@@ -27,6 +27,8 @@ export interface Start {
   readonly explain: boolean;
   /** Where the case is saved without asking, or `null`. */
   readonly save: string | null;
+  /** Where the sheet is written without asking. */
+  readonly sheet?: string | undefined;
   /** The case that is taken up again: what it is kept under, what was asked, and what was said to be unknown. */
   readonly kept?:
     | { readonly id: string; readonly asked: readonly string[]; readonly unknown: readonly string[] }
@@ -67,7 +69,7 @@ export class Conversation {
 
   /** Runs until the person leaves. @throws Interrupted where they leave at once */
   async run(start: Start): Promise<Ending> {
-    let { subject, save, kept } = start;
+    let { subject, save, sheet, kept } = start;
     let given: Case | null = start.given;
     for (;;) {
       if (subject === null) {
@@ -84,13 +86,14 @@ export class Conversation {
       const interview = new Interview(this.settings, subject, given ?? this.emptyCase(), earlier);
       this.version = null;
       await this.open(interview, subject);
-      const next = await this.hold(interview, subject, { explain: start.explain, save });
+      const next = await this.hold(interview, subject, { explain: start.explain, save, sheet });
       this.answers = interview.all;
       if (next !== 'again' && next !== 'other') return next;
       if (next === 'other') subject = null;
-      // What was given beforehand, and the file to save to, belong to the first case.
+      // What was given beforehand, and the files to write to, belong to the first case.
       given = null;
       save = null;
+      sheet = undefined;
       kept = undefined;
     }
   }
@@ -120,7 +123,7 @@ export class Conversation {
   private async hold(
     interview: Interview,
     subject: Subject,
-    options: Pick<Start, 'explain' | 'save'>,
+    options: Pick<Start, 'explain' | 'save' | 'sheet'>,
   ): Promise<Ending | 'again' | 'other'> {
     let shown: Evaluation | null = null;
     let full = options.explain;
@@ -146,6 +149,7 @@ export class Conversation {
           keep(evaluation);
           await showResult(interview, evaluation, full, this.desk);
           if (options.save !== null) await saveTo(options.save, evaluation, this.desk);
+          if (options.sheet) await sheetTo(options.sheet, evaluation, this.desk);
           shown = evaluation;
         }
         const wanted = await resultMenu(interview, evaluation, full, this.around, this.desk);
@@ -154,7 +158,7 @@ export class Conversation {
           await showResult(interview, evaluation, true, this.desk);
           full = true;
         } else if (wanted === 'save') await saveAs(evaluation, this.desk);
-        else if (wanted === 'sheet') await SHEET?.(evaluation, this.desk);
+        else if (wanted === 'sheet') await sheetAs(evaluation, this.desk);
         else if (wanted === 'further') interview.goFurther();
         else next = wanted;
       }

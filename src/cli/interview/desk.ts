@@ -11,4 +11,6 @@ export interface Desk {
   readonly style: Style;
   /** Of the program, for whoever reads a result later. */
   readonly version: string;
+  /** Whether numbers of identity are written in full on sheets. */
+  readonly fullIds?: boolean | undefined;
 }

@@ -4,7 +4,6 @@ import { wrap } from '../wrap.ts';
 import type { Desk } from './desk.ts';
 import type { Interview } from './interview.ts';
 import { BACK, type Choice } from './prompter.ts';
-import { SHEET } from './sheet.ts';
 import { labelOf } from './wording.ts';
 
 /** What is done next with a case. */
@@ -64,7 +63,7 @@ export async function resultMenu(
     ['change', true],
     ['further', interview.optional().length > 0],
     ['explain', !full],
-    ['sheet', SHEET !== null && evaluation.status !== 'invalid'],
+    ['sheet', evaluation.status !== 'invalid'],
     ['save', true],
     ['back', exits.back === true],
     ['again', true],

@@ -7,16 +7,17 @@ import { type Answers, answerText } from './answers.ts';
 import type { Desk } from './desk.ts';
 import { problemLines } from './wording.ts';
 
-/** What is saved, and what can be done with it later. */
-interface Saved {
+/** What is saved, how, and what can be done with it later. */
+export interface Saved {
   readonly suggested: string;
-  readonly yaml: () => Promise<string>;
+  /** @throws SuanceError where it cannot be written */
+  readonly write: (path: string) => Promise<void>;
   readonly hint: string;
 }
 
 /** Saves a case under a name given beforehand; what goes wrong is said. @returns whether it was saved */
 export async function saveTo(path: string, evaluation: Evaluation, desk: Desk): Promise<boolean> {
-  return write(path, savedCase(evaluation, desk), desk);
+  return writeSaved(path, savedCase(evaluation, desk), desk);
 }
 
 /** Asks for a file name and saves the case; replaces a file only after asking. */
@@ -32,27 +33,27 @@ export async function saveFactsAs(answers: Answers, desk: Desk): Promise<void> {
     const definition = facts[name] ?? figures[name];
     return definition && answer.kind !== 'unknown' ? [[name, answerText(answer, definition)]] : [];
   });
-  const yaml = async () => {
-    const { factsYaml } = await import('../../cases/save.ts');
-    return factsYaml(values, set.vocabulary(), texts.language);
+  const write = async (path: string) => {
+    const { factsYaml, writeCase } = await import('../../cases/save.ts');
+    writeCase(path, factsYaml(values, set.vocabulary(), texts.language));
   };
-  await askAndWrite({ suggested: 'facts.yaml', yaml, hint: texts.window.savedFacts }, desk);
+  await askAndWrite({ suggested: 'facts.yaml', write, hint: texts.window.savedFacts }, desk);
 }
 
-function savedCase(evaluation: Evaluation, { texts }: Desk): Saved {
-  const yaml = async () => {
+function savedCase(evaluation: Evaluation, { texts, set, version }: Desk): Saved {
+  const write = async (path: string) => {
     // The writer of YAML is loaded for those who save.
-    const { caseYaml } = await import('../../cases/save.ts');
-    return caseYaml(evaluation, texts.language);
+    const { caseYaml, writeCase } = await import('../../cases/save.ts');
+    writeCase(path, caseYaml(evaluation, texts.language, { tables: set.hash, version }));
   };
-  return { suggested: 'case.yaml', yaml, hint: texts.ask.savedCase };
+  return { suggested: 'case.yaml', write, hint: texts.ask.savedCase };
 }
 
-async function write(path: string, { yaml, hint }: Saved, desk: Desk): Promise<boolean> {
+/** Writes under a name; what goes wrong is said. @returns whether it was written */
+export async function writeSaved(path: string, { write, hint }: Saved, desk: Desk): Promise<boolean> {
   const { prompter, style, texts } = desk;
-  const { writeCase } = await import('../../cases/save.ts');
   try {
-    writeCase(path, await yaml());
+    await write(path);
   } catch (error) {
     if (!(error instanceof SuanceError)) throw error;
     await prompter.say(problemLines(error.problem, desk));
@@ -66,7 +67,8 @@ async function write(path: string, { yaml, hint }: Saved, desk: Desk): Promise<b
   return true;
 }
 
-async function askAndWrite(saved: Saved, desk: Desk): Promise<void> {
+/** Asks for a file name and writes; replaces a file only after asking. */
+export async function askAndWrite(saved: Saved, desk: Desk): Promise<void> {
   const { prompter, texts } = desk;
   const { ask } = texts;
   let prefill = saved.suggested;
@@ -84,7 +86,7 @@ async function askAndWrite(saved: Saved, desk: Desk): Promise<void> {
     if (reply.kind !== 'text' || reply.text === '') return;
     prefill = reply.text;
     if (existsSync(prefill) && !(await confirms(ask.overwrite(prefill), desk))) continue;
-    if (await write(prefill, saved, desk)) return;
+    if (await writeSaved(prefill, saved, desk)) return;
   }
 }
 

@@ -1,8 +1,11 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { compareEn } from './compare.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
+import { sheetEn } from './sheet.ts';
 import type { Texts } from './texts.ts';
+import { verifyDetailsEn, verifyEn } from './verify.ts';
 import { windowEn } from './window.ts';
 
 function many(count: number, word: string): string {
@@ -53,7 +56,7 @@ export const en: Texts = {
       arguments: { facts: 'name=value, as many as are known' },
     },
     policies: {
-      summary: 'what is loaded: list, show, check',
+      summary: 'what is loaded: list, show, diff, calendar, targets, schema, check',
     },
     'policies list': {
       summary: 'all measures with their place and time',
@@ -61,6 +64,23 @@ export const en: Texts = {
     'policies show': {
       summary: 'one measure in words, or a document with all its clauses',
       arguments: { id: 'measure, family or document' },
+    },
+    'policies diff': {
+      summary: 'what differs between two measures, or two directories of tables, side by side',
+      details:
+        'Compares document, region, time, facts, figures, conditions, tables, formulas, and which readings there are. The wording of titles, helps and readings, and the layout of the files, are left aside. A directory is a full set, or an addition to the built-in one; "built-in" stands for that one itself.',
+      arguments: { a: 'full id of a measure, or a directory', b: 'the measure or directory to compare it with' },
+    },
+    'policies calendar': {
+      summary: 'when which version is in force, region by region, with the gaps',
+      details:
+        'From the first day of the first version to the last of the last; of several in force at a time the nearest is taken. --region asks for one place.',
+      arguments: { family: 'a family; all of them if left out' },
+    },
+    'policies targets': {
+      summary: 'the targets that documents state: clause, year, figure, unit',
+      details: 'Targets entitle nobody. Figures are those of the text, with whether they are least, greatest or exact.',
+      arguments: { document: 'one document alone, by id or number' },
     },
     'policies schema': {
       summary: 'the JSON Schema of a kind of policy file, for editors that complete and check while typing',
@@ -82,6 +102,17 @@ export const en: Texts = {
       summary: 'try an expression; with -, one a line from standard input',
       details: 'The language is in docs/expressions.md. A value may be ? for one that is not known.',
       arguments: { expression: 'the expression, or -', values: 'name=value' },
+    },
+    verify: {
+      summary: 'compute saved cases and results again: whether they agree, and what has changed',
+      details: verifyDetailsEn,
+      arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
+    },
+    completion: {
+      summary: 'print a completion script: bash, zsh or fish',
+      details:
+        'It completes commands, options, measures, regions, names of facts and their values, by id and in Chinese.\nbash, in ~/.bashrc: source <(suance completion bash)\nzsh, in ~/.zshrc after compinit: source <(suance completion zsh)\nfish, in ~/.config/fish/config.fish: suance completion fish | source',
+      arguments: { shell: 'bash, zsh or fish' },
     },
     locality: {
       summary: 'files of local figures: write one to fill in, check one',
@@ -128,6 +159,8 @@ export const en: Texts = {
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     save: 'save the case to a file',
+    sheet: 'write the case as a sheet to print (HTML)',
+    fullIds: 'write identity numbers in full on the sheet',
     help: 'show this help',
     version: 'show the version',
   },
@@ -167,6 +200,7 @@ export const en: Texts = {
   },
   result: {
     amount: 'Amount',
+    capitals: 'in capitals',
     atLeast: (low) => `at least ${low}`,
     atMost: (high) => `at most ${high}`,
     between: (low, high) => `between ${low} and ${high}`,
@@ -332,6 +366,9 @@ export const en: Texts = {
     saveAs: 'Save to file',
     saved: (path) => `saved to ${path}`,
     overwrite: (path) => `${path} exists. Replace it?`,
+    onSheetOnly: 'Goes onto the sheet and is not remembered',
+    byHand: 'filled in by hand',
+    printSheet: 'open it in a browser to print',
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
@@ -339,6 +376,9 @@ export const en: Texts = {
   config: configEn,
   screen: screenEn,
   window: windowEn,
+  sheet: sheetEn,
+  verify: verifyEn,
+  compare: compareEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,

@@ -62,6 +62,8 @@ export const problemsEn: ProblemTexts = {
   'schema-type': (p) => `${p.path || 'the file'} must be ${p.expected}.`,
   'schema-value': (p) => `${p.path}: "${p.found}" is not possible; expected: ${p.expected}.`,
   'policies-not-found': (p) => `There are no policy files in ${p.path}.`,
+  'built-in-id': (p) =>
+    `"${p.id}" is one of the built-in tables, to which a directory may add but which it cannot redefine; give it another id.`,
   'duplicate-id': (p) => `"${p.id}" is defined already${p.first ? `, in ${p.first}` : ''}; give it another id.`,
   'unknown-region': (p) => `There is no region "${p.name}".${hint(p.nearest)}`,
   'ambiguous-region': (p) => `"${p.name}" may be ${p.found.join(' or ')}; give the code.`,
@@ -74,17 +76,28 @@ export const problemsEn: ProblemTexts = {
   'clause-without-entry': (p) =>
     `Clause ${p.clause} has no entry: name its measures or targets, or say under "none" why there are none.`,
   'clause-not-listed': (p) => `${p.measure} says clause ${p.clause}, but the document does not list it there.`,
-  'window-backwards': (p) => `The time ends (${p.to}) before it begins (${p.from}).`,
+  'window-backwards': (p) => `The time ends (${p.to}) before it begins (${p.from}); check the two dates.`,
   'name-taken': (p) => `The name "${p.name}" is taken; choose another.`,
-  cycle: (p) => `${list(p.names)} need each other; one must come first.`,
+  'derived-from-derived': (p) =>
+    `${p.fact} cannot follow from ${list(p.names)}, which is worked out itself; use facts that are given.`,
+  'figure-order': (p) =>
+    `There is no "${p.name}" here yet: figures are found before definitions and tables are worked out, from facts and from the figures above them; use those instead.`,
+  cycle: (p) =>
+    p.names.length === 1
+      ? `${p.names[0]} needs itself and can never be worked out; rewrite its expression.`
+      : `A circle: ${[...p.names, p.names[0]].join(' → ')}, each needing the next. None can be worked out; rewrite one of them.`,
   'parent-region': (p) => `Region ${p.id} lies in ${p.parent}, which is not listed.`,
   'label-shared': (p) => `"${p.label}" would mean both ${p.first} and ${p.second}; a name must lead to one.`,
   'figure-overlap': (p) => `${p.figure} has two values for ${p.region} on ${p.date}.`,
   'table-cell-count': (p) => `The rule has ${p.found} cells, the table ${p.expected} columns.`,
   'table-overlap': (p) =>
-    `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example}` : ''}.`,
+    `Rules ${p.first} and ${p.second} of the table ${p.table} both apply${p.example ? `, for instance to ${p.example.en}; narrow one of them` : ''}.`,
   'table-gap': (p) =>
-    `No rule of the table ${p.table} applies${p.example ? ` to ${p.example}, though the conditions may hold` : ''}.`,
+    `No rule of the table ${p.table} applies${p.example ? ` to ${p.example.en}, though the conditions may hold; add a rule, or a condition that excludes it` : ''}.`,
+  'table-shadowed': (p) =>
+    p.by.length === 0
+      ? `Rule ${p.rule} of the table ${p.table} never applies: no value meets all its cells; correct or remove it.`
+      : `Rule ${p.rule} of the table ${p.table} never applies: rule${p.by.length > 1 ? 's' : ''} ${p.by.join(', ')} before it decide${p.by.length > 1 ? '' : 's'} every case of it; change the order, or remove it.`,
   'table-not-provable': (p) =>
     `The table ${p.table} cannot be proven: column ${p.column} has cells that are not constants.`,
   'output-required': (p) => `"${p.name}" is missing here.`,
@@ -94,19 +107,27 @@ export const problemsEn: ProblemTexts = {
   'unknown-reading': (p) => `There is no reading "${p.name}" in this file; there are ${list(p.nearest)}.`,
   'derived-value': (p) => `Example ${p.example}: ${p.expected} was expected, it comes to ${p.found}.`,
   'governing-fact': (p) => `"${p.name}" cannot govern the time; name a fact that is a date or a month.`,
-  'example-status': (p) => `Example ${p.example}: expected ${p.expected}, came out as ${p.found}.`,
-  'example-value': (p) => `Example ${p.example}: ${p.output} should be ${p.expected}, is ${p.found}.`,
-  'example-missing': (p) => `Example ${p.example}: expected (${p.expected}), found (${p.found}).`,
+  'example-status': (p) =>
+    `Example ${p.example}: says ${p.expected}, comes out as ${p.found}. Hold both against the text and correct the one that is wrong.`,
+  'example-value': (p) =>
+    `Example ${p.example}: ${p.output} is given as ${p.expected}, comes out as ${p.found}. Hold both against the text and correct the one that is wrong.`,
+  'example-missing': (p) =>
+    `Example ${p.example}: says (${p.expected}), comes out with (${p.found}). Hold both against the text and correct the one that is wrong.`,
   'examples-none': (p) => `${p.measure} has no worked example.`,
-  'version-ambiguous': (p) => `${p.family} has several versions for ${p.region} on ${p.date}: ${list(p.found)}.`,
+  'version-ambiguous': (p) =>
+    `${p.family} has several versions for ${p.region} on ${p.date}: ${list(p.found)}. One alone can be in force in a place at a time; change in_force, or let the earlier one end until-superseded.`,
   'tables-unreadable': (p) => `The built-in tables are not there (${p.path}); run "npm run build".`,
   'unknown-measure': (p) =>
     `There is no measure or family "${p.name}".${hint(p.nearest)} "suance policies list" shows all.`,
   'unknown-document': (p) => `There is no document "${p.name}".${hint(p.nearest)}`,
   'version-none': (p) =>
-    `No version of ${p.family} is in force${p.region ? ` in ${p.region}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}.`,
+    `No version of ${p.family} is in force${p.region ? ` in ${p.region}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}. Check date and region; add a newer document with --policies; to try one of these, give its full id.`,
   'version-several': (p) =>
     `Several versions of ${p.family} are in force in ${p.region} on ${p.date}: ${p.versions.join('; ')}. Give the full id.`,
+  'diff-sides': (p) =>
+    `${p.directory} is a directory and ${p.measure} a measure; give two measures, or two directories.`,
+  'diff-needs-versions': (p) =>
+    `${p.family} has several versions: ${p.versions.join('; ')}. Give the full id of the one to compare.`,
   'version-needs-region': (p) =>
     `Several versions of ${p.family} may apply: ${p.versions.join('; ')}. Give the region (--region or region=…), or the full id.`,
   'version-needs-date': (p) =>
@@ -137,6 +158,14 @@ export const problemsEn: ProblemTexts = {
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
   'case-not-mapping': () => 'A case must be a mapping of facts to values, such as layoff_rate: 3.2%.',
   'json-malformed': (p) => `Not JSON: ${p.message}`,
+  'saved-empty': () => 'There is no saved case or result in it.',
+  'saved-key': (p) =>
+    `"${p.key}" is not what a saved result has there; expected: ${{ text: 'a text or number', list: 'a list', mapping: 'names with values' }[p.expected]}.`,
+  'saved-no-measure': () =>
+    'It names no measure, so it is no saved case and no result; add "measure:" with the id of one ("suance policies list").',
+  'saved-too-large': (p) => `More than ${p.limit} for one case or result; write one result a line (NDJSON).`,
+  'unknown-shell': (p) => `There is no script for "${p.name}"; there are ${list(p.known)}.`,
+  'stdin-twice': () => 'Standard input (-) can be read once only; name it once.',
   'input-empty': () => 'The input is empty; the first line must be the header.',
   'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,
   'input-encoding-unknown': () =>
@@ -164,6 +193,7 @@ export const problemsEn: ProblemTexts = {
   'argument-missing': (p) => `<${p.name}> is missing.`,
   'argument-excess': (p) => `"${p.found}" is one argument too many.`,
   'option-not-here': (p) => `${p.command} does not take ${p.option}.`,
+  'option-needs': (p) => `${p.option} is used together with ${p.needs} only; add ${p.needs}.`,
   'not-a-terminal': (p) =>
     `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
   'parameter-unknown': (p) => `There is no figure "${p.name}".${hint(p.nearest)}`,

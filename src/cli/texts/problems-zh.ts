@@ -57,6 +57,7 @@ export const problemsZh: ProblemTexts = {
   'schema-type': (p) => `${p.path || '文件'}应为 ${p.expected}。`,
   'schema-value': (p) => `${p.path}：不能是“${p.found}”；应为 ${p.expected}。`,
   'policies-not-found': (p) => `${p.path} 中没有政策文件。`,
+  'built-in-id': (p) => `内置政策已有“${p.id}”；自己的目录只能增加，不能改写内置内容，请换一个标识。`,
   'duplicate-id': (p) => `“${p.id}”已有定义${p.first ? `（${p.first}）` : ''}；请换一个标识。`,
   'unknown-region': (p) => `没有“${p.name}”这个地区。${hint(p.nearest)}`,
   'ambiguous-region': (p) => `“${p.name}”可能是 ${p.found.join(' 或 ')}；请写区划代码。`,
@@ -66,16 +67,27 @@ export const problemsZh: ProblemTexts = {
   'unknown-measure-of-clause': (p) => `条款写了政策项“${p.name}”，但没有对应文件；已有：${list(p.nearest) || '无'}。`,
   'clause-without-entry': (p) => `条款 ${p.clause} 没有交代：请列出政策项或目标，或在 none 中说明为什么没有。`,
   'clause-not-listed': (p) => `${p.measure} 写的是条款 ${p.clause}，但文件的该条款没有列出它。`,
-  'window-backwards': (p) => `期限的终点（${p.to}）早于起点（${p.from}）。`,
+  'window-backwards': (p) => `期限的终点（${p.to}）早于起点（${p.from}）；请核对两个日期。`,
   'name-taken': (p) => `名称“${p.name}”已被占用；请换一个。`,
-  cycle: (p) => `${list(p.names)} 互相依赖，无法确定先后。`,
+  'derived-from-derived': (p) => `${p.fact} 不能由 ${list(p.names)} 推算，后者本身也是推算出来的；请用直接填报的内容。`,
+  'figure-order': (p) =>
+    `此处还没有“${p.name}”：参数在定义和表之前取值，只能用填报的内容和写在它上面的参数；请改用这些。`,
+  cycle: (p) =>
+    p.names.length === 1
+      ? `${p.names[0]} 的值要用到它自己，无法计算；请改写它的式子。`
+      : `循环依赖：${[...p.names, p.names[0]].join(' → ')}（各项都要先有后一项），无法计算；请改写其中一项。`,
   'parent-region': (p) => `地区 ${p.id} 的上级 ${p.parent} 没有列出。`,
   'label-shared': (p) => `“${p.label}”同时指 ${p.first} 和 ${p.second}；一个名称只能指一样。`,
   'figure-overlap': (p) => `${p.figure} 在 ${p.region} 于 ${p.date} 有两个值。`,
   'table-cell-count': (p) => `该行有 ${p.found} 格，表有 ${p.expected} 列。`,
   'table-overlap': (p) =>
-    `表 ${p.table} 的第 ${p.first} 行和第 ${p.second} 行同时适用${p.example ? `，例如 ${p.example}` : ''}。`,
-  'table-gap': (p) => `表 ${p.table} 没有适用的行${p.example ? `：${p.example}，而条件可能成立` : ''}。`,
+    `表 ${p.table} 的第 ${p.first} 行和第 ${p.second} 行同时适用${p.example ? `，例如 ${p.example.zh}；请改其中一行，使两行不重叠` : ''}。`,
+  'table-gap': (p) =>
+    `表 ${p.table} 没有适用的行${p.example ? `：${p.example.zh}，而条件可能成立；请补上一行，或用条件排除这种情形` : ''}。`,
+  'table-shadowed': (p) =>
+    p.by.length === 0
+      ? `表 ${p.table} 的第 ${p.rule} 行永远不会适用：没有值能满足它的各格；请改正或删去该行。`
+      : `表 ${p.table} 的第 ${p.rule} 行永远不会适用：它的情形都已由前面的第 ${p.by.join('、')} 行决定；请调整次序，或删去该行。`,
   'table-not-provable': (p) => `表 ${p.table} 无法验证：第 ${p.column} 列有不是常量的格。`,
   'output-required': (p) => `此处缺少“${p.name}”。`,
   'unknown-schema': (p) => `没有“${p.name}”的格式定义；已有：${list(p.known)}。`,
@@ -83,18 +95,24 @@ export const problemsZh: ProblemTexts = {
   'unknown-reading': (p) => `本文件没有理解口径“${p.name}”；已有：${list(p.nearest)}。`,
   'derived-value': (p) => `第 ${p.example} 例：应为 ${p.expected}，算得 ${p.found}。`,
   'governing-fact': (p) => `“${p.name}”不能用来判断期限；请写日期或月份类型的事实。`,
-  'example-status': (p) => `示例 ${p.example}：应为 ${p.expected}，实为 ${p.found}。`,
-  'example-value': (p) => `示例 ${p.example}：${p.output} 应为 ${p.expected}，实为 ${p.found}。`,
-  'example-missing': (p) => `示例 ${p.example}：应为（${p.expected}），实为（${p.found}）。`,
+  'example-status': (p) =>
+    `示例 ${p.example}：写的是 ${p.expected}，算出 ${p.found}；请对照条文核对示例和政策表，改正有误的一处。`,
+  'example-value': (p) =>
+    `示例 ${p.example}：${p.output} 写的是 ${p.expected}，算出 ${p.found}；请对照条文核对示例和政策表，改正有误的一处。`,
+  'example-missing': (p) =>
+    `示例 ${p.example}：写的是（${p.expected}），算出（${p.found}）；请对照条文核对示例和政策表，改正有误的一处。`,
   'examples-none': (p) => `${p.measure} 没有示例。`,
-  'version-ambiguous': (p) => `${p.family} 在 ${p.region} 于 ${p.date} 有多个版本：${list(p.found)}。`,
+  'version-ambiguous': (p) =>
+    `${p.family} 在 ${p.region} 于 ${p.date} 有多个版本：${list(p.found)}。同一地区同一时间只能有一个有效；请调整期限（in_force），或让前一个写 until-superseded。`,
   'tables-unreadable': (p) => `找不到内置政策表（${p.path}）；请运行 npm run build。`,
   'unknown-measure': (p) => `没有名为“${p.name}”的政策项。${hint(p.nearest)}全部政策项见 suance policies list。`,
   'unknown-document': (p) => `没有文件“${p.name}”。${hint(p.nearest)}`,
   'version-none': (p) =>
-    `${p.family}${p.region ? ` 在 ${p.region}` : ''}${p.date ? ` 于 ${p.date}` : ''} 没有有效的版本。已有：${p.versions.join('；')}。`,
+    `${p.family}${p.region ? ` 在 ${p.region}` : ''}${p.date ? ` 于 ${p.date}` : ''} 没有有效的版本。已有：${p.versions.join('；')}。请核对日期和地区；有新文件时用 --policies 加入；要按某个版本试算，写它的完整标识。`,
   'version-several': (p) =>
     `${p.family} 在 ${p.region} 于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
+  'diff-sides': (p) => `${p.directory} 是目录，${p.measure} 是政策项；请给出两个政策项，或两个目录。`,
+  'diff-needs-versions': (p) => `${p.family} 有几个版本：${p.versions.join('；')}。请写要比较的版本的完整标识。`,
   'version-needs-region': (p) =>
     `${p.family} 有多个版本可能适用：${p.versions.join('；')}。请给出地区（--region 或 地区=…），或写完整标识。`,
   'version-needs-date': (p) =>
@@ -125,6 +143,14 @@ export const problemsZh: ProblemTexts = {
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
   'case-not-mapping': () => '案例应为“名称: 值”的形式，如 layoff_rate: 3.2%。',
   'json-malformed': (p) => `不是有效的 JSON：${p.message}`,
+  'saved-empty': () => '其中没有保存的案例或结果。',
+  'saved-key': (p) =>
+    `“${p.key}”不是保存的结果应有的内容；应为${{ text: '文字或数字', list: '列表', mapping: '“名称: 值”的形式' }[p.expected]}。`,
+  'saved-no-measure': () =>
+    '没有写明政策项，不是保存的案例或结果；请加上 measure: 和政策项标识（见 suance policies list）。',
+  'saved-too-large': (p) => `一个案例或结果超过 ${p.limit}；多个结果请每行一个（NDJSON）。`,
+  'unknown-shell': (p) => `没有 ${p.name} 的补全脚本；可选：${list(p.known)}。`,
+  'stdin-twice': () => '标准输入（-）只能读一次，请只写一个。',
   'input-empty': () => '输入为空；第一行应为表头。',
   'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
   'input-encoding-unknown': () => '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --encoding 指定。',
@@ -150,6 +176,7 @@ export const problemsZh: ProblemTexts = {
   'argument-missing': (p) => `缺少 <${p.name}>。`,
   'argument-excess': (p) => `多了一个参数“${p.found}”。`,
   'option-not-here': (p) => `${p.command} 没有选项 ${p.option}。`,
+  'option-needs': (p) => `${p.option} 只与 ${p.needs} 一起用；请加上 ${p.needs}。`,
   'not-a-terminal': (p) => `这里没有终端可以提问。还缺：${list(p.missing) || '无'}。请以 名称=值 的形式给出。`,
   'parameter-unknown': (p) => `没有参数“${p.name}”。${hint(p.nearest)}`,
   'config-malformed': (p) => `“${p.text}”不是“名称: 值”的形式；请改正或删去该行。加 --no-config 可以暂不使用设置。`,

@@ -7,9 +7,12 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { SheetTexts } from './sheet.ts';
+import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
 import { zh } from './zh.ts';
 
@@ -31,10 +34,15 @@ export type CommandName =
   | 'policies'
   | 'policies list'
   | 'policies show'
+  | 'policies targets'
+  | 'policies diff'
+  | 'policies calendar'
   | 'policies check'
   | 'policies schema'
   | 'template'
   | 'eval'
+  | 'verify'
+  | 'completion'
   | 'locality'
   | 'locality init'
   | 'locality check'
@@ -63,6 +71,8 @@ export type OptionName =
   | 'delimiter'
   | 'formulas'
   | 'save'
+  | 'sheet'
+  | 'fullIds'
   | 'help'
   | 'version';
 
@@ -136,6 +146,9 @@ export interface AskTexts {
   readonly saved: (path: string) => string;
   readonly overwrite: (path: string) => string;
   readonly savedCase: string;
+  readonly onSheetOnly: string;
+  readonly byHand: string;
+  readonly printSheet: string;
 }
 
 /** Every text of the command line, in one language. */
@@ -173,6 +186,7 @@ export interface Texts {
   readonly rounding: Readonly<Record<RoundingUnit, string>>;
   readonly result: {
     readonly amount: string;
+    readonly capitals: string;
     readonly atLeast: (low: string) => string;
     readonly atMost: (high: string) => string;
     readonly between: (low: string, high: string) => string;
@@ -246,6 +260,9 @@ export interface Texts {
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
+  readonly sheet: SheetTexts;
+  readonly verify: VerifyTexts;
+  readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;

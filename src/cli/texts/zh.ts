@@ -1,8 +1,11 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { compareZh } from './compare.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
+import { sheetZh } from './sheet.ts';
 import type { Texts } from './texts.ts';
+import { verifyDetailsZh, verifyZh } from './verify.ts';
 import { windowZh } from './window.ts';
 
 export const zh: Texts = {
@@ -45,7 +48,7 @@ export const zh: Texts = {
       arguments: { facts: '名称=值，知道多少写多少' },
     },
     policies: {
-      summary: '查看已载入的政策：list、show、check',
+      summary: '查看已载入的政策：list、show、diff、calendar、targets、schema、check',
     },
     'policies list': {
       summary: '全部政策项及其地区和期限',
@@ -53,6 +56,22 @@ export const zh: Texts = {
     'policies show': {
       summary: '用文字说明一个政策项，或列出一份文件的全部条款',
       arguments: { id: '政策项或文件' },
+    },
+    'policies diff': {
+      summary: '并列两个政策项或两个政策文件目录的不同之处',
+      details:
+        '比较文件、地区、期限、填报内容、参数、条件、表格、计算和条文理解的增减；标题、说明和理解的措辞不比较，书写格式不影响结果。目录可以是完整的一套，也可以是加在内置政策之上的一部分；写“内置”表示内置政策。',
+      arguments: { a: '政策项的完整标识，或目录', b: '与之比较的政策项或目录' },
+    },
+    'policies calendar': {
+      summary: '按时间列出各地区适用哪个版本，包括没有版本的空档',
+      details: '从第一个版本的首日到最后一个版本的末日；几个版本同时有效时取地区最近的。写 --region 只看一个地区。',
+      arguments: { family: '政策项名称；不写则列出全部' },
+    },
+    'policies targets': {
+      summary: '列出文件写明的目标：条款、年度、数值和单位',
+      details: '目标不产生个人或单位的待遇；数值照录原文，并注明是不低于、不高于还是定值。',
+      arguments: { document: '只列一份文件，写标识或文号' },
     },
     'policies schema': {
       summary: '某类政策文件的 JSON Schema，供编辑器补全和检查',
@@ -71,6 +90,17 @@ export const zh: Texts = {
       summary: '试算表达式；写 - 则从标准输入逐行读取',
       details: '表达式的写法见 docs/expressions.md。值写 ? 表示未知。',
       arguments: { expression: '表达式，或 -', values: '名称=值' },
+    },
+    verify: {
+      summary: '重算保存的案例和结果，说明是否一致，政策表变了则说明变在哪里',
+      details: verifyDetailsZh,
+      arguments: { files: '保存的案例或结果（YAML、JSON、NDJSON），可写多个，- 为标准输入' },
+    },
+    completion: {
+      summary: '输出命令补全脚本：bash、zsh 或 fish',
+      details:
+        '补全命令、选项、政策项、地区、内容名称及可选值，标识和中文都可以。\nbash，写入 ~/.bashrc：source <(suance completion bash)\nzsh，写入 ~/.zshrc，在 compinit 之后：source <(suance completion zsh)\nfish，写入 ~/.config/fish/config.fish：suance completion fish | source',
+      arguments: { shell: 'bash、zsh 或 fish' },
     },
     locality: {
       summary: '地方参数文件：生成空白的，检查填好的',
@@ -117,6 +147,8 @@ export const zh: Texts = {
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     save: '把案例存入文件',
+    sheet: '把算出的案例写成可打印的核定单（HTML）',
+    fullIds: '核定单上写出完整的身份号码',
     help: '显示本说明',
     version: '显示版本',
   },
@@ -179,6 +211,7 @@ export const zh: Texts = {
   rounding: { fen: '四舍五入到分', jiao: '四舍五入到角', yuan: '四舍五入到元', whole: '四舍五入到整数' },
   result: {
     amount: '金额',
+    capitals: '大写',
     atLeast: (low) => `不低于 ${low}`,
     atMost: (high) => `不高于 ${high}`,
     between: (low, high) => `${low} 至 ${high} 之间`,
@@ -342,6 +375,9 @@ export const zh: Texts = {
     saveAs: '保存到文件',
     saved: (path) => `已保存到 ${path}`,
     overwrite: (path) => `${path} 已存在，要替换吗？`,
+    onSheetOnly: '只写在核定单上，不会记住',
+    byHand: '留空手填',
+    printSheet: '用浏览器打开，即可打印',
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
   batch: batchZh,
@@ -349,6 +385,9 @@ export const zh: Texts = {
   config: configZh,
   screen: screenZh,
   window: windowZh,
+  sheet: sheetZh,
+  verify: verifyZh,
+  compare: compareZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,

@@ -8,7 +8,8 @@ import type { PolicySet } from '../../policies/set.ts';
 import { printDate } from '../../values/print.ts';
 import { errorOfCase, inLanguage, outputText, printValue, wordingFor } from '../wording.ts';
 import { hanging, pad, widthOf, wrap } from '../wrap.ts';
-import { amountLine, boundsText, conditionLines, type View } from './result.ts';
+import { boundsText } from './account.ts';
+import { amountLine, conditionLines, type View } from './result.ts';
 import { closingLines } from './screen-totals.ts';
 
 /** Reasons told of a measure that a case is not eligible for, and facts told of one that is open. */

@@ -4,7 +4,7 @@ import { checkTable } from './tables.ts';
 
 /** Proves all tables by which a fact follows from others. */
 export function checkDerivation(derivation: Derivation, vocabulary: Vocabulary, file: string): Problem[] {
-  const home = { file, vocabulary, conditions: [] };
+  const home = { file, vocabulary, conditions: [], steps: derivation.steps };
   return derivation.steps.flatMap((step) => (step.kind === 'table' ? checkTable(step.table, home) : []));
 }
 

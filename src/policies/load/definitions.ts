@@ -109,7 +109,8 @@ export class DefinitionLoader {
   /** Runs a resolution once; meeting it again while it runs is a cycle. */
   protected once(key: string, run: () => void, name: string = key): void {
     const state = this.types.get(key);
-    if (state === 'pending') throw problem('cycle', { names: this.pendingNames() }, this.file.placeOf([]));
+    // Thrown where the name is used: that is where the ring closes.
+    if (state === 'pending') throw problem('cycle', { names: this.ringOf(key) });
     if (state !== undefined) {
       if (state === 'failed') this.types.set(name, 'failed');
       return;
@@ -123,8 +124,10 @@ export class DefinitionLoader {
     } else if (this.types.get(key) === 'pending') this.types.set(key, 'null');
   }
 
-  private pendingNames(): string[] {
-    return [...this.types].filter(([, type]) => type === 'pending').map(([name]) => name.replace(/^table /, ''));
+  /** What needs one another, from the name that is met again on; what only led there is left out. */
+  private ringOf(key: string): string[] {
+    const pending = [...this.types].filter(([, type]) => type === 'pending').map(([name]) => name);
+    return pending.slice(pending.indexOf(key)).map((name) => name.replace(/^table /, ''));
   }
 
   protected namedValue(

@@ -38,8 +38,13 @@ class DerivationLoader extends DefinitionLoader {
     const value: Tree | undefined = this.guarded(() => this.expression(['value'], type));
     for (const resolve of this.owners.values()) resolve();
     const inputs = [...this.facts];
-    const again = inputs.filter((name) => name === this.fact || name in this.vocabulary.derivations);
-    if (again.length > 0) this.problems.push(problemData('cycle', { names: again }, this.file.placeOf([])));
+    if (inputs.includes(this.fact))
+      this.problems.push(problemData('cycle', { names: [this.fact] }, this.file.placeOf(['value'])));
+    const derived = inputs.filter((name) => name !== this.fact && name in this.vocabulary.derivations);
+    if (derived.length > 0) {
+      const params = { fact: this.fact, names: derived };
+      this.problems.push(problemData('derived-from-derived', params, this.file.placeOf(['value'])));
+    }
     if (!value || this.problems.length > before) return null;
     // What the value reads itself comes first: it decides soonest.
     const first = [...freeNames(value)].filter((name) => inputs.includes(name));

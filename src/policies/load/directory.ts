@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { nearest } from '../../language/nearest.ts';
-import { collecting, type Problem, problem, problemData } from '../../values/problem.ts';
+import { collecting, type Place, type Problem, problem, problemData } from '../../values/problem.ts';
 import type { Family, HelpExamples, Measure, PolicyDocument, Region, Vocabulary } from '../model.ts';
 import { foldLabel } from '../quantity.ts';
 import { Regions } from '../regions.ts';
@@ -79,7 +79,7 @@ class DirectoryLoader {
       const yaml = this.read(file);
       const document = yaml && loadDocument(yaml, id, new Regions(regions), this.problems);
       if (!document) continue;
-      this.refuseTaken(id, yaml, this.base?.documents.map((each) => each.id) ?? []);
+      this.refuseTaken(id, yaml.placeOf([]), this.base?.documents.map((each) => each.id) ?? []);
       documents.push(document);
       measures.push(
         ...this.measures(document, yaml, { vocabulary, regions: new Regions(regions), document }, families),
@@ -108,8 +108,8 @@ class DirectoryLoader {
     return collecting(this.problems, () => readYaml(join(this.directory, file), `${this.shownAs}/${file}`));
   }
 
-  private refuseTaken(id: string, file: YamlFile, taken: readonly string[]): void {
-    if (taken.includes(id)) this.problems.push(problemData('duplicate-id', { id, first: '' }, file.placeOf([])));
+  private refuseTaken(id: string, place: Place, taken: readonly string[]): void {
+    if (taken.includes(id)) this.problems.push(problemData('built-in-id', { id }, place));
   }
 
   private regions(): Region[] {
@@ -119,7 +119,7 @@ class DirectoryLoader {
     const raw = file && collecting(this.problems, () => readBySchema(file, regionsSchema));
     if (!raw) return regions;
     for (const [code, each] of Object.entries(raw.regions)) {
-      this.refuseTaken(code, file, this.base?.regions.map((region) => region.code) ?? []);
+      this.refuseTaken(code, file.placeOfKey(['regions'], code), this.base?.regions.map((region) => region.code) ?? []);
       regions.push({ code, label: { zh: each.zh, en: each.en }, parent: each.parent ?? null, aliases: each.aliases });
     }
     for (const region of regions) {
@@ -133,15 +133,14 @@ class DirectoryLoader {
 
   private vocabulary(regions: Regions): Vocabulary {
     const loader = new VocabularyLoader(this.base?.vocabulary ?? EMPTY_VOCABULARY, regions);
-    for (const name of ['vocabulary.yaml', 'figures.yaml', 'derived.yaml']) {
-      const file = this.files.includes(name) ? this.read(name) : undefined;
-      if (!file) continue;
-      if (name === 'figures.yaml') loader.addFigures(file);
-      else if (name === 'derived.yaml') {
-        // Facts that could not be read would each be a fault here too.
-        if (loader.problems.length === 0) loader.addDerived(file);
-      } else loader.addVocabulary(file);
-    }
+    const part = (name: string) => (this.files.includes(name) ? this.read(name) : null);
+    const vocabulary = part('vocabulary.yaml');
+    // Enums and facts that could not be read would each be a fault in the other files too.
+    const readable = vocabulary === null || (vocabulary !== undefined && loader.addVocabulary(vocabulary));
+    const figures = part('figures.yaml');
+    if (figures && readable) loader.addFigures(figures);
+    const derived = part('derived.yaml');
+    if (derived && loader.problems.length === 0 && readable) loader.addDerived(derived);
     this.problems.push(...loader.problems);
     return loader.vocabulary;
   }
@@ -151,7 +150,8 @@ class DirectoryLoader {
     const file = this.files.includes('families.yaml') ? this.read('families.yaml') : undefined;
     const raw = file && collecting(this.problems, () => readBySchema(file, familiesSchema));
     for (const [id, each] of Object.entries(raw?.families ?? {})) {
-      if (file) this.refuseTaken(id, file, this.base?.families.map((family) => family.id) ?? []);
+      if (file)
+        this.refuseTaken(id, file.placeOfKey(['families'], id), this.base?.families.map((family) => family.id) ?? []);
       families.push({ id, ...each });
     }
     if (file) this.refuseSharedNames(families, file);

@@ -237,7 +237,7 @@ class MeasureLoader extends DefinitionLoader {
         this.report(problemData('unknown-figure', { name, nearest: near }, this.file.placeOfKey(['parameters'], name)));
         return [];
       }
-      const scope = this.parameterScope(above, perRow);
+      const scope = this.parameterScope(new Set(above), perRow);
       above.add(name);
       if (perRow && !this.hasPeriods(each.at !== undefined)) {
         this.report(problemData('figure-row', { figure: name }, this.file.placeOf([...path, 'each'])));
@@ -274,7 +274,10 @@ class MeasureLoader extends DefinitionLoader {
           this.facts.add(fact.name);
           return found;
         }
-        return found && above.has(found.name) ? found : undefined;
+        if (found && above.has(found.name)) return found;
+        const later = found && found.name in this.raw.parameters ? found.name : text;
+        if (this.owners.has(text) || later in this.raw.parameters) throw problem('figure-order', { name: later });
+        return undefined;
       },
       names: () => [...above, ...this.visibleNames()],
     };

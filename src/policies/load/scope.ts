@@ -26,10 +26,11 @@ function rethrow<T>(run: () => T, place: ReturnType<YamlFile['placeOf']>): T {
 
 const NO_COLUMNS: ReadonlyMap<string, Type> = new Map();
 
-/** The facts and figures of a vocabulary as names for expressions, by id and by label. */
+/** The facts and figures of a vocabulary as names for expressions, by id and by label. Who a case is of decides nothing. */
 export function vocabularyScope(vocabulary: Vocabulary): Scope {
   const byLabel = new Map<string, Quantity>();
-  for (const each of [...Object.values(vocabulary.figures), ...Object.values(vocabulary.facts)]) {
+  const facts = Object.values(vocabulary.facts).filter((each) => !each.identity);
+  for (const each of [...Object.values(vocabulary.figures), ...facts]) {
     byLabel.set(each.label.zh, each);
     byLabel.set(each.name, each);
   }

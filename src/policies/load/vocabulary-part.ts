@@ -21,11 +21,13 @@ export function partOf(
   const pick = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>) =>
     Object.fromEntries([...names].map((name) => [name, all[name]!]));
   const { region } = vocabulary.facts;
+  // Who a case is of is kept with every case.
+  const identity = Object.values(vocabulary.facts).flatMap((each) => (each.identity ? [each.name] : []));
   const derivations = Object.values(vocabulary.derivations).filter((each) => facts.includes(each.fact));
   for (const each of derivations) for (const name of enumsOf(each)) enums.add(name);
   return {
     enums: pick(vocabulary.enums, enums),
-    facts: { ...(region ? { region } : {}), ...pick(vocabulary.facts, facts) },
+    facts: { ...(region ? { region } : {}), ...pick(vocabulary.facts, [...facts, ...identity]) },
     figures: pick(vocabulary.figures, figures),
     shorthands: Object.fromEntries(
       Object.entries(vocabulary.shorthands).filter(([, each]) => each.sets.every((name) => facts.includes(name))),

@@ -83,21 +83,24 @@ export class VocabularyLoader {
     const place = file.placeOfKey(path.slice(0, -1), name);
     if (this.facts[name] ?? this.figures[name] ?? this.shorthands[name]) {
       const first = this.places.get(name);
-      const at = first ? `${first.file}:${first.line}` : '';
-      this.problems.push(problemData('duplicate-id', { id: name, first: at }, place));
+      this.problems.push(
+        first
+          ? problemData('duplicate-id', { id: name, first: `${first.file}:${first.line}` }, place)
+          : problemData('built-in-id', { id: name }, place),
+      );
       return false;
     }
     this.places.set(name, place);
     return true;
   }
 
-  /** Adds a vocabulary file: enums, facts, shorthands, constraints. */
-  addVocabulary(file: YamlFile): void {
+  /** Adds a vocabulary file: enums, facts, shorthands, constraints. @returns whether it could be read */
+  addVocabulary(file: YamlFile): boolean {
     const raw = collecting(this.problems, () => readBySchema(file, vocabularySchema));
-    if (!raw) return;
+    if (!raw) return false;
     for (const [name, each] of Object.entries(raw.enums)) {
       if (this.enums[name]) {
-        this.problems.push(problemData('duplicate-id', { id: name, first: '' }, file.placeOf(['enums', name])));
+        this.problems.push(problemData('built-in-id', { id: name }, file.placeOfKey(['enums'], name)));
         continue;
       }
       const members = Object.entries(each.members).map(([id, { zh, en, aliases }]) => ({
@@ -108,7 +111,10 @@ export class VocabularyLoader {
       this.enums[name] = { name, label: each.label, members };
       this.checkMembers(this.enums[name], file);
     }
-    Object.assign(this.labels, raw.labels);
+    for (const [name, label] of Object.entries(raw.labels)) {
+      if (!this.labels[name]) this.labels[name] = label;
+      else this.problems.push(problemData('built-in-id', { id: name }, file.placeOfKey(['labels'], name)));
+    }
     for (const [name, each] of Object.entries(raw.facts)) {
       const path = ['facts', name];
       if (!this.claim(name, file, path)) continue;
@@ -119,6 +125,8 @@ export class VocabularyLoader {
         group: each.group ?? 'other',
         by: each.by ?? null,
         example: each.example ?? null,
+        ...(each.identity ? { identity: true } : {}),
+        ...(each.masked ? { masked: true } : {}),
       };
       if (each.example !== undefined) this.read(quantity, each.example, file, [...path, 'example']);
     }
@@ -147,6 +155,7 @@ export class VocabularyLoader {
       });
     }
     this.checkLabels(file);
+    return true;
   }
 
   /** Adds a file of facts that follow from others. */
@@ -158,7 +167,7 @@ export class VocabularyLoader {
         const near = nearest(fact, Object.keys(this.facts));
         this.problems.push(problemData('unknown-fact', { name: fact, nearest: near }, place));
       } else if (this.derivations[fact]) {
-        this.problems.push(problemData('duplicate-id', { id: fact, first: '' }, place));
+        this.problems.push(problemData('built-in-id', { id: fact }, place));
       } else {
         const part = file.within(['derived', fact]);
         const loaded = loadDerivation(part, fact, each, this.vocabulary, this.problems);

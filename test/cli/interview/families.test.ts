@@ -26,13 +26,14 @@ describe('finding what to compute', () => {
   });
 
   it.each([
-    ['伊犁', 'yili-2020-16/', 'yili-2020-16/social-insurance-relief'],
-    ['临夏 稳岗', 'linxia-2020/', 'linxia-2020/ui-refund'],
-    ['xinjiang-2023-49/skill', 'xinjiang-2023-49/', 'xinjiang-2023-49/skill-upgrade'],
-    ['新政办发[2023]49号', 'xinjiang-2023-49/', 'xinjiang-2023-49/ui-refund'],
-  ])('%s leads to single measures', (term, document, measure) => {
-    expect(found(term)).toContain(measure);
-    expect(found(term).filter((each) => !each.startsWith(document))).toEqual([]);
+    ['伊犁', (id: string) => id.startsWith('yili-2020-16/')],
+    ['临夏 稳岗', (id: string) => /^linxia-2020\/ui-refund/.test(id)],
+    ['xinjiang-2023-49/skill', (id: string) => id.startsWith('xinjiang-2023-49/skill')],
+    ['49号', (id: string) => id.startsWith('xinjiang-2023-49/')],
+  ])('%s leads to single measures', (term, wanted) => {
+    const ids = SET.summaries.map((each) => each.id).filter(wanted);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(found(term).toSorted()).toEqual(ids.toSorted());
   });
 
   it.each([
