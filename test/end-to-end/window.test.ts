@@ -221,6 +221,17 @@ describe('without a terminal', () => {
     expect(JSON.parse(out)).toEqual(JSON.parse(calc.out));
   });
 
+  test('ask writes the sheet, and prints the result beside it', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'suance-sheet-'));
+    const sheet = join(directory, 'sheet.html');
+    const given = ['申请日期=2023-10-01', '单位类型=律师事务所', '裁员率=0', '上年度实际缴纳失业保险费=1000.01'];
+    const { code, out } = suance(['ask', '稳岗返还', ...given, '单位名称=天山律所', '--sheet', sheet, '--lang', 'zh']);
+    expect(code).toBe(0);
+    expect(out).toContain('600.01 元');
+    expect(readFileSync(sheet, 'utf8')).toContain('天山律所');
+    rmSync(directory, { recursive: true });
+  });
+
   test('a case that is given by half in a file is gone on with by arguments', () => {
     const half = ['--case', '-', '--lang', 'zh'];
     const input = 'measure: ui-refund\nfacts:\n  application_date: 2023-10-01\n  employer_kind: law_firm\n';

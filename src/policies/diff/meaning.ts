@@ -6,7 +6,7 @@ import { Exact } from '../../values/exact.ts';
 import type { Vocabulary } from '../model.ts';
 
 /** What is said for people, or says where something stands, and decides nothing. */
-const WORDING: ReadonlySet<string> = new Set(['title', 'label', 'help', 'note', 'source', 'line']);
+const WORDING: ReadonlySet<string> = new Set(['title', 'label', 'help', 'note', 'source', 'line', 'pinyin']);
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -216,6 +216,41 @@ describe('a case', () => {
   });
 });
 
+describe('the sheet', () => {
+  it('is written with who it is, who is remembered nowhere', async () => {
+    const file = join(directory, 'sheet.html');
+    const id = '11010519491231002X';
+    const person = await sit([
+      ...NEW_SKILL,
+      ON_DAY,
+      ...SKILL,
+      to('sheet'),
+      { text: '阿依古丽·买买提' },
+      { text: id },
+      { text: file },
+      to('home'),
+      to('quit'),
+    ]);
+    expect(person.transcript).toContain(`已保存到 ${file}`);
+    const page = readFileSync(file, 'utf8');
+    expect(page).toContain('阿依古丽·买买提');
+    expect(page).toContain('壹仟伍佰元整');
+    expect(page).not.toContain(id);
+    expect(readFileSync(path, 'utf8')).not.toMatch(/阿依古丽|11010519/);
+    expect(person.transcript).not.toContain(id);
+  });
+
+  it('leaves who it is to be filled in by hand, and is given up on the way back', async () => {
+    const file = join(directory, 'sheet.html');
+    await sit([...NEW_SKILL, ON_DAY, ...SKILL, to('sheet'), 'back', to('quit')]);
+    const again: Move[] = [to('recent'), to(state().recent[0]!.id), to('sheet'), { text: '' }, { text: '' }];
+    await sit([...again, 'back', to('quit')]);
+    expect(existsSync(file)).toBe(false);
+    await sit([...again, { text: file }, to('quit')]);
+    expect(readFileSync(file, 'utf8')).toContain('技能提升补贴');
+  });
+});
+
 describe('what is remembered', () => {
   it('never says who someone is', () => {
     const identity = { ...SET.vocabulary().facts.insured_staff!, name: 'person_id', type: 'text', identity: true };
