@@ -18,6 +18,8 @@ export interface Ways {
   readonly first: string | null;
   /** Whether the list of all answers can be opened from it. */
   readonly list: boolean;
+  /** Whether Esc leads from an answer that is changed to the one before, and from the first on to the next question. */
+  readonly walking?: boolean;
 }
 
 const UNKNOWN = '?';
@@ -165,8 +167,10 @@ function reading(desk: Desk, read: () => string): Reading {
 
 /** What Esc leads to, or `null` where it leads nowhere. */
 function backWord({ interview, question, changing, ways, desk }: OneQuestion): string | null {
-  if (changing) return desk.texts.ask.cancel;
-  return interview.before(question.name) === null ? ways.first : desk.texts.ask.previous;
+  const { ask } = desk.texts;
+  if (changing && !ways.walking) return ask.cancel;
+  if (interview.before(question.name) !== null) return ask.previous;
+  return changing ? ask.menu.goOn : ways.first;
 }
 
 /** Takes an answer, an empty one as not known, and shows it; one that is refused is said, and asked again. */

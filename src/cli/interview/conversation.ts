@@ -174,7 +174,7 @@ export class Conversation {
     const out: Ending | null = back ? 'back' : home ? 'home' : null;
     let current = name;
     for (;;) {
-      const ways = { first: out && menu[out], list: true };
+      const ways = { first: out && menu[out], list: true, walking: true };
       const asked = await askQuestion(interview, current, current !== name, ways, this.desk);
       if (asked === 'answered') return 'stay';
       if (asked === 'list') {

@@ -351,7 +351,7 @@ export const en: Texts = {
     menu: {
       change: 'change an answer',
       further: 'go on, to have more worked out',
-      sheet: 'print the determination',
+      sheet: 'write the sheet, to print',
       back: 'back to all measures',
       home: 'to the home screen',
       goOn: 'go on answering',

@@ -360,7 +360,7 @@ export const zh: Texts = {
     menu: {
       change: '修改一项回答',
       further: '继续补充，算出更多内容',
-      sheet: '打印核定单',
+      sheet: '写核定单，供打印',
       back: '回到全部政策项的结果',
       home: '回到首页',
       goOn: '继续回答',
@@ -376,7 +376,7 @@ export const zh: Texts = {
     saved: (path) => `已保存到 ${path}`,
     overwrite: (path) => `${path} 已存在，要替换吗？`,
     onSheetOnly: '只写在核定单上，不会记住',
-    byHand: '留空手填',
+    byHand: '手工填写',
     printSheet: '用浏览器打开，即可打印',
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },

@@ -85,7 +85,13 @@ export class ScreeningConversation {
     const { ask, window } = desk.texts;
     let current = name;
     for (;;) {
-      const asked = await askQuestion(interview, current, current !== name, { first: ask.menu.home, list: true }, desk);
+      const asked = await askQuestion(
+        interview,
+        current,
+        current !== name,
+        { first: ask.menu.home, list: true, walking: true },
+        desk,
+      );
       if (asked === 'answered') return null;
       if (asked === 'list') {
         const ways: Choice<'result' | 'home' | 'quit'>[] = [

@@ -160,6 +160,34 @@ describe('a case', () => {
     expect(state().recent[0]).toMatchObject({ outcome: null, facts: { application_date: '2023-10-09' } });
   });
 
+  it('tells where Esc leads, step by step', async () => {
+    const prompter = new ScriptedPrompter([...NEW_SKILL, ON_DAY, to('true'), 'back', 'back', ON_DAY, 'leave']);
+    const ways: (string | null)[] = [];
+    const { text, choose } = prompter;
+    prompter.text = (prompt) => {
+      ways.push(prompt.back);
+      return text.call(prompter, prompt);
+    };
+    prompter.choose = (prompt) => {
+      ways.push(prompt.back);
+      return choose.call(prompter, prompt as never) as never;
+    };
+    const desk = await deskFor(prompter);
+    const settingsFor = async () => caseSettings(SET, {});
+    const file = new StateFile(path);
+    const window = new Window({
+      file,
+      deskIn: () => desk,
+      settingsFor,
+      standingPlace: null,
+      language: 'zh',
+      now: () => new Date(),
+    });
+    await expect(window.run()).rejects.toBeInstanceOf(Interrupted);
+    // The home screen, the day, and on; back from the third question to the second and the first, and on from there.
+    expect(ways).toEqual([null, '回到首页', '上一题', '上一题', '上一题', '继续回答', '上一题']);
+  });
+
   it('offers the day that was given last for the next one', async () => {
     await sit([...NEW_SKILL, ON_DAY, ...SKILL, to('home'), to('quit')]);
     expect(state().lastDay).toBe('2023-10-08');
