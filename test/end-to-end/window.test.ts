@@ -78,7 +78,7 @@ describe.skipIf(!HAS_TMUX)('the window in a real terminal', { timeout: 120_000, 
     await screen.choose('? enterprise size', 'small');
     await screen.waitFor('? first contribution month');
     screen.press('C-o');
-    await screen.choose('? Which answer?', 'see the result now');
+    await screen.choose('? Go on, or change an answer?', 'see the result now');
     await screen.choose(/\? \d+ eligible, \d+ undetermined\. What next\?/, 'go into one of the measures');
     await screen.choose('? Into which one?', '? Social-insurance relief');
     await screen.waitFor('? first contribution month');

@@ -58,8 +58,8 @@ describe('facts', () => {
     expectFaults(
       [
         VOCABULARY,
-        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100%',
-        '  layoff_rate:\n    type: rate\n    min: 0%\n    max: 100',
+        '  layoff_rate:\n    type: rate\n    group: insurance\n    min: 0%\n    max: 100%',
+        '  layoff_rate:\n    type: rate\n    group: insurance\n    min: 0%\n    max: 100',
       ],
       ['rate-without-unit', 'max: 100\n', 5, { text: '100' }],
     );

@@ -46,9 +46,10 @@ export async function allAnswers<T extends string>(
 ): Promise<T | null> {
   const { ask } = desk.texts;
   const chosen = await desk.prompter.choose<string>({
-    message: ask.whichAnswer,
+    message: ask.allAnswers,
     help: [],
-    choices: [{ value: ON, name: ask.menu.goOn }, ...answerChoices(interview, desk), ...ways],
+    // The ways on and out come first: the list of answers grows.
+    choices: [{ value: ON, name: ask.menu.goOn }, ...ways, ...answerChoices(interview, desk)],
     back: ask.menu.goOn,
   });
   if (chosen === BACK || chosen === ON) return null;

@@ -363,6 +363,7 @@ export const en: Texts = {
       takeVersion: (version) => `all the same, by ${version}`,
     },
     whichAnswer: 'Which answer?',
+    allAnswers: 'Go on, or change an answer?',
     saveAs: 'Save to file',
     saved: (path) => `saved to ${path}`,
     overwrite: (path) => `${path} exists. Replace it?`,

@@ -142,6 +142,7 @@ export interface AskTexts {
     readonly takeVersion: (version: string) => string;
   };
   readonly whichAnswer: string;
+  readonly allAnswers: string;
   readonly saveAs: string;
   readonly saved: (path: string) => string;
   readonly overwrite: (path: string) => string;

@@ -372,6 +372,7 @@ export const zh: Texts = {
       takeVersion: (version) => `仍按：${version}`,
     },
     whichAnswer: '修改哪一项？',
+    allAnswers: '接着答，还是修改一项？',
     saveAs: '保存到文件',
     saved: (path) => `已保存到 ${path}`,
     overwrite: (path) => `${path} 已存在，要替换吗？`,
