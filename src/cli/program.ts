@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { nearest } from '../language/nearest.ts';
 import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
+import { CHOICES, checkChoices } from './choices.ts';
 import { readConfig } from './config.ts';
 import { type Io, write } from './io.ts';
 import { languageArgument, systemLanguage } from './language.ts';
@@ -63,12 +64,6 @@ const FLAGS: Record<OptionName, string> = {
 };
 
 const REPEATED: ReadonlySet<OptionName> = new Set(['set', 'param']);
-
-const CHOICES: Partial<Record<OptionName, readonly string[]>> = {
-  lang: ['zh', 'en'],
-  encoding: ['utf-8', 'gb18030', 'utf-16le'],
-  delimiter: ['comma', 'tab', 'semicolon'],
-};
 
 type Action = (session: Session, positionals: readonly string[], options: Options) => Promise<number>;
 
@@ -404,14 +399,4 @@ function addCommand(
     const action = await definition.action();
     done(await action(session, positionals as string[], options));
   });
-}
-
-function checkChoices(options: Options, definition: CommandDefinition): void {
-  const choices = { ...CHOICES, ...(definition.formats ? { format: definition.formats } : {}) };
-  for (const [name, allowed] of Object.entries(choices)) {
-    const value = options[name as keyof Options];
-    if (typeof value === 'string' && !allowed.includes(value)) {
-      throw problem('option-value', { value, allowed }, { option: `--${name}` });
-    }
-  }
 }
