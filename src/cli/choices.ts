@@ -1,5 +1,5 @@
 import { problem } from '../values/problem.ts';
-import type { Options } from './program.ts';
+import type { Options } from './options.ts';
 import type { OptionName } from './texts/texts.ts';
 
 /** Options that have one of a few values, in every command that takes them. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Io } from './io.ts';
-import { EXIT, run } from './program.ts';
+import { EXIT } from './options.ts';
+import { run } from './program.ts';
 
 declare const SUANCE_VERSION: string;
 

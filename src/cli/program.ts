@@ -6,36 +6,10 @@ import { CHOICES, checkChoices } from './choices.ts';
 import { readConfig } from './config.ts';
 import { type Io, write } from './io.ts';
 import { languageArgument, systemLanguage } from './language.ts';
+import { EXIT, type Options } from './options.ts';
 import { report } from './report.ts';
 import type { Session } from './session.ts';
 import { type CommandName, type OptionName, textsFor } from './texts/texts.ts';
-
-/** What the process ends with: design §6. */
-export const EXIT = { computed: 0, invalid: 1, usage: 2, unsound: 3, interrupted: 130 } as const;
-
-/** Options as commander gives them. */
-export interface Options {
-  readonly region?: string;
-  readonly on?: string;
-  readonly set?: readonly string[];
-  readonly param?: readonly string[];
-  readonly locality?: string;
-  readonly policies?: string;
-  readonly format?: string;
-  readonly explain?: boolean;
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-  readonly ascii?: boolean;
-  readonly case?: string;
-  readonly output?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly formulas?: boolean;
-  readonly save?: string;
-  readonly sheet?: string;
-  readonly fullIds?: boolean;
-  readonly lang?: string;
-}
 
 const FLAGS: Record<OptionName, string> = {
   lang: '--lang <zh|en>',
