@@ -1,4 +1,5 @@
-// Builds dist/: the command as a bundle in parts that load when first needed, and the compiled policy tables.
+// Builds dist/: the command as one bundle whose modules run when first needed, the code that V8 compiles of it, and the
+// compiled policy tables.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -11,19 +12,14 @@ const out = `dist.${process.pid}`;
 
 await build({
   ...shared,
-  entryPoints: { suance: 'src/cli/main.ts' },
-  outdir: out,
-  chunkNames: 'parts/[name]-[hash]',
-  splitting: true,
+  format: 'cjs',
+  entryPoints: ['src/cli/main.ts'],
+  outfile: `${out}/suance.cjs`,
   minify: true,
   keepNames: true,
   legalComments: 'linked',
-  charset: 'utf8',
-  define: { SUANCE_VERSION: JSON.stringify(version) },
-  // Some dependencies are CommonJS and ask for Node's modules by require.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  define: { SUANCE_VERSION: JSON.stringify(version), 'import.meta.url': '__bundleUrl' },
+  banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({
   ...shared,
@@ -36,6 +32,7 @@ try {
   rmSync(`${out}/compile-policies.mjs`);
   rmSync('dist', { recursive: true, force: true });
   renameSync(out, 'dist');
+  execFileSync(process.execPath, ['scripts/warm.cjs'], { stdio: 'inherit' });
 } catch (error) {
   // The compiler has told what is wrong with the tables.
   rmSync(out, { recursive: true, force: true });
