@@ -1,7 +1,7 @@
 // Builds dist/: the command as one bundle whose modules run when first needed, the code that V8 compiles of it, and the
 // compiled policy tables.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -21,6 +21,10 @@ await build({
   define: { SUANCE_VERSION: JSON.stringify(version), 'import.meta.url': '__bundleUrl' },
   banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// What is left of Chinese stands in regular expressions, which esbuild leaves alone. As ASCII the bundle is read byte by byte.
+const bundle = readFileSync(`${out}/suance.cjs`, 'utf8');
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+writeFileSync(`${out}/suance.cjs`, bundle.replace(/[^\0-\x7f]/g, escaped));
 await build({
   ...shared,
   entryPoints: ['scripts/compile-policies.ts'],
