@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+'use strict';
+// Start-up and nothing else: the bundle is run with the code that V8 compiled of it when it was built.
+const { load } = require('./load.js');
 
-// A clone that has not been built says so, instead of a missing module.
-if (existsSync(new URL('../dist/suance.js', import.meta.url))) await import('../dist/suance.js');
+const suance = load();
+if (suance) suance.main();
 else {
+  // A clone that has not been built says so, instead of a missing module.
   process.stderr.write('suance: not built yet; run "npm ci" (or "npm run build") / 尚未构建，请先运行 npm ci\n');
   process.exitCode = 2;
 }

@@ -1,6 +1,7 @@
-// Builds dist/: the command as a bundle in parts that load when first needed, and the compiled policy tables.
+// Builds dist/: the command as one bundle whose modules run when first needed, the code that V8 compiles of it, and the
+// compiled policy tables.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -11,20 +12,19 @@ const out = `dist.${process.pid}`;
 
 await build({
   ...shared,
-  entryPoints: { suance: 'src/cli/main.ts' },
-  outdir: out,
-  chunkNames: 'parts/[name]-[hash]',
-  splitting: true,
+  format: 'cjs',
+  entryPoints: ['src/cli/main.ts'],
+  outfile: `${out}/suance.cjs`,
   minify: true,
   keepNames: true,
   legalComments: 'linked',
-  charset: 'utf8',
-  define: { SUANCE_VERSION: JSON.stringify(version) },
-  // Some dependencies are CommonJS and ask for Node's modules by require.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  define: { SUANCE_VERSION: JSON.stringify(version), 'import.meta.url': '__bundleUrl' },
+  banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// What is left of Chinese stands in regular expressions, which esbuild leaves alone. As ASCII the bundle is read byte by byte.
+const bundle = readFileSync(`${out}/suance.cjs`, 'utf8');
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+writeFileSync(`${out}/suance.cjs`, bundle.replace(/[^\0-\x7f]/g, escaped));
 await build({
   ...shared,
   entryPoints: ['scripts/compile-policies.ts'],
@@ -36,6 +36,7 @@ try {
   rmSync(`${out}/compile-policies.mjs`);
   rmSync('dist', { recursive: true, force: true });
   renameSync(out, 'dist');
+  execFileSync(process.execPath, ['scripts/warm.cjs'], { stdio: 'inherit' });
 } catch (error) {
   // The compiler has told what is wrong with the tables.
   rmSync(out, { recursive: true, force: true });

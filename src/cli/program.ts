@@ -2,39 +2,14 @@ import { Command, Option } from 'commander';
 import { nearest } from '../language/nearest.ts';
 import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
+import { CHOICES, checkChoices } from './choices.ts';
 import { readConfig } from './config.ts';
 import { type Io, write } from './io.ts';
 import { languageArgument, systemLanguage } from './language.ts';
+import { EXIT, type Options } from './options.ts';
 import { report } from './report.ts';
 import type { Session } from './session.ts';
 import { type CommandName, type OptionName, textsFor } from './texts/texts.ts';
-
-/** What the process ends with: design §6. */
-export const EXIT = { computed: 0, invalid: 1, usage: 2, unsound: 3, interrupted: 130 } as const;
-
-/** Options as commander gives them. */
-export interface Options {
-  readonly region?: string;
-  readonly on?: string;
-  readonly set?: readonly string[];
-  readonly param?: readonly string[];
-  readonly locality?: string;
-  readonly policies?: string;
-  readonly format?: string;
-  readonly explain?: boolean;
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-  readonly ascii?: boolean;
-  readonly case?: string;
-  readonly output?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly formulas?: boolean;
-  readonly save?: string;
-  readonly sheet?: string;
-  readonly fullIds?: boolean;
-  readonly lang?: string;
-}
 
 const FLAGS: Record<OptionName, string> = {
   lang: '--lang <zh|en>',
@@ -63,12 +38,6 @@ const FLAGS: Record<OptionName, string> = {
 };
 
 const REPEATED: ReadonlySet<OptionName> = new Set(['set', 'param']);
-
-const CHOICES: Partial<Record<OptionName, readonly string[]>> = {
-  lang: ['zh', 'en'],
-  encoding: ['utf-8', 'gb18030', 'utf-16le'],
-  delimiter: ['comma', 'tab', 'semicolon'],
-};
 
 type Action = (session: Session, positionals: readonly string[], options: Options) => Promise<number>;
 
@@ -404,14 +373,4 @@ function addCommand(
     const action = await definition.action();
     done(await action(session, positionals as string[], options));
   });
-}
-
-function checkChoices(options: Options, definition: CommandDefinition): void {
-  const choices = { ...CHOICES, ...(definition.formats ? { format: definition.formats } : {}) };
-  for (const [name, allowed] of Object.entries(choices)) {
-    const value = options[name as keyof Options];
-    if (typeof value === 'string' && !allowed.includes(value)) {
-      throw problem('option-value', { value, allowed }, { option: `--${name}` });
-    }
-  }
 }

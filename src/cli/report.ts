@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { nearest } from '../language/nearest.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { write } from './io.ts';
-import { EXIT } from './program.ts';
+import { EXIT } from './options.ts';
 import { type Session, UnsoundTables } from './session.ts';
 import { renderProblem } from './texts/render.ts';
 

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Io } from './io.ts';
-import type { Options } from './program.ts';
+import type { Options } from './options.ts';
 
 /** Colours and signs for a terminal, or none. */
 export interface Style {

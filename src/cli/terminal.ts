@@ -1,5 +1,5 @@
 import type { Io, Output } from './io.ts';
-import { EXIT, type Options } from './program.ts';
+import { EXIT, type Options } from './options.ts';
 import type { TerminalPrompter } from './prompts/terminal.ts';
 import type { Session } from './session.ts';
 import { type Style, styleFor } from './style.ts';

@@ -10,7 +10,7 @@ import { type Problem, problem, SuanceError } from '../../values/problem.ts';
 import { findOffers } from '../interview/families.ts';
 import { Interview } from '../interview/interview.ts';
 import { type Io, type Output, write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { regionNote, settingsFor } from '../standing.ts';
 import { withTerminal } from '../terminal.ts';

@@ -11,7 +11,7 @@ import type { Label } from '../../values/problem.ts';
 import { problem } from '../../values/problem.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { regionText, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';

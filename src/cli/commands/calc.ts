@@ -10,7 +10,7 @@ import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { utf8Text } from '../../values/utf8.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { regionNote, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';

@@ -3,7 +3,7 @@ import { problem } from '../../values/problem.ts';
 import { SHELLS } from '../completion/complete.ts';
 import { SCRIPTS } from '../completion/scripts.ts';
 import { write } from '../io.ts';
-import { EXIT } from '../program.ts';
+import { EXIT } from '../options.ts';
 import type { Session } from '../session.ts';
 
 /** `suance completion`: the script by which a shell completes our command lines. */

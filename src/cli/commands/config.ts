@@ -13,7 +13,7 @@ import {
   writeSetting,
 } from '../config.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { openLocality, openStanding, regionText } from '../standing.ts';
 import { styleFor } from '../style.ts';

@@ -14,7 +14,7 @@ import { parseMoney, parseRate } from '../../values/parse.ts';
 import { moneyText } from '../../values/print.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import type { Session } from '../session.ts';
 import { renderProblem } from '../texts/render.ts';
 

@@ -4,7 +4,7 @@ import type { PolicySet } from '../../policies/set.ts';
 import { type Place, type Problem, problem, SuanceError } from '../../values/problem.ts';
 import { localityPath, requireSound } from '../config.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { openLocality } from '../standing.ts';
 import { styleFor } from '../style.ts';

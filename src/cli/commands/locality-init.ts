@@ -4,7 +4,7 @@ import { neededFigures } from '../../policies/locality/survey.ts';
 import { parseDate } from '../../values/parse.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { draftYaml } from '../views/locality.ts';
 

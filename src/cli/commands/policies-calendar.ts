@@ -3,7 +3,7 @@ import { calendarOf, type FamilyCalendar, walkCalendar } from '../../policies/ch
 import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { calendarPage, type ListedPeriod, listedPeriods } from '../views/calendar.ts';

@@ -6,7 +6,7 @@ import { readCompiledTables } from '../../policies/compiled.ts';
 import { setOf } from '../../policies/load/directory.ts';
 import type { Problem } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { loadPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { messageOf, renderProblem } from '../texts/render.ts';

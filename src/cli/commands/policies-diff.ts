@@ -10,7 +10,7 @@ import { versionText } from '../../policies/versions.ts';
 import { readYaml } from '../../policies/yaml.ts';
 import { problem } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { loadPolicies, openPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { type DifferenceBlock, differencePage } from '../views/difference-page.ts';

@@ -5,7 +5,7 @@ import { inWindow } from '../../policies/windows.ts';
 import { parseDate } from '../../values/parse.ts';
 import { type Label, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';

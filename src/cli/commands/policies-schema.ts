@@ -2,7 +2,7 @@ import { nearest } from '../../language/nearest.ts';
 import { jsonSchemaOf, SCHEMAS, type SchemaName } from '../../policies/json-schema.ts';
 import { problem } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT } from '../program.ts';
+import { EXIT } from '../options.ts';
 import type { Session } from '../session.ts';
 
 /** `suance policies schema`: the JSON Schema of a kind of policy file, for editors. */

@@ -2,7 +2,7 @@ import { nearest } from '../../language/nearest.ts';
 import { familyNames, findSubject, type PolicySet } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { documentPage } from '../views/document.ts';

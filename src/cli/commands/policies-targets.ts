@@ -3,7 +3,7 @@ import type { PolicyDocument, Target } from '../../policies/model.ts';
 import { groupDigits } from '../../values/print.ts';
 import type { Label } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -3,7 +3,7 @@ import { readScreeningCase, Screener } from '../../cases/screening/screen.ts';
 import type { PolicySet } from '../../policies/set.ts';
 import { type Label, problem } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { regionNote, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';

@@ -6,7 +6,7 @@ import type { MonthSeries } from '../../engine/case.ts';
 import { languageType } from '../../policies/quantity.ts';
 import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { settingsFor } from '../standing.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -3,7 +3,7 @@ import { readSaved, type SavedItem } from '../../cases/verify/stream.ts';
 import { Verifier } from '../../cases/verify/verify.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import { write } from '../io.ts';
-import { EXIT, type Options } from '../program.ts';
+import { EXIT, type Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { renderProblem } from '../texts/render.ts';

@@ -1,7 +1,7 @@
 import { parseDate } from '../../values/parse.ts';
 import type { Language } from '../../values/print.ts';
 import { SuanceError } from '../../values/problem.ts';
-import type { Options } from '../program.ts';
+import type { Options } from '../options.ts';
 import { openPolicies, type Session } from '../session.ts';
 import { openStanding, settingsFor } from '../standing.ts';
 import { withTerminal } from '../terminal.ts';
