@@ -223,6 +223,7 @@ export const en: Texts = {
     tables: 'Tables',
     tableRow: (number) => `row ${number}`,
     beforeRounding: 'before rounding',
+    readingsTaken: (count) => `${many(count, 'reading')} of the text taken; --explain lists them`,
     readings: 'Readings',
     readingTaken: 'taken',
     readingBecause: 'because',

@@ -211,6 +211,7 @@ export interface Texts {
     readonly tableRow: (number: number) => string;
     readonly beforeRounding: string;
     readonly readings: string;
+    readonly readingsTaken: (count: number) => string;
     readonly readingTaken: string;
     readonly readingBecause: string;
     readonly readingInstead: string;

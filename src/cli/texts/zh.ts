@@ -234,6 +234,7 @@ export const zh: Texts = {
     tables: '查表',
     tableRow: (number) => `第 ${number} 行`,
     beforeRounding: '舍入前',
+    readingsTaken: (count) => `另有条文理解 ${count} 条，列在全部依据中（--explain）`,
     readings: '条文理解',
     readingTaken: '采用',
     readingBecause: '理由',

@@ -63,6 +63,8 @@ export async function resultPage(evaluation: Evaluation, view: View, full: boole
   if (full) {
     lines.push(...factLines(evaluation, view), ...readingLines(account, view));
     lines.push('', style.dim(texts.result.seal(view.provenance.tables.slice(0, 19), view.provenance.version)));
+  } else if (account.readings.length > 0) {
+    lines.push('', style.dim(texts.result.readingsTaken(account.readings.length)));
   }
   return style.shown(`${lines.join('\n')}\n`);
 }
