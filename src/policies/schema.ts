@@ -13,8 +13,8 @@ import type { YamlFile } from './yaml.ts';
 const IN_CALENDAR = { params: { expected: 'a day of the calendar' } };
 const text = z.string().min(1);
 const label = z.strictObject({ zh: text, en: text });
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name such as prior_year_premiums');
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id such as ui-refund');
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name such as monthly_wage');
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id such as one-off-award');
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2023-08-09')
@@ -260,7 +260,7 @@ export const measureSchema = z.strictObject({
   exclusions: z
     .array(
       z.strictObject({
-        with: z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/, 'a family or an id such as ui-refund'),
+        with: z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/, 'a family or an id such as one-off-award'),
         rule: z.enum(['one', 'higher']),
         clause: text.optional(),
         note: label,
