@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     // No test reads the settings of whoever runs it.
     env: { SUANCE_CONFIG: '', SUANCE_STATE: '' },
+    // Every core: most of the time goes to commands that tests run.
+    maxWorkers: '100%',
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },
