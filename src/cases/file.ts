@@ -36,7 +36,8 @@ function parseJsonCase(text: string, place: Place): unknown {
   }
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
+/** Whether parsed data is a mapping, neither a list nor a number kept as it was written. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
 }
 

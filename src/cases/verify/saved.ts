@@ -3,6 +3,7 @@ import type { FigureOrigin } from '../../engine/case.ts';
 import { YamlFile } from '../../policies/yaml.ts';
 import { type Label, type Place, problem } from '../../values/problem.ts';
 import type { CaseEntry } from '../entries.ts';
+import { isMapping } from '../file.ts';
 
 /** A figure that came with a result: given with the case or the run, or set by its locality. */
 export interface SavedFigure {
@@ -116,10 +117,6 @@ function hasNumbers(data: unknown): boolean {
   if (typeof data === 'number') return true;
   if (Array.isArray(data)) return data.some(hasNumbers);
   return isMapping(data) && Object.entries(data).some(([key, each]) => key !== 'row' && hasNumbers(each));
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
 }
 
 function recordsOf(data: unknown, placeOf: PlaceOf, path: readonly string[] = []): SavedRecord[] {
