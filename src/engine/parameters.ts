@@ -75,7 +75,7 @@ export function compileParameter(
     const own = given.figures[use.name];
     if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
     const local = given.locality?.[use.name] ?? [];
-    let lacking: readonly string[] = [use.name];
+    let lacking: readonly string[] | null = null;
     if (local.length > 0 || values.length > 0) {
       const day = at(slots);
       const chain = given.regionChain ?? measure.regionChain;
@@ -94,8 +94,11 @@ export function compileParameter(
         }
       }
     }
-    if (otherwise) return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
-    return { name: use.name, value: openWithin(bounds, lacking), unproven: null, origin: 'missing', ...NOWHERE };
+    // A reading does not stand in while a day that is still to come may bring a value.
+    if (otherwise && lacking === null)
+      return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
+    const value = openWithin(bounds, lacking ?? [use.name]);
+    return { name: use.name, value, unproven: null, origin: 'missing', ...NOWHERE };
   };
   return { use, definition, slot: layout.slot(use.name), find };
 }

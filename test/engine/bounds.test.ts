@@ -144,6 +144,18 @@ describe('a figure that a reading settles', () => {
     expect(origin({ application_date: '2020-05-31' })).toBe('reading taken as 365');
   });
 
+  test('it does not stand in while the day that may bring a value is not known', () => {
+    const parameters =
+      '  days_in_year: { at: hire_date, otherwise: "365", reading: day-basis, bounds: { max: "366" } }\n';
+    const dated = withBounds(parameters, '', {
+      figures: quantity('days_in_year', 'count', `min: 1, ${values}`),
+      measure: `parameters:\n${parameters}${amount('prior_year_ui_premiums / number(days_in_year)')}${reading}`,
+    });
+    expect(dated(FACTS).missing).toEqual(['hire_date']);
+    expect(outcome(dated({ ...FACTS, hire_date: '2020-05-31' }))).toBe('eligible 366');
+    expect(outcome(dated({ ...FACTS, hire_date: '2020-06-01' }))).toBe('eligible 365');
+  });
+
   test('what the case gives goes before both, within the bounds', () => {
     expect(outcome(of({ ...FACTS, days_in_year: '360' }))).toBe('eligible 371.08');
     expect(origin({ days_in_year: '360' })).toBe('case ');
