@@ -1,3 +1,5 @@
+const SHORT = 24;
+
 /** Bytes that grow: what is to be written, before it is. */
 export class Bytes {
   data: Buffer;
@@ -15,20 +17,28 @@ export class Bytes {
     this.data = grown;
   }
 
+  /** Adds a byte. */
+  byte(byte: number): void {
+    this.reserve(1);
+    this.data[this.length] = byte;
+    this.length += 1;
+  }
+
   /** Adds a text as UTF-8. */
   text(text: string): void {
     this.reserve(text.length * 3);
     this.length += this.data.write(text, this.length, 'utf8');
   }
 
-  /** Adds bytes; few at a time, so that a loop is quicker than a call. */
-  add(bytes: Uint8Array): void {
+  /** Adds bytes. */
+  add(bytes: Buffer): void {
     const { length } = bytes;
     this.reserve(length);
     const { data } = this;
-    let at = this.length;
-    for (let index = 0; index < length; index += 1) data[at++] = bytes[index]!;
-    this.length = at;
+    // A loop is quicker than a call for a few bytes only.
+    if (length > SHORT) data.set(bytes, this.length);
+    else for (let at = this.length, index = 0; index < length; index += 1) data[at++] = bytes[index]!;
+    this.length += length;
   }
 
   /** Adds an amount of fen as yuan with two decimals. */

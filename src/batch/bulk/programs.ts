@@ -13,6 +13,7 @@ import type { Subject } from '../../policies/set.ts';
 import type { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
+import type { Bytes } from './bytes.ts';
 import { ReasonBytes } from './reason-bytes.ts';
 
 const REGION = 'region';
@@ -23,6 +24,13 @@ const DATES = 2 ** 22;
 
 /** What must be given for all rows at once: options and what has been set once. */
 type Defaults = Readonly<{ facts: Readonly<Record<string, Value>>; figures: Readonly<Record<string, Value>> }>;
+
+/** How and where reasons are written. */
+export interface ReasonWriting {
+  readonly words: ColumnWording;
+  readonly output: Bytes;
+  readonly delimiter: string;
+}
 
 /** A measure ready for rows: its program, and where its inputs come from. */
 export class RowProgram {
@@ -43,7 +51,7 @@ export class RowProgram {
     readonly program: NumericProgram,
     inputs: readonly { readonly input: Input; readonly source: number; readonly otherwise: number }[],
     private readonly programs: Programs,
-    wording: ColumnWording,
+    writing: ReasonWriting,
   ) {
     const { measure } = program.plan;
     this.id = measure.id;
@@ -51,11 +59,11 @@ export class RowProgram {
     this.sources = Int32Array.from(inputs, (each) => each.source);
     this.slots = Int32Array.from(inputs, (each) => each.input.slot);
     this.defaults = Float64Array.from(inputs, (each) => each.otherwise);
-    const words = wording.wording(measure);
-    this.reasonBytes = new ReasonBytes(program, programs.codes, words);
+    const words = writing.words.wording(measure);
+    this.reasonBytes = new ReasonBytes(writing.output, writing.delimiter, program, programs.codes, words);
     this.reasonBytes.regionReason = () => {
       const { title, because } = regionReason(measure, programs.regionCode()!, false, words);
-      return wording.reason(title, because);
+      return writing.words.reason(title, because);
     };
   }
 
@@ -103,7 +111,7 @@ export class Programs {
     private readonly settings: CaseSettings,
     private readonly subject: Subject,
     private readonly columns: readonly ValueColumn[],
-    private readonly wording: ColumnWording,
+    private readonly writing: ReasonWriting,
   ) {
     this.codes = new Codes(settings.set.vocabulary().enums);
     const builder = new CaseBuilder(settings.context);
@@ -220,12 +228,12 @@ export class Programs {
   private prepare(measure: Measure): RowProgram | null {
     const plan = preparePlan(measure);
     let figure: (index: number, day: number) => number = () => Number.NaN;
-    const words = this.wording.wording(measure);
+    const words = this.writing.words.wording(measure);
     const program = compileNumeric(plan, {
       codes: this.codes,
       wording: words,
-      reason: (title, because) => this.wording.reason(title, because),
-      separator: this.wording.separator,
+      reason: (title, because) => this.writing.words.reason(title, because),
+      separator: this.writing.words.separator,
       figure: (index, day) => figure(index, day),
     });
     if (!program) return null;
@@ -239,7 +247,7 @@ export class Programs {
       ...program.figures.map((input) => this.inputOf(input, 'figure', this.defaults.figures[input.name])),
     ];
     if (inputs.some((each) => each === null)) return null;
-    return new RowProgram(program, inputs as NonNullable<(typeof inputs)[number]>[], this, this.wording);
+    return new RowProgram(program, inputs as NonNullable<(typeof inputs)[number]>[], this, this.writing);
   }
 
   private inputOf(input: Input, kind: 'fact' | 'figure', value: Value | undefined) {

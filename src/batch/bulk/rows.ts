@@ -70,7 +70,11 @@ export class BulkRows {
     readers: readonly ColumnReader[],
   ) {
     const { settings, subject, words } = request;
-    this.programs = new Programs(settings, subject, columns.values, words.columns);
+    this.programs = new Programs(settings, subject, columns.values, {
+      words: words.columns,
+      output: this.output,
+      delimiter: form.delimiter,
+    });
     this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, this.programs.codes));
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
@@ -129,6 +133,11 @@ export class BulkRows {
   /** Where the next row begins. */
   place(): { readonly row: number; readonly line: number } {
     return { row: this.rowsInAll + 1, line: this.firstLine + this.lines + 1 };
+  }
+
+  /** Counts cells that another thread made safe. */
+  guarded(count: number): void {
+    this.exact.writer.guarded += count;
   }
 
   /** Adds what has been counted to the tally of the exact path, which is that of all rows from then on. */
@@ -299,23 +308,23 @@ export class BulkRows {
   private ineligible(chosen: RowProgram): boolean {
     const ending = this.endings.get(chosen) ?? this.endingOf(chosen);
     const { output } = this;
-    const { bytes } = chosen.reasonBytes;
-    bytes.length = 0;
-    if (chosen.program.reasons(chosen.reasonBytes) !== INELIGIBLE) return false;
-    const { data, length } = bytes;
-    let special = false;
-    for (let at = 0; at < length; at += 1) {
-      const kind = this.kinds[data[at]!]!;
-      if (kind === ORDINARY) continue;
-      if (kind === QUOTES) return false;
-      special = true;
-    }
-    if (length > 0 && this.suspects[data[0]!] === 1) return false;
-    output.reserve(length + RESULT_ROOM);
+    const { reasonBytes } = chosen;
     output.add(ending.ineligible);
-    if (special) output.data[output.length++] = QUOTE;
-    output.add(data.subarray(0, length));
-    if (special) output.data[output.length++] = QUOTE;
+    const start = output.length;
+    for (;;) {
+      // Most reasons of a list are alike: in quotes, or not.
+      const { quoted } = ending;
+      reasonBytes.special = false;
+      output.length = start;
+      if (quoted) output.byte(QUOTE);
+      const first = output.length;
+      if (chosen.program.reasons(reasonBytes) !== INELIGIBLE) return false;
+      // What is to be doubled, or made safe for a spreadsheet, is for the exact path.
+      if (reasonBytes.quotes || this.suspects[output.data[first]!] === 1) return false;
+      if (quoted) output.byte(QUOTE);
+      if (reasonBytes.special === quoted) break;
+      ending.quoted = reasonBytes.special;
+    }
     output.add(ending.afterReasons);
     chosen.ineligible += 1;
     return true;
@@ -330,6 +339,7 @@ export class BulkRows {
       afterAmount: Buffer.from(`${d}${d}${d}${chosen.id}${d}${d}${d}${newline}`),
       ineligible: Buffer.from(`${d}${columns.status('ineligible')}${d}0.00${d}${d}${d}${chosen.id}${d}`),
       afterReasons: Buffer.from(`${d}${d}${newline}`),
+      quoted: false,
     };
     this.endings.set(chosen, ending);
     return ending;
@@ -363,4 +373,6 @@ interface Ending {
   readonly afterAmount: Buffer;
   readonly ineligible: Buffer;
   readonly afterReasons: Buffer;
+  /** Whether the last reason stood in quotes. */
+  quoted: boolean;
 }

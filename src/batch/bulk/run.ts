@@ -31,7 +31,6 @@ const THREADED = 8 * BLOCK;
 export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncIterable<Buffer>): Promise<number> {
   const { request, bulk } = run;
   const { source, target, thread } = request;
-  const rows = bulk.tally.rows;
   const threaded =
     thread &&
     source.file !== null &&
@@ -42,14 +41,14 @@ export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncI
     const { runThreads } = await import('./threads.ts');
     await runThreads(run, input, thread);
   } else {
-    bulk.begin(rows, run.line - 1);
+    bulk.begin(bulk.tally.rows, run.line - 1);
     await runAlone(
       run,
       input,
       source.file === null ? fromChunks(input.rest(), chunks) : fromFile(source, input.position),
     );
+    bulk.settle();
   }
-  bulk.settle();
   return bulk.blankLines;
 }
 
