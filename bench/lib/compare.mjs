@@ -61,18 +61,26 @@ const SHOWN = 3;
 /** Counts rows that differ, and keeps the first few. */
 class Differences {
   rows = 0;
+  /** Rows that should be eligible. */
+  eligible = 0;
   status = 0;
   amount = 0;
+  /** Rows of which the columns of the list did not come back as they were. */
   kept = 0;
   examples = [];
 
   add(number, found, expected) {
     this.rows += 1;
+    if (expected.status === 'eligible') this.eligible += 1;
     const status = found.status !== expected.status;
     const amount = found.amount !== expected.amount;
     if (status) this.status += 1;
     if (amount) this.amount += 1;
     if ((status || amount) && this.examples.length < SHOWN) this.examples.push({ row: number, found, expected });
+  }
+
+  get none() {
+    return this.status + this.amount + this.kept === 0;
   }
 }
 
@@ -81,8 +89,7 @@ class Differences {
  * @param {string} input the list
  * @param {(cells: string[]) => { status: string, amount: string }} expected what a row should give
  * @param {Record<string, string>} outputs files with the columns of the list first, then status and amount
- * @returns {Record<string, Differences>} for each output: rows, how many differ in status and in amount, in how many the columns
- * of the list did not come back as they were
+ * @returns {Record<string, Differences>} for each output
  */
 export function compareOutputs(input, expected, outputs) {
   const source = lines(input);

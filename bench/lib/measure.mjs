@@ -20,8 +20,8 @@ export const ENVIRONMENT = {
 
 /**
  * Runs a command of Node to its end.
- * @param {{ args: string[], input?: string, output?: string, watched?: boolean, fails?: number[] }} command arguments of node; files for
- * standard input and output; whether memory is measured; exit codes that are no failure
+ * @param {{ args: string[], input?: string, output?: string, watched?: boolean }} command arguments of node; files for standard
+ * input and output, else nothing goes in and nothing that comes out is kept; whether memory and processor time are measured
  * @returns {{ wall: number, peak: number | null, processor: number | null }} seconds, KiB, seconds
  * @throws Error where it fails, with what it said
  */
@@ -59,16 +59,19 @@ export function warmCache(path) {
 /**
  * Measures competitors in turns (A B C A B C …), after a first round that is not counted, so that what else the machine
  * does meets all of them alike.
- * @param {Record<string, () => { wall: number, peak: number | null, processor: number | null }>} competitors
+ * @param {Record<string, (last: boolean) => { wall: number, peak: number | null, processor: number | null }>} competitors each runs
+ * once, and is told in the last round that its output is still wanted
  * @param {number} runs counted rounds
+ * @param {(round: number, name: string) => void} [told] is told before each run
  * @returns {Record<string, { walls: number[], peaks: number[], processors: number[] }>}
  */
-export function inTurns(competitors, runs, { unmeasured = 1 } = {}) {
+export function inTurns(competitors, runs, told = () => {}) {
   const entries = Object.entries(competitors);
   const series = Object.fromEntries(entries.map(([name]) => [name, { walls: [], peaks: [], processors: [] }]));
-  for (let round = -unmeasured; round < runs; round += 1)
+  for (let round = -1; round < runs; round += 1)
     for (const [name, run] of entries) {
-      const { wall, peak, processor } = run();
+      told(round, name);
+      const { wall, peak, processor } = run(round === runs - 1);
       if (round < 0) continue;
       series[name].walls.push(wall);
       if (peak !== null) series[name].peaks.push(peak);
