@@ -76,7 +76,13 @@ function measureList(context, { list, measure, exact, given }, rows, runs, { chd
   };
   const competitors = {
     suance: context.writer(paths.suance, batchArguments(measure, input, paths.suance, given)),
-    'DuckDB, lean': context.writer(paths['DuckDB, lean'], [peer('duckdb'), list.name, 'lean', input, paths['DuckDB, lean']]),
+    'DuckDB, lean': context.writer(paths['DuckDB, lean'], [
+      peer('duckdb'),
+      list.name,
+      'lean',
+      input,
+      paths['DuckDB, lean'],
+    ]),
   };
   if (full)
     competitors['DuckDB, full'] = context.writer(paths['DuckDB, full'], [
@@ -93,7 +99,9 @@ function measureList(context, { list, measure, exact, given }, rows, runs, { chd
   context.say(`${title}: comparing results`);
   const found = compareOutputs(input, exact, paths);
   const peak = median(series.suance.peaks) / 1024;
-  const notes = Object.entries(found).map(([name, each]) => `- ${differencesText(name, 'the exact computation', each)}`);
+  const notes = Object.entries(found).map(
+    ([name, each]) => `- ${differencesText(name, 'the exact computation', each)}`,
+  );
   const targets = [
     ratioTarget(`${title}: suance ÷ DuckDB, lean`, series.suance.walls, series['DuckDB, lean'].walls, LIMITS.duckdb),
     chdbTarget(title, series, full ? LIMITS.chdb : LIMITS.chdbLong),

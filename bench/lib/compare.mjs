@@ -94,7 +94,11 @@ class Differences {
 export function compareOutputs(input, expected, outputs) {
   const source = lines(input);
   const width = cells(source.next().value).length;
-  const others = Object.entries(outputs).map(([name, path]) => ({ name, lines: lines(path), found: new Differences() }));
+  const others = Object.entries(outputs).map(([name, path]) => ({
+    name,
+    lines: lines(path),
+    found: new Differences(),
+  }));
   for (const each of others) each.lines.next();
   let number = 0;
   for (const line of source) {

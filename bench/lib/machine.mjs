@@ -26,9 +26,11 @@ export function versionOf(name) {
 }
 
 function commit() {
-  const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
-    const changed = git('status', '--porcelain', '--untracked-files=no', '--', 'src', 'bin', 'policies', 'scripts') !== '';
+    const changed =
+      git('status', '--porcelain', '--untracked-files=no', '--', 'src', 'bin', 'policies', 'scripts') !== '';
     return `${git('rev-parse', '--short=12', 'HEAD').trim()}${changed ? ', with changes' : ''}`;
   } catch {
     return 'unknown';

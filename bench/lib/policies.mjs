@@ -94,7 +94,13 @@ export function writeManyMeasures(directory, count, { families }) {
 const STAFF = 5000;
 /** Sizes of enterprises, in groups, and how many ranges of staff each has. */
 const SHAPES = {
-  10: { groups: [['large', 'medium'], ['small', 'micro']], ranges: 5 },
+  10: {
+    groups: [
+      ['large', 'medium'],
+      ['small', 'micro'],
+    ],
+    ranges: 5,
+  },
   100: { groups: [['large'], ['medium'], ['small'], ['micro']], ranges: 25 },
   1000: { groups: [['large'], ['medium'], ['small'], ['micro']], ranges: 250 },
 };

@@ -36,7 +36,8 @@ export const CASE = [
  */
 export async function packageWith(directory, { only, more = 0 }) {
   const policies = join(directory, 'policies');
-  for (const part of ['bin', 'package.json', 'policies']) cpSync(join(ROOT, part), join(directory, part), { recursive: true });
+  for (const part of ['bin', 'package.json', 'policies'])
+    cpSync(join(ROOT, part), join(directory, part), { recursive: true });
   mkdirSync(join(directory, 'dist'));
   for (const name of readdirSync(join(ROOT, 'dist')))
     if (name !== 'policies') cpSync(join(ROOT, 'dist', name), join(directory, 'dist', name), { recursive: true });
