@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Context } from './lib/context.mjs';
 import { describeMachine } from './lib/machine.mjs';
 import { readOptions } from './lib/options.mjs';
-import { report } from './lib/report.mjs';
+import { report, target } from './lib/report.mjs';
 import { ROOT } from './lib/suance.mjs';
 
 const RESULTS = join(ROOT, 'bench', 'RESULTS.md');
@@ -23,22 +23,36 @@ async function main() {
   if (!options) return;
   if (!existsSync(join(ROOT, 'dist', 'suance.cjs'))) throw new Error('not built yet: npm run build');
   const context = new Context(options);
+  // The program under way ends with it, and with that the run; lists of some hundred megabytes are not left behind.
+  process.on('SIGINT', () => process.exit(130));
+  process.on('exit', () => context.remove(context.directory));
+  const machine = describeMachine(options);
+  const sections = [];
+  const targets = [];
+  for (const name of options.only) {
+    const result = await measured(name, context);
+    sections.push(...result.sections);
+    targets.push(...result.targets);
+  }
+  const text = report({ machine, options, sections, targets });
+  const output = options.output ?? (options.full ? RESULTS : null);
+  if (output) writeFileSync(output, text);
+  else process.stdout.write(text);
+}
+
+/** An experiment; one that fails says so in the report, and the others go on. */
+async function measured(name, context) {
   try {
-    const machine = describeMachine(options);
-    const sections = [];
-    const targets = [];
-    for (const name of options.only) {
-      const experiment = await LOAD[name]();
-      const result = await experiment(context);
-      sections.push(...result.sections);
-      targets.push(...result.targets);
-    }
-    const text = report({ machine, options, sections, targets });
-    const output = options.output ?? (options.full ? RESULTS : null);
-    if (output) writeFileSync(output, text);
-    else process.stdout.write(text);
-  } finally {
-    context.remove(context.directory);
+    const experiment = await LOAD[name]();
+    return await experiment(context);
+  } catch (error) {
+    context.say(`${name}: ${error.stack}`);
+    process.exitCode = 1;
+    const reason = error.message.split('\n', 3).join('; ').replaceAll(context.directory, '…').replaceAll(ROOT, '');
+    return {
+      sections: [`## ${name}`, `Could not be measured: ${reason}`],
+      targets: [target(name, '', 'could not be measured', false)],
+    };
   }
 }
 

@@ -4,7 +4,7 @@ import { refund } from '../lib/exact.mjs';
 import { inTurns } from '../lib/measure.mjs';
 import { byRules, RULES_MEASURE, writeManyMeasures, writeRules } from '../lib/policies.mjs';
 import { decimals, differencesText, ratioTarget, seconds, table, target, times, whole } from '../lib/report.mjs';
-import { compareSeries, median } from '../lib/statistics.mjs';
+import { median } from '../lib/statistics.mjs';
 import { batchArguments, COMMAND, KIND, measuresIn, packageWith, REFUND } from '../lib/suance.mjs';
 
 /** What counts as linear, or as no cost at all, on a machine that is not quite still. */
@@ -60,7 +60,7 @@ const COLUMNS = [0, 10, 40];
 
 function byColumns(context) {
   const { rows, runs } = context.options;
-  const count = Math.round(rows / 4);
+  const count = Math.round(rows / 2);
   const inputs = COLUMNS.map((passed) => context.list(ENTERPRISES, count, { passed }));
   const competitors = Object.fromEntries(
     COLUMNS.map((passed, index) => [`${passed} more`, batch(context, `columns-${passed}`, inputs[index]).run]),
@@ -161,9 +161,9 @@ function byTable(context) {
   for (const count of RULES) {
     const folder = context.folder(`rules-${count}`);
     writeRules(folder, count);
-    const with_ = { measure: RULES_MEASURE, further: ['--policies', folder] };
-    competitors[count] = batch(context, `rules-${count}`, list, with_).run;
-    competitors[`${count}, start`] = batch(context, `rules-${count}-start`, single, with_).run;
+    const measured = { measure: RULES_MEASURE, further: ['--policies', folder] };
+    competitors[count] = batch(context, `rules-${count}`, list, measured).run;
+    competitors[`${count}, start`] = batch(context, `rules-${count}-start`, single, measured).run;
   }
   const series = inTurns(competitors, runs, context.rounds('growth, rules'));
   const net = (count) => series[count].walls.map((wall, index) => wall - series[`${count}, start`].walls[index]);
@@ -186,8 +186,6 @@ function byTable(context) {
     ),
     notes.join('\n'),
   ];
-  const { ofMedians } = compareSeries(net(1000), net(10));
-  context.say(`rows alone, 1,000 rules ÷ 10: ${times(ofMedians)}`);
   context.remove(
     ...RULES.flatMap((count) => ['', '-start'].map((end) => context.path(`growth-rules-${count}${end}.csv`))),
   );
