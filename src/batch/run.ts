@@ -1,7 +1,7 @@
 import { RESULT_COLUMNS } from '../cases/columns.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import type { ListForm } from './bulk/rows.ts';
-import type { StartThread } from './bulk/threads.ts';
+import type { Helper } from './bulk/threads.ts';
 import { type Columns, measuresInReach, readHeader } from './columns.ts';
 import { CsvReader, type CsvRecord, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
@@ -27,8 +27,8 @@ export interface BatchRequest extends RowSettings {
   readonly progress: (rows: number, bytes: number) => void;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
-  /** Starts a second thread for the rest of a long list, where the program can. */
-  readonly thread?: StartThread;
+  /** A second thread, for a long list. */
+  readonly helper?: Helper | undefined;
 }
 
 /** What came of a batch. */

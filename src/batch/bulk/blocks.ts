@@ -4,6 +4,8 @@ const [NEWLINE, QUOTE] = [0x0a, 0x22] as const;
 
 /** Bytes of a list that are worked on at a time. */
 export const BLOCK = 1024 * 1024;
+/** Lists of this size are worth a second thread. */
+export const THREADED = 8 * BLOCK;
 /** The longest record that is held. */
 export const LONGEST_RECORD = LONGEST_LINE;
 
