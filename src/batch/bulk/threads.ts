@@ -333,9 +333,10 @@ function fileFailure(kind: 'read' | 'write', error: unknown): Failure {
  * @throws SuanceError as one thread would
  */
 export async function runThreads(run: QuickRun, input: TextInput, helper: Helper): Promise<void> {
-  const { request, bulk, columns, form, line } = run;
+  const { request, bulk, columns, form } = run;
   const { source, target, progress } = request;
-  const control = Control.create(input.position, input.encoding, bulk.tally.rows, line - 1);
+  const { row, line } = bulk.place();
+  const control = Control.create(input.position, input.encoding, row - 1, line - 1);
   const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file! };
   const worker = new Worker(control, bulk, job.from, job.to);
   // A thread that is lost leaves a block undone.
