@@ -10,8 +10,27 @@ const shared = { bundle: true, platform: 'node', format: 'esm', target: 'node20'
 // Built beside and put in place at the end, so that a command that runs meanwhile finds all of it.
 const out = `dist.${process.pid}`;
 
+/**
+ * What commander asks Node for when it is loaded, and what would make every start longer: child processes are for commands
+ * that are programs of their own, of which there are none here; to ask for `node:process` opens all three standard streams.
+ */
+const COMMANDER_NEEDS = {
+  'node:child_process': "exports.spawn = (...given) => require('node:child_process').spawn(...given);",
+  'node:process': 'module.exports = process;',
+};
+const lightCommander = {
+  name: 'light-commander',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(child_process|process)$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'light' } : null,
+    );
+    onLoad({ filter: /./, namespace: 'light' }, ({ path }) => ({ contents: COMMANDER_NEEDS[path] }));
+  },
+};
+
 await build({
   ...shared,
+  plugins: [lightCommander],
   format: 'cjs',
   entryPoints: ['src/cli/main.ts'],
   outfile: `${out}/suance.cjs`,

@@ -10,9 +10,16 @@ export { run };
 /** The streams, surroundings and tables of this process. */
 export function processIo(): Io {
   return {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Node opens each when it is first asked for.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     env: process.env,
     tables: fileURLToPath(new URL('./policies', import.meta.url)),
     version: SUANCE_VERSION,
