@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Io } from './io.ts';
 import { EXIT } from './options.ts';
 import { run } from './program.ts';
@@ -21,7 +21,7 @@ export function processIo(): Io {
       return process.stderr;
     },
     env: process.env,
-    tables: fileURLToPath(new URL('./policies', import.meta.url)),
+    tables: join(import.meta.dirname, 'policies'),
     version: SUANCE_VERSION,
   };
 }

@@ -1,0 +1,110 @@
+// Makes the command of src/: a few packs of modules, each a file, so that a start reads only what it runs.
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
+
+/** What is loaded by itself: the command, and what `load` of bin/load.js is asked for beside it. */
+const ENTRIES = ['src/cli/main.ts'];
+
+/**
+ * What each pack is for, as modules that the source imports with `import()`; a pack holds what they import that stands in
+ * none before it. Most starts need the first alone. What none of them needs is in the last, `rest`.
+ */
+const PACKS = {
+  // One case by `calc`, as JSON.
+  core: [...ENTRIES, 'src/cli/commands/calc.ts', 'src/policies/compiled.ts'],
+  // A page of text: results, help, tables.
+  page: ['src/cli/views/result.ts', 'src/cli/help.ts', 'node_modules/chalk/source/index.js'],
+  // Readers of policy files and case files: YAML, schemas, expressions.
+  files: ['src/policies/load/directory.ts', 'src/policies/locality/read.ts', 'src/cases/file.ts'],
+};
+
+/**
+ * What commander asks Node for when it is loaded, and what would make every start longer: child processes are for commands
+ * that are programs of their own, of which there are none here; to ask for `node:process` opens all three standard streams.
+ */
+const COMMANDER_NEEDS = {
+  'node:child_process': "exports.spawn = (...given) => require('node:child_process').spawn(...given);",
+  'node:process': 'module.exports = process;',
+};
+const lightCommander = {
+  name: 'light-commander',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(child_process|process)$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'light' } : null,
+    );
+    onLoad({ filter: /./, namespace: 'light' }, ({ path }) => ({ contents: COMMANDER_NEEDS[path] }));
+  },
+};
+
+/**
+ * Writes the packs to a directory.
+ * @param {string} out the directory
+ * @param {Record<string, unknown>} options of esbuild, for all that is built
+ */
+export async function bundle(out, options) {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: ENTRIES,
+    outdir: out,
+    splitting: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    legalComments: 'linked',
+    plugins: [lightCommander],
+  });
+  const chunks = new Map();
+  for (const file of outputFiles) {
+    if (file.path.endsWith('.js')) chunks.set(basename(file.path), file.text);
+    else writeFileSync(join(out, 'suance.LEGAL.txt'), file.text);
+  }
+  const packs = packsOf(metafile);
+  const home = new Map(Object.entries(packs).flatMap(([pack, names]) => names.map((name) => [name, pack])));
+  for (const [pack, names] of Object.entries(packs)) {
+    const modules = await Promise.all(names.map((name) => moduleOf(name, chunks.get(name), home)));
+    writeFileSync(join(out, `${pack}.cjs`), `({\n${modules.join(',\n')}\n})`);
+  }
+}
+
+/** The names of the chunks of each pack. */
+function packsOf({ outputs }) {
+  const byEntry = new Map();
+  for (const [path, { entryPoint }] of Object.entries(outputs)) if (entryPoint) byEntry.set(entryPoint, path);
+  const taken = new Set();
+  const take = (path, names) => {
+    if (taken.has(path)) return;
+    taken.add(path);
+    names.push(basename(path));
+    for (const each of outputs[path].imports)
+      if (each.kind === 'import-statement' && !each.external) take(each.path, names);
+  };
+  const packs = {};
+  for (const [pack, entries] of Object.entries({ ...PACKS, rest: [...byEntry.keys()] })) {
+    packs[pack] = [];
+    for (const entry of entries) {
+      const path = byEntry.get(entry) ?? byEntry.get([...byEntry.keys()].find((each) => each.endsWith(`/${entry}`)));
+      if (path === undefined) throw new Error(`scripts/bundle.mjs: nothing imports ${entry} with import()`);
+      take(path, packs[pack]);
+    }
+  }
+  return packs;
+}
+
+/** A chunk as a member of its pack: a function that is called when something requires `pack/chunk`. */
+async function moduleOf(name, text, home) {
+  const commonjs = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    supported: { 'dynamic-import': false },
+  });
+  const code = commonjs.code
+    .replace(/\brequire\("\.\/([\w-]+\.js)"\)/g, (_, chunk) => `require("${home.get(chunk)}/${chunk}")`)
+    // The exports are what they are read from, not copied once more.
+    .replace(/^var __toCommonJS = .*$/m, 'var __toCommonJS = (mod) => __defProp(mod, "__esModule", { value: true });');
+  const small = await transform(code, { minify: true, target: 'node20', platform: 'node' });
+  // What is left of Chinese stands in regular expressions, which esbuild leaves alone. As ASCII a pack is read byte by byte.
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `"${home.get(name)}/${name}":function(exports,require,module,__dirname){${small.code.replace(/[^\0-\x7f]/g, escaped)}}`;
+}
