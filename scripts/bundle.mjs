@@ -1,5 +1,5 @@
 // Makes the command of src/: a few packs of modules, each a file, so that a start reads only what it runs.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 
@@ -37,6 +37,22 @@ const lightCommander = {
   },
 };
 
+/** string-width sets up how characters combine, for which Node takes a third of its own start, before it is first asked. */
+const lateSegmenter = {
+  name: 'late-segmenter',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source
+        .replace('const segmenter = new Intl.Segmenter();', 'let segmenter;')
+        .replace(' segmenter.segment(', ' (segmenter ??= new Intl.Segmenter()).segment(');
+      if (source.includes('Intl.Segmenter') && !/let segmenter;[^]* \(segmenter \?\?= new/.test(contents))
+        throw new Error('scripts/bundle.mjs: string-width is not what it was');
+      return { contents };
+    });
+  },
+};
+
 /**
  * Writes the packs to a directory.
  * @param {string} out the directory
@@ -52,7 +68,7 @@ export async function bundle(out, options) {
     metafile: true,
     minify: true,
     legalComments: 'linked',
-    plugins: [lightCommander],
+    plugins: [lightCommander, lateSegmenter],
   });
   const chunks = new Map();
   for (const file of outputFiles) {
