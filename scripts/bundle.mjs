@@ -20,20 +20,23 @@ const PACKS = {
 };
 
 /**
- * What commander asks Node for when it is loaded, and what would make every start longer: child processes are for commands
- * that are programs of their own, of which there are none here; to ask for `node:process` opens all three standard streams.
+ * What libraries ask Node for when they are loaded, and what would make every start longer. Child processes are for
+ * commands that are programs of their own, of which commander has none here; to ask for `node:process` opens all three
+ * standard streams.
  */
-const COMMANDER_NEEDS = {
+const LIGHT = {
   'node:child_process': "exports.spawn = (...given) => require('node:child_process').spawn(...given);",
   'node:process': 'module.exports = process;',
 };
-const lightCommander = {
-  name: 'light-commander',
+const lightNode = {
+  name: 'light-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:(child_process|process)$/ }, ({ path, importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'light' } : null,
+    const light = ({ path }) => ({ path, namespace: 'light' });
+    onResolve({ filter: /^node:process$/ }, light);
+    onResolve({ filter: /^node:child_process$/ }, (asked) =>
+      /[\\/]commander[\\/]/.test(asked.importer) ? light(asked) : null,
     );
-    onLoad({ filter: /./, namespace: 'light' }, ({ path }) => ({ contents: COMMANDER_NEEDS[path] }));
+    onLoad({ filter: /./, namespace: 'light' }, ({ path }) => ({ contents: LIGHT[path] }));
   },
 };
 
@@ -46,7 +49,7 @@ const lateSegmenter = {
       const contents = source
         .replace('const segmenter = new Intl.Segmenter();', 'let segmenter;')
         .replace(' segmenter.segment(', ' (segmenter ??= new Intl.Segmenter()).segment(');
-      if (source.includes('Intl.Segmenter') && !/let segmenter;[^]* \(segmenter \?\?= new/.test(contents))
+      if (source.includes('Intl.Segmenter') && !contents.includes('let segmenter;'))
         throw new Error('scripts/bundle.mjs: string-width is not what it was');
       return { contents };
     });
@@ -68,7 +71,7 @@ export async function bundle(out, options) {
     metafile: true,
     minify: true,
     legalComments: 'linked',
-    plugins: [lightCommander, lateSegmenter],
+    plugins: [lightNode, lateSegmenter],
   });
   const chunks = new Map();
   for (const file of outputFiles) {
