@@ -1,5 +1,5 @@
 'use strict';
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -7,49 +7,46 @@ const DIST = join(__dirname, '..', 'dist');
 /** Modules that the build has put into packs are called by pack and name; all others are Node's. */
 const PACKED = /^(\w+)\/[\w-]+\.js$/;
 
-function read(name, encoding) {
+function compiled(pack) {
   try {
-    return readFileSync(join(DIST, name), encoding);
+    return readFileSync(join(DIST, `${pack}.cache`));
   } catch {
     return undefined;
   }
 }
 
 /**
- * Loads a module of dist/, and with it what it needs. A pack of modules is a script whose value is an object of functions,
- * one a module; it is read when one of them is first asked for, with the code that V8 compiled of it when it was built.
- * Where there is no such code, or another version of Node made it, V8 leaves it aside and compiles anew.
- * @param {string} name of the module: what the build has as an entry
+ * Loads the command of dist/. It stands there in packs of modules: a pack is a script whose value is an object of functions,
+ * one a module, and is read when one of its modules is first asked for, with the code that V8 compiled of it when it was
+ * built. Where there is no such code, or another version of Node made it, V8 leaves it aside and compiles anew.
  * @param {(pack: string, script: Script) => void} [opened] is given each pack, for the build to keep what V8 compiled
  * @returns its exports, or `null` where nothing has been built
  */
-exports.load = (name = 'core/main.js', opened = undefined) => {
-  const packs = Object.create(null);
-  const modules = Object.create(null);
+exports.load = (opened) => {
+  const packs = new Map();
+  const modules = new Map();
 
   function open(pack) {
+    const filename = join(DIST, `${pack}.cjs`);
     // A pack is ASCII: one byte a character, for V8 too.
-    const source = read(`${pack}.cjs`, 'latin1');
-    if (source === undefined) return null;
-    const script = new Script(source, { filename: join(DIST, `${pack}.cjs`), cachedData: read(`${pack}.cache`) });
+    const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: compiled(pack) });
+    const functions = script.runInThisContext();
+    packs.set(pack, functions);
     opened?.(pack, script);
-    return script.runInThisContext();
+    return functions;
   }
 
-  function packed(id) {
-    const found = modules[id];
+  function requirePacked(id) {
+    const found = modules.get(id);
     if (found !== undefined) return found.exports;
     const pack = PACKED.exec(id)?.[1];
     if (pack === undefined) return require(id);
-    packs[pack] ??= open(pack);
-    if (packs[pack] === null) throw new Error(`${join(DIST, pack)}.cjs`);
+    const functions = packs.get(pack) ?? open(pack);
     const module = { exports: {} };
-    modules[id] = module;
-    packs[pack][id](module.exports, packed, module, DIST);
+    modules.set(id, module);
+    functions[id](module.exports, requirePacked, module, DIST);
     return module.exports;
   }
 
-  const pack = PACKED.exec(name)[1];
-  packs[pack] = open(pack);
-  return packs[pack] === null ? null : packed(name);
+  return existsSync(join(DIST, 'suance.cjs')) ? requirePacked('suance/main.js') : null;
 };

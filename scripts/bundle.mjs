@@ -3,8 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 
-/** What is loaded by itself: the command, and what `load` of bin/load.js is asked for beside it. */
-const ENTRIES = ['src/cli/main.ts'];
+const ENTRY = 'src/cli/main.ts';
 
 /**
  * What each pack is for, as modules that the source imports with `import()`; a pack holds what they import that stands in
@@ -12,7 +11,7 @@ const ENTRIES = ['src/cli/main.ts'];
  */
 const PACKS = {
   // One case by `calc`, as JSON.
-  core: [...ENTRIES, 'src/cli/commands/calc.ts', 'src/policies/compiled.ts'],
+  suance: [ENTRY, 'src/cli/commands/calc.ts', 'src/policies/compiled.ts'],
   // A page of text: results, help, tables.
   page: ['src/cli/views/result.ts', 'src/cli/help.ts', 'node_modules/chalk/source/index.js'],
   // Readers of policy files and case files: YAML, schemas, expressions.
@@ -64,7 +63,7 @@ const lateSegmenter = {
 export async function bundle(out, options) {
   const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: ENTRIES,
+    entryPoints: [ENTRY],
     outdir: out,
     splitting: true,
     write: false,

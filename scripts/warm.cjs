@@ -12,7 +12,7 @@ const { load } = require('../bin/load.js');
 const DIST = join(__dirname, '..', 'dist');
 
 const scripts = new Map();
-const suance = load(undefined, (pack, script) => scripts.set(pack, script));
+const suance = load((pack, script) => scripts.set(pack, script));
 const directory = mkdtempSync(join(tmpdir(), 'suance-warm-'));
 
 /** Runs a command. @returns what it prints */
@@ -56,7 +56,7 @@ async function warm() {
       .slice(1);
   const calc = example('calc');
   await run([...calc, '--format', 'json']);
-  keep('core');
+  keep('suance');
   await run(calc);
   await run(['--help']);
   keep('page');
