@@ -53,12 +53,15 @@ export class RuleIndex<Key> {
     const dynamic = new Map<number, number[]>();
     const columns: (Column<Key> | null)[] = [];
     let room = MOST_WORDS;
+    let useful = false;
     for (const column of table.inputs.keys()) {
       const cells = table.rules.map((each) => each.cells[column]!);
       const cut = cutColumn(cells, keys);
       if (!cut) return null;
       for (const rule of cut.dynamic) dynamic.set(rule, [...(dynamic.get(rule) ?? []), column]);
-      if (cut.stretches.every((each) => each === null)) {
+      const tested = cut.stretches.some((each) => each !== null);
+      useful ||= tested;
+      if (!tested && cut.dynamic.length === 0) {
         columns.push(null);
         continue;
       }
@@ -67,7 +70,7 @@ export class RuleIndex<Key> {
       room -= built.pool.length;
       columns.push(built);
     }
-    if (columns.every((each) => each === null)) return null;
+    if (!useful) return null;
     const every = new Uint32Array(wordsFor(count));
     for (let rule = 0; rule < count; rule += 1) flip(every, rule);
     return new RuleIndex(columns, every, table.hitPolicy === 'unique', keys.isUnknown, dynamic);

@@ -27,11 +27,16 @@ interface CompiledRule {
 }
 
 /** Tables with more rules than this are looked up by an index: fewer are gone through in the same time. */
-const FEW_RULES = 8;
+const FEW_RULES = 3;
+/** An index is built when so many look-ups have gone without: for a single case it would cost more than it spares. */
+const FEW_LOOKS = 2;
+
+/** Literals read no names. */
+const NO_NAMES = new Layout();
 
 const VALUES: KeySpace<Value> = {
   keyOf: (literal) => {
-    const value = compile(literal, new Layout())([]);
+    const value = compile(literal, NO_NAMES)([]);
     return value instanceof Unknown ? undefined : value;
   },
   compare: compareValues,
@@ -59,7 +64,8 @@ export function compileTable(table: DecisionTable, layout: Layout): CompiledTabl
     }
     return compiled;
   };
-  let index: RuleIndex<Value> | null | undefined = table.rules.length > FEW_RULES ? undefined : null;
+  let index: RuleIndex<Value> | null = null;
+  let looks = 0;
 
   /** Goes through the rules that the index leaves, or through all. */
   const walk = (values: readonly Value[], slots: Slots): Applying => {
@@ -84,7 +90,8 @@ export function compileTable(table: DecisionTable, layout: Layout): CompiledTabl
 
   const look = (slots: Slots): Hit => {
     const values = inputs.map((each) => each(slots));
-    if (index === undefined) index = RuleIndex.build(table, VALUES);
+    if (looks === FEW_LOOKS && table.rules.length > FEW_RULES) index = RuleIndex.build(table, VALUES);
+    looks += 1;
     const found = index ? index.look(values) : OPEN;
     if (found >= 0) return { rules: [found], outputs: ruleAt(found).outputs.map((each) => each(slots)) };
     const { rules: applying, decided, missing } = walk(values, slots);

@@ -133,12 +133,12 @@ export function tables(options: {
     return fc
       .record({
         hitPolicy: fc.constantFrom('unique' as const, 'first' as const),
-        // Some larger than the 8 rules from which an index is used, and than the 32 rules of a word of it.
+        // Some smaller than an index is used for, some larger than the 32 rules of a word of it.
         rules: fc.oneof(
           fc.array(rule, { minLength: 1, maxLength: 12, size: 'max' }),
           fc.array(rule, { minLength: 60, maxLength: 70, size: 'max' }),
         ),
-        cases: fc.array(fc.record(values), { minLength: 5, maxLength: 5 }),
+        cases: fc.array(fc.record(values), { minLength: 7, maxLength: 7 }),
       })
       .map(({ hitPolicy, rules, cases }) => ({ table: tableOf(hitPolicy, columns, rules), cases }));
   });
