@@ -16,7 +16,14 @@ export function processIo(): Io {
     env: process.env,
     tables: fileURLToPath(new URL('./policies', import.meta.url)),
     version: SUANCE_VERSION,
+    startHelper: async () => (await import('./second-thread.ts')).startHelper(),
   };
+}
+
+/** Does the share of a second thread. */
+export async function thread(): Promise<void> {
+  const { work } = await import('./second-thread.ts');
+  await work(processIo());
 }
 
 /** Runs the command line of this process; its exit code is set when it is done. */

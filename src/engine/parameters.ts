@@ -1,7 +1,7 @@
 import { compile, type Evaluate, type Layout, type Slots } from '../language/evaluate.ts';
 import type { Tree } from '../language/tree.ts';
 import { compareValues, literalValue, missingOf, Unknown, type Value } from '../language/value.ts';
-import type { Locality, LocalValue } from '../policies/locality/model.ts';
+import type { LocalValue } from '../policies/locality/model.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { CalendarDate, YearMonth } from '../values/calendar.ts';
@@ -9,7 +9,7 @@ import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
 import { type Label, problem, type SuanceError } from '../values/problem.ts';
 import type { Case, FigureOrigin } from './case.ts';
-import { DatedValues, type StatedValue } from './dated.ts';
+import { DatedValues } from './dated.ts';
 
 /** The value of a figure for one case, and where it was taken from. */
 export interface ParameterValue {
@@ -34,12 +34,12 @@ export interface CompiledParameter {
    * @throws SuanceError `figure-out-of-bounds`
    */
   find(given: Case, slots: Slots): ParameterValue;
-  /**
-   * The value stated for a day or month: the locality's, else the reference figure; not held against any bounds.
-   * @param chain the region and those it lies in, the nearest first
-   */
-  onDay(day: CalendarDate | YearMonth, chain: readonly string[], locality: Locality | null): StatedValue | null;
+  /** What the locality, the reference figures or a reading state for a day and a place, bounds aside; `null`: nothing. */
+  onDay(day: CalendarDate | YearMonth, chain: readonly string[], locality: Case['locality']): StatedFigure | null;
 }
+
+/** A figure that is stated for a place and time. */
+export type StatedFigure = Omit<ParameterValue, 'name' | 'unproven'>;
 
 /** The bounds that hold for one case; unknown ones bound as far as they are known. */
 interface Bounds {
@@ -73,23 +73,23 @@ export function compileParameter(
   const values = definition.values.map((each): LocalValue => ({ ...each, value: literalValue(each.value, type) }));
   const reference = values.length > 0 ? new DatedValues(values, 'reference') : null;
 
-  const localValues = (locality: Locality | null): DatedValues | null => {
+  const read: StatedFigure | null = otherwise && { ...NOWHERE, ...otherwise, origin: 'reading' };
+  const localValues = (locality: Case['locality']): DatedValues | null => {
     const list = locality?.[use.name];
     return list && list.length > 0 ? indexOf(list) : null;
   };
-  const onDay: CompiledParameter['onDay'] = (day, chain, locality) =>
-    localValues(locality)?.on(day, chain) ?? reference?.on(day, chain) ?? null;
+  const dated = (day: CalendarDate | YearMonth, chain: readonly string[], local: DatedValues | null) =>
+    local?.on(day, chain) ?? reference?.on(day, chain) ?? null;
 
   const find = (given: Case, slots: Slots): ParameterValue => {
     const bounds: Bounds = { min: min(slots), max: max(slots) };
-    const found = (stated: Value, rest: Omit<ParameterValue, 'name' | 'value' | 'unproven'>): ParameterValue => {
+    const found = (stated: Value, rest: Omit<StatedFigure, 'value'>): ParameterValue => {
       const value = withinBounds(stated, bounds, use, definition, measure);
-      return { name: use.name, value, unproven: value instanceof Unknown ? stated : null, ...rest };
+      return { ...rest, name: use.name, value, unproven: value instanceof Unknown ? stated : null };
     };
     const own = given.figures[use.name];
     if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
-    const locality = given.locality ?? null;
-    const local = localValues(locality);
+    const local = localValues(given.locality);
     let lacking: readonly string[] | null = null;
     if (local || reference) {
       const day = at(slots);
@@ -98,20 +98,22 @@ export function compileParameter(
         // Where no value holds for the place, the day will not bring one.
         if (local?.reaches(chain) || reference?.reaches(chain)) lacking = missingOf(day);
       } else {
-        const stated = onDay(day as CalendarDate | YearMonth, chain, locality);
-        if (stated) {
-          const { value, ...rest } = stated;
-          return found(value, rest);
-        }
+        const hit = dated(day as CalendarDate | YearMonth, chain, local);
+        if (hit) return found(hit.value, hit);
       }
     }
     // A reading does not stand in while a day that is still to come may bring a value.
-    if (otherwise && lacking === null)
-      return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
+    if (read && lacking === null) return found(read.value, read);
     const value = openWithin(bounds, lacking ?? [use.name]);
     return { name: use.name, value, unproven: null, origin: 'missing', ...NOWHERE };
   };
-  return { use, definition, slot: layout.slot(use.name), find, onDay };
+  return {
+    use,
+    definition,
+    slot: layout.slot(use.name),
+    find,
+    onDay: (day, chain, locality) => dated(day, chain, localValues(locality)) ?? read,
+  };
 }
 
 /** The governing fact of a measure, the first of two. */
