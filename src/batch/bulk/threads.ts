@@ -163,6 +163,8 @@ class Worker {
   failure: Failure | null = null;
   private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
   private readonly done: Done[] = [];
+  /** Buffers whose results have been written. */
+  private readonly unneeded: Buffer[] = [];
   private held = 0;
   private unsynced = 0;
 
@@ -203,6 +205,7 @@ class Worker {
       done.shift();
       this.held -= block.output.length;
       this.failure = this.finish(block);
+      this.unneeded.push(block.output);
       if (this.failure) {
         control.stop();
         return;
@@ -262,7 +265,7 @@ class Worker {
     const { bulk } = this;
     const first = bulk.tally.invalid.length;
     const failure = block.failure ?? this.compute(block);
-    const output = Buffer.from(bulk.output.take());
+    const output = bulk.output.give(this.unneeded.pop());
     this.held += output.length;
     const { rows, lines } = bulk;
     const invalid = [first, bulk.tally.invalid.length] as const;
