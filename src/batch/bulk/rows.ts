@@ -249,7 +249,7 @@ export class BulkRows {
       }
       if (fine) {
         output.length = o;
-        if (this.result(input)) {
+        if (this.result(input, source)) {
           this.rows += 1;
           this.lines += 1 + this.breaks;
           continue;
@@ -293,11 +293,11 @@ export class BulkRows {
   }
 
   /** Computes the row whose cells lie between the positions found, and adds its result; gives false to leave it. */
-  private result(input: Buffer): boolean {
+  private result(input: Buffer, view: DataView): boolean {
     const { cells, readers, begins, ends, programs } = this;
     let given = false;
     for (let index = 0; index < readers.length; index += 1) {
-      const value = readers[index]!.read(input, begins[index]!, ends[index]!);
+      const value = readers[index]!.read(input, view, begins[index]!, ends[index]!);
       if (value === LEFT_CELL) return false;
       if (!Number.isNaN(value)) given = true;
       cells[index] = value;

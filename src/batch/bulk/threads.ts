@@ -44,7 +44,9 @@ export interface Helper {
 }
 
 /** Milliseconds for which a thread waits at a time. */
-const WAIT = 50;
+const WAIT = 20;
+/** Milliseconds of work after which a thread listens for signals. */
+const LISTENING = 20;
 
 const ENCODINGS: readonly (Encoding | null)[] = [null, 'utf-8', 'gb18030'];
 
@@ -167,6 +169,7 @@ class Worker {
   private readonly unneeded: Buffer[] = [];
   private held = 0;
   private unsynced = 0;
+  private listened = 0;
 
   constructor(
     private readonly control: Control,
@@ -195,8 +198,7 @@ class Worker {
     const { control, done } = this;
     for (let block = done[0]; block; block = done[0]) {
       const wait = this.held > most || most === 0 ? WAIT : 0;
-      // Other work of the process, such as a signal, is heard between two looks.
-      await setImmediate();
+      await this.listen();
       if (control.stopped) return;
       if (!control.isTurn(block.index, wait)) {
         if (wait === 0) return;
@@ -213,6 +215,14 @@ class Worker {
       control.endTurn(block.index);
       progress(control.before.rows, block.end);
     }
+  }
+
+  /** Lets other work of the process, such as a signal, be heard now and then. */
+  private async listen(): Promise<void> {
+    const now = performance.now();
+    if (now - this.listened < LISTENING) return;
+    await setImmediate();
+    this.listened = now;
   }
 
   /** Reads the next block of whole records. */
