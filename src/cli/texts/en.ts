@@ -5,6 +5,7 @@ import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import { sheetEn } from './sheet.ts';
 import type { Texts } from './texts.ts';
+import { totalsEn } from './totals.ts';
 import { verifyDetailsEn, verifyEn } from './verify.ts';
 import { windowEn } from './window.ts';
 
@@ -379,6 +380,7 @@ export const en: Texts = {
   screen: screenEn,
   window: windowEn,
   sheet: sheetEn,
+  totals: totalsEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

@@ -12,6 +12,7 @@ import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
+import type { TotalsTexts } from './totals.ts';
 import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
 import { zh } from './zh.ts';
@@ -263,6 +264,7 @@ export interface Texts {
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
+  readonly totals: TotalsTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {

@@ -5,6 +5,7 @@ import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
 import type { Texts } from './texts.ts';
+import { totalsZh } from './totals.ts';
 import { verifyDetailsZh, verifyZh } from './verify.ts';
 import { windowZh } from './window.ts';
 
@@ -388,6 +389,7 @@ export const zh: Texts = {
   screen: screenZh,
   window: windowZh,
   sheet: sheetZh,
+  totals: totalsZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {
