@@ -1,11 +1,11 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { compareEn } from './compare.ts';
+import { listEn } from './list.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import { sheetEn } from './sheet.ts';
 import type { Texts } from './texts.ts';
-import { totalsEn } from './totals.ts';
 import { verifyDetailsEn, verifyEn } from './verify.ts';
 import { windowEn } from './window.ts';
 
@@ -380,7 +380,7 @@ export const en: Texts = {
   screen: screenEn,
   window: windowEn,
   sheet: sheetEn,
-  totals: totalsEn,
+  list: listEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

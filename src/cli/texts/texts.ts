@@ -9,10 +9,10 @@ import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
+import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
-import type { TotalsTexts } from './totals.ts';
 import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
 import { zh } from './zh.ts';
@@ -264,7 +264,7 @@ export interface Texts {
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
-  readonly totals: TotalsTexts;
+  readonly list: ListTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {

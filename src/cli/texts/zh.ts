@@ -1,11 +1,11 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { compareZh } from './compare.ts';
+import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
 import type { Texts } from './texts.ts';
-import { totalsZh } from './totals.ts';
 import { verifyDetailsZh, verifyZh } from './verify.ts';
 import { windowZh } from './window.ts';
 
@@ -389,7 +389,7 @@ export const zh: Texts = {
   screen: screenZh,
   window: windowZh,
   sheet: sheetZh,
-  totals: totalsZh,
+  list: listZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {

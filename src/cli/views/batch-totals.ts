@@ -35,7 +35,7 @@ export interface TotalsView {
  * @returns lines no wider than the terminal
  */
 export async function totalsLines(totals: TotalsData, { texts, style, titleOf }: TotalsView): Promise<string[]> {
-  const words = texts.totals;
+  const words = texts.list.totals;
   const lines: string[] = [];
   const section = async (title: string, table: TextTable, notes: readonly (string | null)[] = []) => {
     lines.push('', ...hanging('', style.bold(title), style.width));

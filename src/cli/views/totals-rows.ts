@@ -19,6 +19,8 @@ export interface TextTable {
 /** A class of amounts, or one amount, with how many results it has. */
 export interface AmountRow {
   readonly label: string;
+  /** The bounds of a class; `null`: one amount. */
+  readonly bounds: Pick<AmountClass, 'from' | 'below'> | null;
   readonly results: number;
   readonly amount: string;
 }
@@ -39,7 +41,7 @@ export function sumsTable(
   all: SumsData | null,
   texts: Texts,
 ): TextTable {
-  const { totals } = texts;
+  const { totals } = texts.list;
   const shown = [...rows, ...(all ? [{ text: totals.all, sums: all }] : [])];
   // What no row has is no column.
   const open = shown.some(({ sums }) => sums.open > 0);
@@ -65,10 +67,10 @@ export function sumsTable(
 /** Totals by measure. @param titleOf the title of a measure */
 export function measureTable({ measures, all }: TotalsData, titleOf: (id: string) => string, texts: Texts): TextTable {
   const rows = measures.map(({ measure, ...sums }) => ({
-    text: measure === null ? texts.totals.noMeasure : titleOf(measure),
+    text: measure === null ? texts.list.totals.noMeasure : titleOf(measure),
     sums,
   }));
-  return sumsTable(texts.totals.measure, rows, rows.length > 1 ? all : null, texts);
+  return sumsTable(texts.list.totals.measure, rows, rows.length > 1 ? all : null, texts);
 }
 
 /** Totals by the texts of a column; `null` where it has too many. */
@@ -80,8 +82,8 @@ export function columnTable(
 ): TextTable | null {
   if (groups === null) return null;
   const { shown, others } = shownGroups(groups, most);
-  const rows = shown.map((each) => ({ text: each.text || texts.totals.blank, sums: each as SumsData }));
-  if (others) rows.push({ text: texts.totals.others(countText(others.count)), sums: others.sums });
+  const rows = shown.map((each) => ({ text: each.text || texts.list.totals.blank, sums: each as SumsData }));
+  if (others) rows.push({ text: texts.list.totals.others(countText(others.count)), sums: others.sums });
   return sumsTable(column, rows, all, texts);
 }
 
@@ -97,7 +99,7 @@ export interface ReasonRow {
 export function reasonRows(reasons: readonly ReasonData[], texts: Texts): ReasonRow[] {
   const found = new Map<string, ReasonRow>();
   for (const { kind, id, title, results, alone } of reasons) {
-    const text = kind === 'error' && title.zh === id ? (texts.totals.errors[id] ?? id) : title[texts.language];
+    const text = kind === 'error' && title.zh === id ? (texts.list.totals.errors[id] ?? id) : title[texts.language];
     const key = `${kind} ${text}`;
     const known = found.get(key);
     found.set(key, { kind, text, results: results + (known?.results ?? 0), alone: alone + (known?.alone ?? 0) });
@@ -107,18 +109,24 @@ export function reasonRows(reasons: readonly ReasonData[], texts: Texts): Reason
 
 /** Amounts one by one where they are few, else in classes. */
 export function amountRows(data: DistributionData, texts: Texts): AmountRow[] {
-  const { totals } = texts;
+  const { totals } = texts.list;
   if (data.values && data.values.length <= MOST_SINGLE) {
     return data.values.map(({ amount, results }) => ({
       label: totals.exactly(groupDigits(amount)),
+      bounds: null,
       results,
       amount: moneyText(Exact.parse(amount).times(Exact.integer(results))),
     }));
   }
-  return displayClasses(data, MOST_CLASSES).map((each) => ({ ...each, label: classLabel(each, texts) }));
+  return displayClasses(data, MOST_CLASSES).map((each) => ({
+    label: classLabel(each, texts),
+    bounds: each,
+    results: each.results,
+    amount: each.amount,
+  }));
 }
 
-function classLabel({ from, below }: AmountClass, { totals }: Texts): string {
+function classLabel({ from, below }: AmountClass, { list: { totals } }: Texts): string {
   const print = (text: string) => groupDigits(text.replace(/\.00$/, ''));
   if (from === null) return totals.below(print(below));
   // Nothing lies between zero and the first fen.
@@ -130,7 +138,12 @@ export function amountSummary({ all, amounts }: TotalsData, texts: Texts): strin
   if (amounts.min === null || amounts.max === null) return null;
   const mean = Exact.parse(all.amount).dividedBy(Exact.integer(all.settled)).rounded(2, 'half-up');
   const print = (text: string) => groupDigits(text);
-  return texts.totals.summary(countText(all.settled), print(amounts.min), print(amounts.max), print(moneyText(mean)));
+  return texts.list.totals.summary(
+    countText(all.settled),
+    print(amounts.min),
+    print(amounts.max),
+    print(moneyText(mean)),
+  );
 }
 
 /** What is said of eligible results whose amount is open; `null` where there are none. */
@@ -138,5 +151,5 @@ export function openText({ open, open_min, open_max }: SumsData, texts: Texts): 
   if (open === 0) return null;
   const print = (text: string) => printMoney(Exact.parse(text), texts.language);
   const bounds = open_min !== null && open_max !== null ? texts.result.between(print(open_min), print(open_max)) : '';
-  return texts.totals.openSum(countText(open), bounds);
+  return texts.list.totals.openSum(countText(open), bounds);
 }
