@@ -23,7 +23,7 @@ export interface Io {
  * Writes text and waits until it is taken, so that a slow reader is not outrun.
  * @throws SuanceError `file-unwritable` where there is no room for it, for instance
  */
-export function write(output: Output, text: string): Promise<void> {
+export function write(output: Output, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     output.write(text, (error) => (error ? reject(unwritable(output, error)) : resolve()));
   });
