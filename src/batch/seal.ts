@@ -38,13 +38,14 @@ export async function sealOfFile(path: string): Promise<Seal> {
   return sealer.seal();
 }
 
-/** The same target; all that is written to it is sealed. */
+/** The same target; all that is written to it is sealed, so that threads do not write past it to the open file. */
 export function sealedTarget(target: Target, sealer: Sealer): Target {
   return {
     ...target,
-    write: (text) => {
-      sealer.add(text);
-      return target.write(text);
+    file: null,
+    write: (data) => {
+      sealer.add(data);
+      return target.write(data);
     },
   };
 }

@@ -107,7 +107,9 @@ export const en: Texts = {
     verify: {
       summary: 'compute saved cases and results again: whether they agree, and what has changed',
       details: verifyDetailsEn,
-      arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
+      arguments: {
+        files: 'saved cases, results (YAML, JSON, NDJSON) or manifests, several if need be; - reads standard input',
+      },
     },
     completion: {
       summary: 'print a completion script: bash, zsh or fish',

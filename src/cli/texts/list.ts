@@ -1,3 +1,4 @@
+import { type ManifestTexts, manifestEn, manifestZh } from './manifest.ts';
 import { type ReportTexts, reportEn, reportZh } from './report.ts';
 import { type TotalsTexts, totalsEn, totalsZh } from './totals.ts';
 
@@ -5,7 +6,8 @@ import { type TotalsTexts, totalsEn, totalsZh } from './totals.ts';
 export interface ListTexts {
   readonly totals: TotalsTexts;
   readonly report: ReportTexts;
+  readonly manifest: ManifestTexts;
 }
 
-export const listZh: ListTexts = { totals: totalsZh, report: reportZh };
-export const listEn: ListTexts = { totals: totalsEn, report: reportEn };
+export const listZh: ListTexts = { totals: totalsZh, report: reportZh, manifest: manifestZh };
+export const listEn: ListTexts = { totals: totalsEn, report: reportEn, manifest: manifestEn };
