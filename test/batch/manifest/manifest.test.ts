@@ -76,7 +76,7 @@ function computing(text: string | Error = OUTPUT, now: Totals | null = totals())
     seen.push(manifest);
     if (text instanceof Error) throw text;
     for (let from = 0; from < text.length; from += 7) take(text.slice(from, from + 7));
-    return { totals: now && now.data() };
+    return { totals: now?.data() ?? null };
   };
   return Object.assign(recompute, { seen });
 }
