@@ -211,6 +211,11 @@ export interface ProblemKinds {
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'manifest-malformed': { readonly key: string; readonly expected: string };
+  'manifest-newer': { readonly found: string };
+  'manifest-option': { readonly option: string };
+  'total-by-unknown': Suggest & { readonly headers: readonly string[] };
+  'total-by-person': { readonly header: string };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

@@ -185,6 +185,15 @@ export const problemsEn: ProblemTexts = {
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
+  'manifest-malformed': (p) =>
+    `In the manifest, ${p.key ? `"${p.key}"` : 'the whole'} should be ${p.expected}; the file may be incomplete or altered, use the original one.`,
+  'manifest-newer': (p) => `The manifest is of form ${p.found}, written by a later suance; verify it with that.`,
+  'manifest-option': (p) =>
+    `The manifest has an option "${p.option}" that this program does not write; it may have been altered, or written by a later suance.`,
+  'total-by-unknown': (p) =>
+    `The input has no column "${p.name}".${hint(p.nearest)} Its columns are: ${list(p.headers)}.`,
+  'total-by-person': (p) =>
+    `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
   'unknown-command': (p) => `There is no command "${p.name}".${hint(p.nearest)} "suance --help" shows all.`,
   'unknown-option': (p) => `There is no option "${p.name}" here.${hint(p.nearest)}`,

@@ -168,6 +168,12 @@ export const problemsZh: ProblemTexts = {
     `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
   'csv-header-empty': () => '表头没有列名。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
+  'manifest-malformed': (p) =>
+    `运行记录中“${p.key || '全部内容'}”应为 ${p.expected}；文件可能不完整或被改动过，请用原文件。`,
+  'manifest-newer': (p) => `运行记录的格式是第 ${p.found} 版，由更新的 suance 写成；请用新版本核对。`,
+  'manifest-option': (p) => `运行记录中有本程序不会写入的选项“${p.option}”；文件可能被改动过，或由更新的 suance 写成。`,
+  'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
+  'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,
