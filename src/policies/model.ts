@@ -1,5 +1,6 @@
 import type { Test, Tree } from '../language/tree.ts';
 import type { Type } from '../language/types.ts';
+import type { IdentifierFormat } from '../values/identifiers.ts';
 import type { Label } from '../values/problem.ts';
 
 /*
@@ -42,6 +43,8 @@ export interface Quantity {
   readonly label: Label;
   readonly help: Label | null;
   readonly headers: readonly string[];
+  /** A text that must be an identifier of this form. */
+  readonly format?: IdentifierFormat;
 }
 
 /** What officials file a fact under; they ask about one after the other, in this order. */
@@ -57,6 +60,16 @@ export interface FactDefinition extends Quantity {
   readonly identity?: true;
   /** Shown with its middle hidden unless it is asked for in full. */
   readonly masked?: true;
+  /** Facts that an identifier says something of. */
+  readonly agrees?: readonly Agreement[];
+}
+
+/** What an identifier says of another fact: both given, the test must hold. */
+export interface Agreement {
+  readonly fact: string;
+  readonly label: Label;
+  /** An expression of the parts of the identifier and of facts. */
+  readonly test: Tree;
 }
 
 export interface FigureValue {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../language/nearest.ts';
 import { CalendarDate } from '../values/calendar.ts';
+import { IDENTIFIER_FORMATS } from '../values/identifiers.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
 import { FACT_GROUPS } from './model.ts';
 import type { YamlFile } from './yaml.ts';
@@ -70,9 +71,18 @@ export const vocabularySchema = z.strictObject({
           example: text.optional(),
           identity: z.literal('true').optional().describe('who a case is of: read by no measure, shown on its sheet'),
           masked: z.literal('true').optional().describe('shown with its middle hidden unless asked for in full'),
+          format: z.enum(IDENTIFIER_FORMATS).optional().describe('the form of identifier that it must have'),
+          agrees_with: z
+            .record(name, text)
+            .default({})
+            .describe('facts that it says something of: a test of its parts and of the fact, for cases that give both'),
         })
         .refine((each) => !(each.identity || each.masked) || (each.type === 'text' && each.identity && !each.by), {
           error: 'masked with identity, identity with type: text',
+        })
+        .refine((each) => !each.format || each.identity, { error: 'format with identity' })
+        .refine((each) => each.format || Object.keys(each.agrees_with).length === 0, {
+          error: 'agrees_with with format',
         }),
     )
     .default({}),
