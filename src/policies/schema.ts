@@ -274,7 +274,28 @@ export const measureSchema = z.strictObject({
         rule: z.enum(['one', 'higher']),
         clause: text.optional(),
         note: label,
+        of: z.array(name).default([]).describe('facts by which claims of one claimant are known across a list'),
       }),
+    )
+    .default([]),
+  limits: z
+    .array(
+      z
+        .strictObject({
+          id,
+          title: label,
+          clause: text.optional(),
+          of: z.array(name).describe('facts in which claims counted together agree; none: all claims of the measure'),
+          year_of: name.optional().describe('the fact whose calendar year is counted on its own; all time if left out'),
+          counts: z.array(name).default([]).describe('outputs that are summed; claims are counted if left out'),
+          when: text.optional().describe('which claims it is about'),
+          used: name.optional().describe('the fact that says what had been used before, by which the measure goes'),
+          at_most: text.optional().describe('the most that may be had, itself included, where no fact says what is used'),
+          reading: id.optional().describe('the reading on which it rests'),
+        })
+        .refine((each) => (each.used === undefined) !== (each.at_most === undefined), {
+          error: 'one of used, at_most',
+        }),
     )
     .default([]),
   readings: z.array(z.strictObject({ id, question: label, taken: label, because: label, instead: label })).default([]),
@@ -293,6 +314,28 @@ export const measureSchema = z.strictObject({
       }),
     )
     .default([]),
+  lists: z
+    .array(
+      z.strictObject({
+        note: label,
+        facts: z.record(z.string(), z.unknown()).default({}).describe('what all rows have in common'),
+        rows: z
+          .array(
+            z.strictObject({
+              measure: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'an id of a measure').optional(),
+              facts: z.record(z.string(), z.unknown()),
+              status: z.enum(['eligible', 'ineligible', 'undetermined', 'invalid']),
+              amount: text.nullable().optional(),
+              over: z.array(text).default([]).describe('limits and excluded measures that took something away'),
+              by: z.array(text).optional().describe('numbers of the rows that used it up'),
+              missing: z.array(name).optional(),
+            }),
+          )
+          .min(2),
+      }),
+    )
+    .default([])
+    .describe('worked lists: what comes out of each row after those before it'),
 });
 
 export type MeasureFile = z.infer<typeof measureSchema>;

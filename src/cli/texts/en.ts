@@ -1,5 +1,6 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { compareEn } from './compare.ts';
+import { limitsEn } from './limits.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
@@ -379,6 +380,7 @@ export const en: Texts = {
   screen: screenEn,
   window: windowEn,
   sheet: sheetEn,
+  limits: limitsEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

@@ -11,6 +11,7 @@ import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { LimitTexts } from './limits.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
@@ -263,6 +264,7 @@ export interface Texts {
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
+  readonly limits: LimitTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {

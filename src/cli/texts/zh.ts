@@ -1,5 +1,6 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { compareZh } from './compare.ts';
+import { limitsZh } from './limits.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
@@ -388,6 +389,7 @@ export const zh: Texts = {
   screen: screenZh,
   window: windowZh,
   sheet: sheetZh,
+  limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {
