@@ -290,7 +290,9 @@ export const measureSchema = z.strictObject({
           counts: z.array(name).default([]).describe('outputs that are summed; claims are counted if left out'),
           when: text.optional().describe('which claims it is about'),
           used: name.optional().describe('the fact that says what had been used before, by which the measure goes'),
-          at_most: text.optional().describe('the most that may be had, itself included, where no fact says what is used'),
+          at_most: text
+            .optional()
+            .describe('the most that may be had, itself included, where no fact says what is used'),
           reading: id.optional().describe('the reading on which it rests'),
         })
         .refine((each) => (each.used === undefined) !== (each.at_most === undefined), {
@@ -322,7 +324,10 @@ export const measureSchema = z.strictObject({
         rows: z
           .array(
             z.strictObject({
-              measure: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'an id of a measure').optional(),
+              measure: z
+                .string()
+                .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'an id of a measure')
+                .optional(),
               facts: z.record(z.string(), z.unknown()),
               status: z.enum(['eligible', 'ineligible', 'undetermined', 'invalid']),
               amount: text.nullable().optional(),

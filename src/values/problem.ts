@@ -223,6 +223,11 @@ export interface ProblemKinds {
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'limit-sum': None;
+  'history-not-results': { readonly columns: readonly string[] };
+  'history-without-keys': None;
+  'history-fact-missing': { readonly facts: readonly string[] };
+  'history-differs': { readonly measure: string };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

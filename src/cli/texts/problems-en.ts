@@ -207,6 +207,15 @@ export const problemsEn: ProblemTexts = {
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
+  'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'history-not-results': (p) =>
+    `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
+  'history-without-keys': () =>
+    'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
+  'history-fact-missing': (p) =>
+    `This row was granted and has no ${list(p.facts)}, so it cannot be counted towards limits; add the column or the value.`,
+  'history-differs': (p) =>
+    `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
   'unknown-command': (p) => `There is no command "${p.name}".${hint(p.nearest)} "suance --help" shows all.`,
   'unknown-option': (p) => `There is no option "${p.name}" here.${hint(p.nearest)}`,

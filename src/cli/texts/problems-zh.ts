@@ -182,6 +182,13 @@ export const problemsZh: ProblemTexts = {
     `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
   'csv-header-empty': () => '表头没有列名。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
+  'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'history-not-results': (p) =>
+    `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
+  'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
+  'history-fact-missing': (p) => `该行已经享受，但没有${list(p.facts)}，不能计入限额；请补上该列或该值。`,
+  'history-differs': (p) =>
+    `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,

@@ -127,10 +127,9 @@ class MeasureRows {
       case 'limit': {
         const text = (each: Limit | null, home: Measure) =>
           each &&
-          [
-            this.words.limit(each, home),
-            ...(this.clauseMoved(change) ? [labels.clause(each.clause)] : []),
-          ].join(this.words.separator);
+          [this.words.limit(each, home), ...(this.clauseMoved(change) ? [labels.clause(each.clause)] : [])].join(
+            this.words.separator,
+          );
         const { title } = (change.b ?? change.a)!;
         return row(sections.limits, this.words.title(title, id), text(change.a, this.a), text(change.b, this.b));
       }

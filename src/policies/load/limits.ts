@@ -43,7 +43,8 @@ function loadLimit(raw: RawLimit, index: number, context: LimitContext): Limit {
   checkKeys(raw.of, [...path, 'of'], context);
   if (raw.year_of !== undefined && checkKeys([raw.year_of], [...path, 'year_of'], context)) {
     const { type } = vocabulary.facts[raw.year_of]!;
-    if (type !== 'date' && type !== 'month') fault(['type-mismatch', { expected: 'date, month', found: type }], 'year_of');
+    if (type !== 'date' && type !== 'month')
+      fault(['type-mismatch', { expected: 'date, month', found: type }], 'year_of');
   }
   const counted = raw.counts.map((name, at) => countedType(name, [...path, 'counts', at], context));
   const unit = counted[0] ?? 'count';

@@ -138,7 +138,11 @@ class MeasureLoader extends DefinitionLoader {
       vocabulary: partOf(
         vocabulary,
         // By the facts of limits claims are told apart: no measure reads them, but a case may give them.
-        [...facts, ...[...limits, ...this.raw.exclusions].flatMap((each) => each.of), ...limits.flatMap((each) => each.yearOf ?? [])],
+        [
+          ...facts,
+          ...[...limits, ...this.raw.exclusions].flatMap((each) => each.of),
+          ...limits.flatMap((each) => each.yearOf ?? []),
+        ],
         parameters.map((each) => each.name),
         [...this.declared.values(), ...[...this.columns.values()].flatMap((each) => [...each.values()])],
       ),
