@@ -33,7 +33,12 @@ export interface CompiledParameter {
    * @throws SuanceError `figure-out-of-bounds`
    */
   find(given: Case, slots: Slots): ParameterValue;
+  /** What the locality, the reference figures or a reading state for a day and a place, bounds aside; `null`: nothing. */
+  onDay(day: CalendarDate | YearMonth, chain: readonly string[], locality: Case['locality']): StatedFigure | null;
 }
+
+/** A figure that is stated for a place and time. */
+export type StatedFigure = Omit<ParameterValue, 'name' | 'unproven'>;
 
 /** The bounds that hold for one case; unknown ones bound as far as they are known. */
 interface Bounds {
@@ -66,11 +71,25 @@ export function compileParameter(
   const values = definition.values.map((each): LocalValue => ({ ...each, value: literalValue(each.value, type) }));
   const otherwise = use.otherwise && { value: literalValue(use.otherwise.value, type), source: use.otherwise.source };
 
+  const read: StatedFigure | null = otherwise && { ...NOWHERE, ...otherwise, origin: 'reading' };
+  const dated = (day: CalendarDate | YearMonth, chain: readonly string[], local: readonly LocalValue[]) => {
+    for (const [origin, list] of [
+      ['locality', local],
+      ['reference', values],
+    ] as const) {
+      const hit = valueOn(list, chain, day);
+      if (!hit) continue;
+      const { region, from, to, source, value } = hit;
+      return { value, origin, region, validFrom: from, validTo: to, source };
+    }
+    return null;
+  };
+
   const find = (given: Case, slots: Slots): ParameterValue => {
     const bounds: Bounds = { min: min(slots), max: max(slots) };
-    const found = (stated: Value, rest: Omit<ParameterValue, 'name' | 'value' | 'unproven'>): ParameterValue => {
+    const found = (stated: Value, rest: Omit<StatedFigure, 'value'>): ParameterValue => {
       const value = withinBounds(stated, bounds, use, definition, measure);
-      return { name: use.name, value, unproven: value instanceof Unknown ? stated : null, ...rest };
+      return { ...rest, name: use.name, value, unproven: value instanceof Unknown ? stated : null };
     };
     const own = given.figures[use.name];
     if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
@@ -83,24 +102,22 @@ export function compileParameter(
         // Where no value holds for the place, the day will not bring one.
         if ([...local, ...values].some((each) => chain.includes(each.region))) lacking = missingOf(day);
       } else {
-        for (const [origin, list] of [
-          ['locality', local],
-          ['reference', values],
-        ] as const) {
-          const hit = valueOn(list, chain, day as CalendarDate | YearMonth);
-          if (!hit) continue;
-          const { region, from, to, source } = hit;
-          return found(hit.value, { origin, region, validFrom: from, validTo: to, source });
-        }
+        const hit = dated(day as CalendarDate | YearMonth, chain, local);
+        if (hit) return found(hit.value, hit);
       }
     }
     // A reading does not stand in while a day that is still to come may bring a value.
-    if (otherwise && lacking === null)
-      return found(otherwise.value, { ...NOWHERE, origin: 'reading', source: otherwise.source });
+    if (read && lacking === null) return found(read.value, read);
     const value = openWithin(bounds, lacking ?? [use.name]);
     return { name: use.name, value, unproven: null, origin: 'missing', ...NOWHERE };
   };
-  return { use, definition, slot: layout.slot(use.name), find };
+  return {
+    use,
+    definition,
+    slot: layout.slot(use.name),
+    find,
+    onDay: (day, chain, locality) => dated(day, chain, locality?.[use.name] ?? []) ?? read,
+  };
 }
 
 /** The governing fact of a measure, the first of two. */

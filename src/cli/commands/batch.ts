@@ -1,8 +1,9 @@
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
+import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
 import { maskNumbers } from '../../batch/mask.ts';
-import { type BatchWords, runBatch } from '../../batch/run.ts';
-import { openFile, type Source } from '../../batch/source.ts';
+import { runBatch } from '../../batch/run.ts';
+import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import { labelsOf } from '../../engine/explain.ts';
 import type { Measure, Vocabulary } from '../../policies/model.ts';
@@ -33,35 +34,44 @@ export async function batch(session: Session, positionals: readonly string[], op
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts);
+  const row: RowSettings = {
+    settings,
+    subject,
+    format,
+    words,
+    result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
+  };
+  if (io.help) {
+    const { helpWith } = await import('../../batch/bulk/threads.ts');
+    io.help.done(await helpWith(io.help.job, row));
+    return EXIT.computed;
+  }
   const toFile = options.output !== undefined && options.output !== '-';
 
   const source = openInput(session, positionals[1]);
   if (toFile) refuseSameFile(inputIdentity(session, positionals[1]), options.output!);
-  const target = toFile ? fileTarget(options.output!) : streamTarget((text) => write(io.stdout, text));
+  const target = toFile ? fileTarget(options.output!) : streamTarget((data) => write(io.stdout, data));
   const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
   const progress = watched ? new Progress(io.stderr, source.size, texts) : null;
   const release = onInterrupt(target, progress);
   let written = false;
   const watchedTarget: Target = {
     ...target,
-    write: (text) => {
+    write: (data) => {
       written = true;
-      return target.write(text);
+      return target.write(data);
     },
   };
   try {
     const report = await runBatch({
+      ...row,
       source,
       target: watchedTarget,
-      settings,
-      subject,
-      format,
+      ...(io.startThread ? { thread: io.startThread } : {}),
       encoding: options.encoding as Encoding | undefined,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
       mark: toFile && format === 'csv',
-      words,
-      result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
     target.finish();
@@ -91,7 +101,7 @@ function openInput(session: Session, input: string | undefined): Source {
   const { stdin } = session.io;
   if (input !== undefined && input !== '-') return openFile(input);
   if (input === undefined && stdin.isTTY) throw problem('argument-missing', { name: 'input' });
-  return { bytes: stdin, size: null, name: session.texts.batch.stdin };
+  return streamSource(stdin, session.texts.batch.stdin);
 }
 
 /** The path of the input, or the number of the file that is piped in. */
