@@ -226,7 +226,7 @@ export interface ProblemKinds {
   'limit-sum': None;
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
-  'history-fact-missing': { readonly facts: readonly string[] };
+  'history-fact-missing': { readonly facts: readonly Label[] };
   'history-differs': { readonly measure: string };
   'output-is-input': { readonly path: string };
   // command line

@@ -92,7 +92,11 @@ export async function policiesCheck(
     const style = await styleFor(io, options);
     const checked = [
       ...derivations.map((each) => ({ ...each, id: each.fact })),
-      ...results.map((each) => ({ ...each, id: each.measure.id, examples: each.measure.examples.length + each.measure.lists.length })),
+      ...results.map((each) => ({
+        ...each,
+        id: each.measure.id,
+        examples: each.measure.examples.length + each.measure.lists.length,
+      })),
     ];
     for (const each of checked) {
       const mark = each.problems.length === 0 ? style.good(style.signs.yes) : style.bad(style.signs.no);

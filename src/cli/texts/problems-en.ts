@@ -213,7 +213,7 @@ export const problemsEn: ProblemTexts = {
   'history-without-keys': () =>
     'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
   'history-fact-missing': (p) =>
-    `This row was granted and has no ${list(p.facts)}, so it cannot be counted towards limits; add the column or the value.`,
+    `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
   'history-differs': (p) =>
     `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,

@@ -186,7 +186,8 @@ export const problemsZh: ProblemTexts = {
   'history-not-results': (p) =>
     `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
   'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
-  'history-fact-missing': (p) => `该行已经享受，但没有${list(p.facts)}，不能计入限额；请补上该列或该值。`,
+  'history-fact-missing': (p) =>
+    `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
   'history-differs': (p) =>
     `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
