@@ -24,7 +24,7 @@ export interface LimitTexts {
   readonly higherDue: (measure: string, by: string) => string;
   readonly duplicate: (by: string) => string;
   /** Rows of a file, as ranges; the file is `null` for the list itself. */
-  readonly rowsOf: (file: string | null, rows: string) => string;
+  readonly rowsOf: (file: string | null, rows: readonly string[]) => string;
   readonly more: (count: number) => string;
   /** A limit that could not be applied, for want of columns. */
   readonly unchecked: (limit: string, facts: string) => string;
@@ -49,7 +49,7 @@ export const limitsZh: LimitTexts = {
   excluded: (measure, by) => `与${measure}只能享受一项：已由${by}享受`,
   higherDue: (measure, by) => `与${measure}就高享受：${by}已享受的部分已经扣除`,
   duplicate: (by) => `重复申领：与${by}是同一笔`,
-  rowsOf: (file, rows) => (file === null ? `本名单第 ${rows} 行` : `${file} 第 ${rows} 行`),
+  rowsOf: (file, rows) => (file === null ? `本名单第 ${rows.join('、')} 行` : `${file} 第 ${rows.join('、')} 行`),
   more: (count) => `等共 ${count} 行`,
   unchecked: (limit, facts) => `${limit}：名单中没有${facts}，没有核对`,
 };
@@ -73,7 +73,7 @@ export const limitsEn: LimitTexts = {
   excluded: (measure, by) => `not together with ${measure}: had by ${by}`,
   higherDue: (measure, by) => `the higher of this and ${measure}: what ${by} had is taken off`,
   duplicate: (by) => `claimed before: the same claim as ${by}`,
-  rowsOf: (file, rows) => (file === null ? `row ${rows} of this list` : `row ${rows} of ${file}`),
+  rowsOf: (file, rows) => `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')} of ${file ?? 'this list'}`,
   more: (count) => `and others, ${count} rows in all`,
   unchecked: (limit, facts) => `${limit}: not checked, as the list has no ${facts}`,
 };

@@ -61,7 +61,10 @@ function usesText({ places, count }: Uses, texts: Texts): string {
   const files = new Map<string | null, RowPlace[]>();
   for (const place of places) files.set(place.file, [...(files.get(place.file) ?? []), place]);
   const parts = [...files].map(([file, rows]) =>
-    texts.limits.rowsOf(file, rows.map((each) => `${each.row}`).join(texts.words.listComma)),
+    texts.limits.rowsOf(
+      file,
+      rows.map((each) => `${each.row}`),
+    ),
   );
   if (count > places.length) parts.push(texts.limits.more(count));
   return parts.join(texts.comma);
