@@ -3,7 +3,7 @@ import type { Codes } from '../../engine/numeric/form.ts';
 import { fromNumber } from '../../engine/numeric/form.ts';
 import { type NumericProgram, REGION_HOLE } from '../../engine/numeric/program.ts';
 import type { ReasonWriter } from '../../engine/numeric/reasons.ts';
-import { Bytes } from './bytes.ts';
+import { Bytes, type Constant, constant } from './bytes.ts';
 
 /** Values whose texts are remembered for each place of a reason. */
 const REMEMBERED = 2048;
@@ -17,7 +17,7 @@ export class ReasonBytes implements ReasonWriter {
   quotes = false;
   /** Why a case of a region is outside the measure's; set before a reason that shows it. */
   regionReason: () => string = () => '';
-  private readonly texts: readonly Buffer[];
+  private readonly texts: readonly Constant[];
   private readonly textsSpecial: readonly boolean[];
   private readonly keys: readonly Float64Array[];
   private readonly starts: readonly Int32Array[];
@@ -37,7 +37,7 @@ export class ReasonBytes implements ReasonWriter {
     private readonly codes: Codes,
     private readonly wording: ReaderWording,
   ) {
-    this.texts = program.texts.map((each) => Buffer.from(each));
+    this.texts = program.texts.map(constant);
     this.signs = new RegExp(`[\\r\\n"${delimiter}]`);
     this.textsSpecial = program.texts.map((each) => this.signs.test(each));
     if (program.texts.some((each) => each.includes('"'))) this.quotes = true;
@@ -72,22 +72,13 @@ export class ReasonBytes implements ReasonWriter {
       this.ends[hole]![place] = this.known.length;
     }
     if (this.valuesSpecial[hole]![place] === 1) this.special = true;
-    this.copy(this.starts[hole]![place]!, this.ends[hole]![place]!);
+    this.bytes.addFrom(this.known, this.starts[hole]![place]!, this.ends[hole]![place]!);
   }
 
   private once(text: string): void {
     this.bytes.text(text);
     if (this.signs.test(text)) this.special = true;
     if (text.includes('"')) this.quotes = true;
-  }
-
-  private copy(from: number, to: number): void {
-    const { bytes, known } = this;
-    bytes.reserve(to - from);
-    const { data } = bytes;
-    let at = bytes.length;
-    for (let index = from; index < to; index += 1) data[at++] = known.data[index]!;
-    bytes.length = at;
   }
 
   private forget(): void {

@@ -9,7 +9,7 @@ import { unreadable } from '../source.ts';
 import type { TallyData } from '../tally.ts';
 import { writeAll } from '../target.ts';
 import { BLOCK, LONGEST_RECORD, lastBorder } from './blocks.ts';
-import { BulkRows, type ListForm } from './rows.ts';
+import { BulkRows, type ListForm, SLACK } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
 /** What another thread needs to help with a list, beside the command line; it can be sent to one. */
@@ -135,7 +135,7 @@ interface Block {
 /** One thread at work: takes block after block, computes it, and writes it when its turn has come. */
 class Worker {
   failure: Failure | null = null;
-  private buffer = Buffer.allocUnsafeSlow(BLOCK + 1);
+  private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
 
   constructor(
     private readonly control: Control,
@@ -179,7 +179,7 @@ class Worker {
         return { ...block, index: control.takeBlock(), failure: fileFailure('read', error) };
       }
       if (held === 0) return null;
-      const whole = held < this.buffer.length - 1 ? held : lastBorder(this.buffer, 0, held);
+      const whole = held < this.buffer.length - SLACK ? held : lastBorder(this.buffer, 0, held);
       if (whole === 0 && held <= LONGEST_RECORD) {
         this.buffer = Buffer.allocUnsafeSlow(this.buffer.length * 2);
         continue;
@@ -205,9 +205,9 @@ class Worker {
   private fill(position: number): number {
     let held = 0;
     for (;;) {
-      const read = readSync(this.from, this.buffer, held, this.buffer.length - 1 - held, position + held);
+      const read = readSync(this.from, this.buffer, held, this.buffer.length - SLACK - held, position + held);
       held += read;
-      if (read === 0 || held === this.buffer.length - 1) return held;
+      if (read === 0 || held === this.buffer.length - SLACK) return held;
     }
   }
 
@@ -218,7 +218,7 @@ class Worker {
     try {
       const { lines } = linesInUtf8(buffer.subarray(0, length), encoding, position);
       if (lines.buffer === buffer.buffer) bulk.process(buffer, 0, length);
-      else bulk.process(Buffer.concat([lines], lines.length + 1), 0, lines.length);
+      else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
       return null;
     } catch (error) {
       return listFailure(error);
