@@ -179,6 +179,9 @@ export function completeCase(settings: CaseSettings, subject: Subject, builder: 
   const placed = placeCase(settings, subject, builder);
   const { measure, given } = placed;
   const told = [...measure.limits, ...measure.exclusions].flatMap((each) => each.of);
+  // What follows from an identifier that is given is compared with it.
+  for (const { name, agrees = [] } of Object.values(measure.vocabulary.facts))
+    if (given.facts[name] !== undefined) told.push(...agrees.map((each) => each.fact));
   const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), ...told, 'region']);
   const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
   const { facts } = measure.vocabulary;
