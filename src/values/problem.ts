@@ -54,6 +54,17 @@ export interface ProblemKinds {
   'count-not-whole': Text;
   'boolean-malformed': Text;
   'text-empty': None;
+  // identifiers: never with the number
+  'identifier-rounded': None;
+  'resident-id-old': None;
+  'resident-id-length': { readonly found: number };
+  'resident-id-characters': { readonly position: number };
+  'resident-id-region': None;
+  'resident-id-date': None;
+  'resident-id-check': None;
+  'credit-code-length': { readonly found: number };
+  'credit-code-characters': { readonly position: number };
+  'credit-code-check': None;
   'series-malformed': Text;
   'series-month-twice': { readonly month: string };
   'series-month-missing': { readonly months: readonly string[] };
@@ -171,6 +182,7 @@ export interface ProblemKinds {
   'below-minimum': { readonly value: string; readonly bound: string };
   'above-maximum': { readonly value: string; readonly bound: string };
   'facts-contradict': { readonly message: Label };
+  'identifier-contradicts': { readonly identifier: Label; readonly fact: Label };
   'figure-out-of-bounds': {
     readonly value: string;
     /** The bound that it is beyond. */
@@ -216,6 +228,11 @@ export interface ProblemKinds {
   'manifest-option': { readonly option: string };
   'total-by-unknown': Suggest & { readonly headers: readonly string[] };
   'total-by-person': { readonly header: string };
+  'limit-sum': None;
+  'history-not-results': { readonly columns: readonly string[] };
+  'history-without-keys': None;
+  'history-fact-missing': { readonly facts: readonly Label[] };
+  'history-differs': { readonly measure: string };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

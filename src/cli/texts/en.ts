@@ -1,5 +1,6 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { compareEn } from './compare.ts';
+import { limitsEn } from './limits.ts';
 import { listEn } from './list.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
@@ -383,6 +384,7 @@ export const en: Texts = {
   window: windowEn,
   sheet: sheetEn,
   list: listEn,
+  limits: limitsEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

@@ -31,6 +31,26 @@ export const problemsEn: ProblemTexts = {
   'count-not-whole': (p) => `"${p.text}" must be a whole number.`,
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',
+  'identifier-rounded': () =>
+    'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again.',
+  'resident-id-old': () =>
+    'This is a number of 15 digits, of the first generation; give the 18 characters on the present identity card.',
+  'resident-id-length': (p) =>
+    `A resident identity number has 18 characters, and here are ${p.found}${p.found === 17 ? ' (an X at the end may be lost)' : ''}; compare it with the card.`,
+  'resident-id-characters': (p) =>
+    `Character ${p.position} of the resident identity number is no digit (the last may be an X); compare it with the card.`,
+  'resident-id-region': () =>
+    'The first two digits of the resident identity number are the code of no province; compare it with the card.',
+  'resident-id-date': () =>
+    'Digits 7 to 14 of the resident identity number are no day of the calendar; compare it with the card.',
+  'resident-id-check': () =>
+    'The check character of the resident identity number is wrong, so at least one character is; compare it with the card.',
+  'credit-code-length': (p) =>
+    `A unified social credit code has 18 characters, and here are ${p.found}; compare it with the licence or certificate.`,
+  'credit-code-characters': (p) =>
+    `Character ${p.position} of the unified social credit code is wrong: the code has no I, O, S, V or Z, and digits from 3 to 8; compare it with the licence or certificate.`,
+  'credit-code-check': () =>
+    'The check character of the unified social credit code is wrong, so at least one character is; compare it with the licence or certificate.',
   'series-malformed': (p) => `"${p.text}" is no list of months; write 2020-02:1000;2020-03:900.`,
   'series-month-twice': (p) => `The month ${p.month} is given twice.`,
   'series-month-missing': (p) => `Still without ${list(p.months)}.`,
@@ -144,6 +164,8 @@ export const problemsEn: ProblemTexts = {
   'below-minimum': (p) => `${p.value} is below the least possible value, ${p.bound}.`,
   'above-maximum': (p) => `${p.value} is above the greatest possible value, ${p.bound}.`,
   'facts-contradict': (p) => `The facts contradict each other: ${p.message.en}.`,
+  'identifier-contradicts': (p) =>
+    `The ${p.identifier.en} and the ${p.fact.en} do not agree; find out which of the two is wrong and correct it.`,
   'figure-out-of-bounds': (p) => {
     const unit = p.money ? ' yuan' : '';
     const rule = p.side === 'min' ? 'below the least' : 'above the most';
@@ -194,6 +216,15 @@ export const problemsEn: ProblemTexts = {
     `The input has no column "${p.name}".${hint(p.nearest)} Its columns are: ${list(p.headers)}.`,
   'total-by-person': (p) =>
     `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
+  'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'history-not-results': (p) =>
+    `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
+  'history-without-keys': () =>
+    'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
+  'history-fact-missing': (p) =>
+    `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
+  'history-differs': (p) =>
+    `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
   'unknown-command': (p) => `There is no command "${p.name}".${hint(p.nearest)} "suance --help" shows all.`,
   'unknown-option': (p) => `There is no option "${p.name}" here.${hint(p.nearest)}`,

@@ -27,6 +27,19 @@ export const problemsZh: ProblemTexts = {
   'count-not-whole': (p) => `“${p.text}”应为整数。`,
   'boolean-malformed': (p) => `“${p.text}”既不是“是”也不是“否”；请写 是 或 否。`,
   'text-empty': () => '内容为空。',
+  'identifier-rounded': () =>
+    '号码已被表格软件当作数字，第15位以后的数字已经丢失，无法复原；请回到原始表格，先把该列设为文本格式，再重新填写或导出号码。',
+  'resident-id-old': () => '是15位的老号码；请填18位公民身份号码（以现行身份证为准）。',
+  'resident-id-length': (p) =>
+    `公民身份号码应为18位，这里有 ${p.found} 位${p.found === 17 ? '；末位可能是丢失的X' : ''}；请按身份证核对。`,
+  'resident-id-characters': (p) => `公民身份号码的第 ${p.position} 位不是数字（末位可以是X）；请按身份证核对。`,
+  'resident-id-region': () => '公民身份号码的前两位不是省级行政区划代码；请按身份证核对。',
+  'resident-id-date': () => '公民身份号码的第7至14位不是日历中的日期；请按身份证核对。',
+  'resident-id-check': () => '公民身份号码的校验位不对，至少有一位写错；请按身份证核对。',
+  'credit-code-length': (p) => `统一社会信用代码应为18位，这里有 ${p.found} 位；请按营业执照或登记证书核对。`,
+  'credit-code-characters': (p) =>
+    `统一社会信用代码的第 ${p.position} 位写错：代码不用字母 I、O、S、V、Z，第3至8位为数字；请按营业执照或登记证书核对。`,
+  'credit-code-check': () => '统一社会信用代码的校验位不对，至少有一位写错；请按营业执照或登记证书核对。',
   'series-malformed': (p) => `“${p.text}”不是按月填写的形式；请写成 2020-02:1000;2020-03:900。`,
   'series-month-twice': (p) => `${p.month} 填了两次。`,
   'series-month-missing': (p) => `还缺 ${list(p.months)}。`,
@@ -129,6 +142,7 @@ export const problemsZh: ProblemTexts = {
   'below-minimum': (p) => `${p.value} 低于可能的最小值 ${p.bound}。`,
   'above-maximum': (p) => `${p.value} 高于可能的最大值 ${p.bound}。`,
   'facts-contradict': (p) => `填写的内容互相矛盾：${p.message.zh}。`,
+  'identifier-contradicts': (p) => `${p.identifier.zh}与${p.fact.zh}不一致；请核对，改正写错的一项。`,
   'figure-out-of-bounds': (p) => {
     const unit = p.money ? ' 元' : '';
     const rule = p.side === 'min' ? '低于' : '高于';
@@ -174,6 +188,14 @@ export const problemsZh: ProblemTexts = {
   'manifest-option': (p) => `运行记录中有本程序不会写入的选项“${p.option}”；文件可能被改动过，或由更新的 suance 写成。`,
   'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
   'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
+  'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'history-not-results': (p) =>
+    `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
+  'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
+  'history-fact-missing': (p) =>
+    `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
+  'history-differs': (p) =>
+    `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,

@@ -1,5 +1,6 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { compareZh } from './compare.ts';
+import { limitsZh } from './limits.ts';
 import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
@@ -390,6 +391,7 @@ export const zh: Texts = {
   window: windowZh,
   sheet: sheetZh,
   list: listZh,
+  limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {
