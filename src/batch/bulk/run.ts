@@ -68,9 +68,10 @@ async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fil
       buffer = Buffer.concat([buffer.subarray(0, held)], buffer.length * 2);
       continue;
     }
-    const known = linesInUtf8(buffer.subarray(0, border), encoding, position);
+    const bytes = buffer.subarray(0, border);
+    const known = linesInUtf8(bytes, encoding, position);
     encoding = known.encoding;
-    if (known.lines.length === border && known.lines.buffer === buffer.buffer) bulk.process(buffer, 0, border);
+    if (known.lines === bytes) bulk.process(buffer, 0, border);
     else bulk.process(Buffer.concat([known.lines], known.lines.length + SLACK), 0, known.lines.length);
     await target.write(bulk.output.take());
     buffer.copyWithin(0, border, held);

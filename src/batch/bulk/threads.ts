@@ -292,8 +292,9 @@ class Worker {
     const { bulk, buffer } = this;
     bulk.begin(0, 0);
     try {
-      const { lines } = linesInUtf8(buffer.subarray(0, length), encoding, position);
-      if (lines.buffer === buffer.buffer) bulk.process(buffer, 0, length);
+      const bytes = buffer.subarray(0, length);
+      const { lines } = linesInUtf8(bytes, encoding, position);
+      if (lines === bytes) bulk.process(buffer, 0, length);
       else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
       return null;
     } catch (error) {

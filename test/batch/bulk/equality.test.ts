@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Measure } from '../../../src/policies/model.ts';
+import type { Subject } from '../../../src/policies/set.ts';
 import { ownSet } from '../../policies/sets.ts';
 import { countingExactRows, EXACT, type List, outcomeOf, QUICK } from './lists.ts';
 import { drawsOf, listOf } from './tables.ts';
@@ -10,6 +12,7 @@ import { drawsOf, listOf } from './tables.ts';
  */
 
 const set = ownSet();
+const RUNS = 40;
 
 /** Rows that the quick way decided itself, and those that it could have: eligible with an amount, or not eligible. */
 async function bothWays(list: List): Promise<{ quick: number; decided: number }> {
@@ -21,25 +24,36 @@ async function bothWays(list: List): Promise<{ quick: number; decided: number }>
   return { quick: rows - exact, decided: statuses.eligible - open + statuses.ineligible };
 }
 
-describe.each(set.summaries.map(({ id }) => [id] as const))('%s', (id) => {
-  const measure = set.measure(id);
-  const subject = { kind: 'measure', id } as const;
+/** Runs random lists both ways; gives the share of the rows that the quick way could have decided and did. */
+async function share(subject: Subject, measures: readonly Measure[], runs: Parameters<typeof fc.assert>[1]) {
+  let [quick, decided] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(drawsOf(measures, 40), async (draw) => {
+      const counts = await bothWays(listOf(subject, draw, { rows: 0.2, lists: 0.05 }));
+      quick += counts.quick;
+      decided += counts.decided;
+    }),
+    runs,
+  );
+  return { quick, decided };
+}
 
-  test('random lists come out alike', async () => {
-    let [quick, decided] = [0, 0];
-    await fc.assert(
-      fc.asyncProperty(drawsOf([measure], 40), async (draw) => {
-        const counts = await bothWays(listOf(subject, draw, { rows: 0.2, lists: 0.05 }));
-        quick += counts.quick;
-        decided += counts.decided;
-      }),
-      { numRuns: 8 },
-    );
-    console.log(
-      id,
-      decided,
-      decided - quick,
-      measure.steps.some(({ kind }) => kind === 'schedule'),
-    );
+/** Measures whose rows all go the exact way. */
+const hasSchedule = ({ steps }: Measure) => steps.some(({ kind }) => kind === 'schedule');
+const measures = set.summaries.map(({ id }) => set.measure(id));
+
+describe('lists of one measure', () => {
+  test.each(measures.map((measure) => [measure.id, measure] as const))('%s', async (id, measure) => {
+    const { quick, decided } = await share({ kind: 'measure', id }, [measure], { numRuns: RUNS });
+    console.log(id, decided, quick, hasSchedule(measure));
+  });
+});
+
+describe('lists of a family', () => {
+  const families = set.families.filter(({ id }) => set.versions(id).length > 1);
+  test.each(families.map((family) => [family.id, family] as const))('%s', async (id, family) => {
+    const versions = set.versions(id).map((each) => set.measure(each.id));
+    const { quick, decided } = await share({ kind: 'family', family }, versions, { numRuns: RUNS });
+    console.log(id, decided, quick, hasSchedule(versions[0]!));
   });
 });
