@@ -86,7 +86,7 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
         run = new BatchRun(request, first.replace(/^[\r\n]+/, ''));
         const end = recordEnd(first);
         run.reader.push(first.slice(0, end));
-        const rest = first.slice(end);
+        const rest = run.probe(first.slice(end));
         if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, rest))) break;
         run.reader.push(rest);
       } else run.reader.push(block);
@@ -106,16 +106,6 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
     source.close();
   }
   return run.report();
-}
-
-/** Whether there are more than so many line ends. */
-function hasLines(bytes: Buffer, count: number): boolean {
-  let at = -1;
-  for (let seen = 0; seen <= count; seen += 1) {
-    at = bytes.indexOf('\n', at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }
 
 /** Where the first record of a text ends, its line end included. */
@@ -181,12 +171,23 @@ class BatchRun {
    * Judges from the rows so far whether a column is missed: one that more than half of them need.
    * @throws SuanceError `csv-column-missing`
    */
-  judgeColumns(rows = this.rows?.tally.rows ?? 0): void {
+  judgeColumns(): void {
     if (!this.probing || !this.rows) return;
     this.probing = false;
-    const { lacking } = this.rows.tally;
+    const { lacking, rows } = this.rows.tally;
     const missed = [...lacking].filter(([, count]) => count * 2 > rows).map(([name]) => name);
     if (missed.length > 0) throw problem('csv-column-missing', { facts: missed.map(this.request.words.fact) });
+  }
+
+  /** Reads so many records of a text as show whether a column is missed; gives the rest of it. */
+  probe(text: string): string {
+    let rest = text;
+    while (this.probing && rest !== '') {
+      const end = recordEnd(rest);
+      this.reader.push(rest.slice(0, end));
+      rest = rest.slice(end);
+    }
+    return rest;
   }
 
   async flush(least: number, target: Target): Promise<void> {
@@ -207,8 +208,8 @@ class BatchRun {
     const { lastBorder } = await import('./bulk/blocks.ts');
     const start = Buffer.from(rest);
     if (lastBorder(start, 0, start.length) < start.length) return false;
-    // So many rows as show whether a column is missed must have come before anything is written.
-    if (this.probing && !hasLines(start, PROBED)) return false;
+    // Nothing may be written yet.
+    if (this.probing) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
     const { BulkRows, SLACK } = await import('./bulk/rows.ts');
@@ -216,7 +217,6 @@ class BatchRun {
     if (!bulk) return false;
     bulk.begin(rows.tally.rows, reader.place().line - 1);
     bulk.process(Buffer.concat([start], start.length + SLACK), 0, start.length);
-    this.judgeColumns(bulk.rowsInAll);
     await this.flush(0, request.target);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');

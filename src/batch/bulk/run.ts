@@ -1,11 +1,10 @@
 import { readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { problem, type SuanceError } from '../../values/problem.ts';
 import type { Columns } from '../columns.ts';
 import { linesInUtf8, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
-import { BLOCK, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
+import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
 import { type BulkRows, type ListForm, SLACK } from './rows.ts';
 
 /** A list whose header and first rows are done. */
@@ -47,7 +46,7 @@ export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncI
 /** Puts further bytes into a buffer; gives how many, 0 at the end. */
 type Fill = (buffer: Buffer, at: number) => Promise<number> | number;
 
-async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
+async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
   const { target, progress, block = BLOCK } = request;
   let buffer = Buffer.allocUnsafeSlow(block + SLACK);
   let held = 0;
@@ -64,7 +63,8 @@ async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fil
     if (held === 0) return;
     const border = end ? held : lastBorder(buffer, 0, held);
     if (border === 0) {
-      if (held > LONGEST_RECORD) throw tooLarge(bulk);
+      if (held > LONGEST_RECORD)
+        throw faultOfLong(buffer.subarray(0, held), form.delimiter, encoding, position, bulk.place());
       buffer = Buffer.concat([buffer.subarray(0, held)], buffer.length * 2);
       continue;
     }
@@ -81,10 +81,6 @@ async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fil
     // Signals are heard between two blocks.
     await setImmediate();
   }
-}
-
-function tooLarge(bulk: BulkRows): SuanceError {
-  return problem('csv-record-too-large', { limit: '4 MiB' }, bulk.place());
 }
 
 function fromFile({ file, name }: BatchRequest['source'], start: number): Fill {
