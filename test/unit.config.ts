@@ -6,7 +6,7 @@ export default defineConfig({
     dir: 'test',
     include: ['**/*.test.ts'],
     exclude: ['**/end-to-end/**'],
-    testTimeout: 60_000,
+    testTimeout: 30_000,
     env: { SUANCE_CONFIG: '', SUANCE_STATE: '' },
   },
 });

@@ -52,7 +52,7 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
   const measures = [...new Set(draw.rows.map(({ id }) => set.measure(id)))];
   const options = optionsOf(draw, dice);
   const settings = caseSettings(set, options, subject, standingOf(draw, dice));
-  const columns = columnsOf(measures, options, set, dice);
+  const columns = columnsOf(measures, options, set, faults.rows > 0, dice);
   const style = { delimiter: dice.pick<Delimiter>([',', ',', '\t', ';']), quoted: dice.pick([0, 0, 0.1, 1]) };
   const end = dice.pick(['\n', '\n', '\r\n']);
   const header = lineOf(
@@ -78,12 +78,17 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
     formulas: dice.chance(0.2),
     mark: dice.chance(0.5),
     delimiter: dice.chance(0.8) ? style.delimiter : undefined,
-    ...encoded(before, rest, dice),
+    ...encoded(before, rest, faults.rows > 0 && dice.chance(0.3), dice),
   };
 }
 
 /** A text as bytes, its first line by itself or the whole in pieces of any size. */
-function encoded(before: string, rest: string, dice: Dice): Pick<List, 'encoding' | 'block' | 'pieces'> {
+function encoded(
+  before: string,
+  rest: string,
+  inPieces: boolean,
+  dice: Dice,
+): Pick<List, 'encoding' | 'block' | 'pieces'> {
   const encoding = dice.pick<List['encoding']>(['utf-8', 'utf-8', 'gb18030', undefined]);
   const gb = encoding === 'gb18030' || (encoding === undefined && dice.chance(0.3));
   // A mark at the beginning says UTF-8.
@@ -95,7 +100,7 @@ function encoded(before: string, rest: string, dice: Dice): Pick<List, 'encoding
     encoding,
     // What is made out from the bytes is made out from as many as there are.
     block: encoding === undefined ? undefined : dice.pick([undefined, 64, 1000]),
-    pieces: encoding === undefined || dice.chance(0.7) ? [first, second] : cut(Buffer.concat([first, second]), sizes),
+    pieces: encoding === undefined || !inPieces ? [first, second] : cut(Buffer.concat([first, second]), sizes),
   };
 }
 
@@ -114,6 +119,7 @@ function columnsOf(
   measures: readonly Measure[],
   options: Pick<CaseOptions, 'on' | 'set'>,
   set: PolicySet,
+  lacking: boolean,
   dice: Dice,
 ): Column[] {
   const given = new Set((options.set ?? []).map((each) => each.slice(0, each.indexOf('='))));
@@ -127,9 +133,10 @@ function columnsOf(
   const index = new NameIndex(set.vocabulary());
   const columns = [...names].flatMap((name): Column[] => {
     const definition = (facts[name] ?? figures[name])!;
+    // Some columns are wanting.
     const governs = measures.some((each) => each.window.governedBy.includes(name));
     const left = given.has(name) ? 0.7 : name === 'region' ? 0.1 : governs ? (options.on ? 0.5 : 0.01) : 0.03;
-    if (dice.chance(left)) return [];
+    if (lacking && dice.chance(left)) return [];
     return [{ header: headerOf(definition, index, dice), quantity: null }].map(({ header }) => {
       const { bareRate, moneyUnit } = index.findColumn(header)!;
       return { header, quantity: { ...definition, hints: { bareRate, moneyUnit } } };
@@ -159,7 +166,7 @@ function cellsOf(
 ): string[] {
   if (dice.chance(0.02)) return columns.map(() => dice.pick(['', '', ' ', '\u3000']));
   const faulty = dice.chance(faults);
-  const gaps = dice.chance(0.1);
+  const gaps = faults > 0 && dice.chance(0.1);
   return columns.map(({ quantity }) => {
     if (!quantity) return remark(dice);
     if (faulty && dice.chance(1.5 / columns.length)) return awkward(dice);
