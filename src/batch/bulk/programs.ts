@@ -19,6 +19,8 @@ import { ReasonBytes } from './reason-bytes.ts';
 const REGION = 'region';
 /** Days for which a figure is remembered. */
 const REMEMBERED = 1024;
+/** Places and times for which a version is remembered; after that many all are forgotten. */
+const MOST_PLACED = 32_768;
 /** Above every date in numeric form. */
 const DATES = 2 ** 22;
 
@@ -235,6 +237,7 @@ export class Programs {
     } catch (error) {
       if (!(error instanceof SuanceError)) throw error;
     }
+    if (this.byKey.size >= MOST_PLACED) this.byKey.clear();
     this.byKey.set(key, found);
     return found;
   }
