@@ -17,6 +17,8 @@ await build({
   outfile: `${out}/suance.cjs`,
   minify: true,
   keepNames: true,
+  // The bundle runs as a script, which cannot import: built-in modules are required.
+  supported: { 'dynamic-import': false },
   legalComments: 'linked',
   define: { SUANCE_VERSION: JSON.stringify(version), 'import.meta.url': '__bundleUrl' },
   banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

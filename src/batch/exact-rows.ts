@@ -38,7 +38,7 @@ export class ExactRows {
   constructor(
     private readonly request: RowSettings,
     columns: Columns,
-    private readonly writer: CsvWriter,
+    readonly writer: CsvWriter,
   ) {
     this.width = columns.header.length;
     this.computer = new RowComputer(request.settings, request.subject, columns.values);

@@ -47,7 +47,7 @@ const PROBED = 100;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
 /** Lists up to this size are done before the quick way pays. */
-const QUICK_AFTER = 128 * 1024;
+const QUICK_AFTER = 8 * 1024;
 
 /**
  * Computes a list: rows out are rows in, in order. Memory does not grow with their number.

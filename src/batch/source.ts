@@ -14,6 +14,7 @@ export interface Source {
 }
 
 const BLOCK = 256 * 1024;
+const BEGINNING = 16 * 1024;
 
 /** Opens a file. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable` */
 export function openFile(path: string): Source {
@@ -37,9 +38,10 @@ export function streamSource(stream: Readable, name: string): Source {
 }
 
 async function* readBlocks(file: number): AsyncGenerator<Buffer, void, undefined> {
-  for (let position = 0; ; ) {
-    const block = Buffer.allocUnsafe(BLOCK);
-    const read = readSync(file, block, 0, BLOCK, position);
+  // The beginning, which shows what is in a list, comes by itself.
+  for (let position = 0, size = BEGINNING; ; size = BLOCK) {
+    const block = Buffer.allocUnsafe(size);
+    const read = readSync(file, block, 0, size, position);
     if (read === 0) return;
     position += read;
     yield block.subarray(0, read);

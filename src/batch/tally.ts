@@ -55,6 +55,7 @@ export class Tally {
   /** For facts without a column: rows that lack them. */
   readonly lacking = new Map<string, number>();
   readonly invalid: InvalidRow[] = [];
+  private moved = 0;
 
   /** @param absent facts that no column gives */
   constructor(private readonly absent: readonly string[]) {}
@@ -85,6 +86,14 @@ export class Tally {
     } else this.total = this.total ? this.total.plus(amount) : amount;
   }
 
+  /** Moves the places of invalid rows that were counted from the beginning of a block. */
+  moveInvalid(rows: number, lines: number): void {
+    for (; this.moved < this.invalid.length; this.moved += 1) {
+      const { row, line, message } = this.invalid[this.moved]!;
+      this.invalid[this.moved] = { row: row + rows, line: line + lines, message };
+    }
+  }
+
   /** Adds rows that have been counted elsewhere. */
   addBulk({ measures, total, regionAssumed, regionStanding }: BulkCounts): void {
     for (const { id, eligible, ineligible } of measures) {
@@ -105,10 +114,10 @@ export class Tally {
       rows,
       statuses: { ...statuses },
       measures: [...this.measures],
-      total: total && total.toJSON(),
+      total: total?.toJSON() ?? null,
       open,
-      openLow: openLow && openLow.toJSON(),
-      openHigh: openHigh && openHigh.toJSON(),
+      openLow: openLow?.toJSON() ?? null,
+      openHigh: openHigh?.toJSON() ?? null,
       regionAssumed,
       regionStanding,
       lacking: [...this.lacking],

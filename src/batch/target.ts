@@ -20,6 +20,8 @@ export interface Target {
   write(data: string | Uint8Array): Promise<void>;
   /** The open file that several threads may write to in turn; `null` where there is none. */
   readonly file: number | null;
+  /** What is told of a fault that was met in writing to {@link file}. */
+  fault(error: unknown): unknown;
   /** Puts the output in place; nothing is seen of it before. */
   finish(): void;
   /** Takes back what was written; may be called at any time, also from a signal or at exit. */
@@ -28,7 +30,7 @@ export interface Target {
 
 /** A target that hands text on, as it comes. */
 export function streamTarget(write: (data: string | Uint8Array) => Promise<void>): Target {
-  return { write, file: null, finish: () => {}, discard: () => {} };
+  return { write, file: null, fault: (error) => error, finish: () => {}, discard: () => {} };
 }
 
 /**
@@ -63,6 +65,7 @@ export function fileTarget(path: string, option = '--output'): Target {
   return {
     write: async (data) => guarded(() => writeAll(open!, data)),
     file: open,
+    fault: (error) => unwritable(path, option, error),
     finish: () =>
       guarded(() => {
         fsyncSync(open!);
@@ -81,6 +84,7 @@ function deviceTarget(path: string, guarded: <T>(run: () => T) => T): Target {
   return {
     write: async (data) => guarded(() => writeAll(open, data)),
     file: null,
+    fault: (error) => error,
     finish: () => closeSync(open),
     discard: () => {},
   };

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { StartThread, ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import { problem } from '../values/problem.ts';
 
 /** A stream that may be a terminal. */
@@ -17,6 +18,10 @@ export interface Io {
   /** The built-in tables, as the build wrote them. */
   readonly tables: string;
   readonly version: string;
+  /** Starts a second thread with the command line of this process; not there where there is none. */
+  readonly startThread?: StartThread;
+  /** What this thread is to help with, where it is a second one. */
+  readonly help?: { readonly job: ThreadJob; done(outcome: ThreadOutcome): void };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import type { Io } from './io.ts';
 import { EXIT } from './options.ts';
 import { run } from './program.ts';
@@ -16,7 +17,31 @@ export function processIo(): Io {
     env: process.env,
     tables: fileURLToPath(new URL('./policies', import.meta.url)),
     version: SUANCE_VERSION,
+    startThread,
   };
+}
+
+/** Runs the command line of this process in a second thread, which takes its share of the work. */
+function startThread(job: ThreadJob): Promise<ThreadOutcome> {
+  return new Promise((resolve, reject) => {
+    void import('node:worker_threads').then(({ Worker }) => {
+      const worker = new Worker(fileURLToPath(new URL('../bin/thread.js', import.meta.url)), {
+        workerData: { argv: process.argv.slice(2), job },
+      });
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('a thread ended before its work was done')));
+    }, reject);
+  });
+}
+
+/** Does the share of a second thread, which `workerData` tells. */
+export async function thread(): Promise<void> {
+  const { parentPort, workerData } = await import('node:worker_threads');
+  const { argv, job } = workerData as { argv: readonly string[]; job: ThreadJob };
+  const help = { job, done: (outcome: ThreadOutcome) => parentPort!.postMessage(outcome) };
+  const { startThread: _, ...io } = processIo();
+  await run(argv, { ...io, help });
 }
 
 /** Runs the command line of this process; its exit code is set when it is done. */

@@ -1,5 +1,5 @@
 import type { CaseSettings } from '../../cases/assemble.ts';
-import { type ChooseMeasure, chooseMeasure } from '../../cases/choose.ts';
+import { chooseMeasure } from '../../cases/choose.ts';
 import type { ColumnWording } from '../../cases/columns.ts';
 import { CaseBuilder } from '../../cases/read.ts';
 import { regionReason } from '../../engine/explain.ts';
@@ -13,6 +13,7 @@ import type { Subject } from '../../policies/set.ts';
 import type { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
+import { type Bytes, type Constant, constant } from './bytes.ts';
 import { ReasonBytes } from './reason-bytes.ts';
 
 const REGION = 'region';
@@ -24,11 +25,37 @@ const DATES = 2 ** 22;
 /** What must be given for all rows at once: options and what has been set once. */
 type Defaults = Readonly<{ facts: Readonly<Record<string, Value>>; figures: Readonly<Record<string, Value>> }>;
 
+/** How and where reasons are written. */
+export interface ReasonWriting {
+  readonly words: ColumnWording;
+  readonly output: Bytes;
+  readonly delimiter: string;
+  readonly newline: string;
+}
+
+/** What stands about the amount and the reasons of a measure's results; design §7 has the columns. */
+export class Ending {
+  readonly eligible: Constant;
+  readonly afterAmount: Constant;
+  readonly ineligible: Constant;
+  readonly afterReasons: Constant;
+  /** Whether the last reason stood in quotes. */
+  quoted = false;
+
+  constructor(measure: string, { words, delimiter: d, newline }: ReasonWriting) {
+    this.eligible = constant(`${d}${words.status('eligible')}${d}`);
+    this.afterAmount = constant(`${d}${d}${d}${measure}${d}${d}${d}${newline}`);
+    this.ineligible = constant(`${d}${words.status('ineligible')}${d}0.00${d}${d}${d}${measure}${d}`);
+    this.afterReasons = constant(`${d}${d}${newline}`);
+  }
+}
+
 /** A measure ready for rows: its program, and where its inputs come from. */
 export class RowProgram {
   readonly id: string;
   readonly reasonBytes: ReasonBytes;
-  /** Cells in the order of the columns, or -1 where no column gives the input; and the input's slot. */
+  readonly ending: Ending;
+  /** The cells that give inputs, and the slots of these. */
   readonly sources: Int32Array;
   readonly slots: Int32Array;
   /** What an input is where its cell is blank. */
@@ -43,31 +70,35 @@ export class RowProgram {
     readonly program: NumericProgram,
     inputs: readonly { readonly input: Input; readonly source: number; readonly otherwise: number }[],
     private readonly programs: Programs,
-    wording: ColumnWording,
+    writing: ReasonWriting,
   ) {
     const { measure } = program.plan;
     this.id = measure.id;
     this.hasAmount = program.plan.amount >= 0;
-    this.sources = Int32Array.from(inputs, (each) => each.source);
-    this.slots = Int32Array.from(inputs, (each) => each.input.slot);
-    this.defaults = Float64Array.from(inputs, (each) => each.otherwise);
-    const words = wording.wording(measure);
-    this.reasonBytes = new ReasonBytes(program, programs.codes, words);
+    const given = inputs.filter((each) => each.source >= 0);
+    this.sources = Int32Array.from(given, (each) => each.source);
+    this.slots = Int32Array.from(given, (each) => each.input.slot);
+    this.defaults = Float64Array.from(given, (each) => each.otherwise);
+    // What no column gives is the same for all rows.
+    for (const { input, source, otherwise } of inputs) if (source < 0) program.slots[input.slot] = otherwise;
+    this.ending = new Ending(this.id, writing);
+    const words = writing.words.wording(measure);
+    this.reasonBytes = new ReasonBytes(writing.output, writing.delimiter, program, programs.codes, words);
     this.reasonBytes.regionReason = () => {
       const { title, because } = regionReason(measure, programs.regionCode()!, false, words);
-      return wording.reason(title, because);
+      return writing.words.reason(title, because);
     };
   }
 
   /** Puts the cells of a row into the slots. */
   load(cells: Float64Array): void {
-    const { sources, slots, defaults, program } = this;
+    const { sources, slots, defaults } = this;
+    const target = this.program.slots;
     for (let index = 0; index < sources.length; index += 1) {
-      const source = sources[index]!;
-      const cell = source < 0 ? Number.NaN : cells[source]!;
-      program.slots[slots[index]!] = Number.isNaN(cell) ? defaults[index]! : cell;
+      const cell = cells[sources[index]!]!;
+      target[slots[index]!] = Number.isNaN(cell) ? defaults[index]! : cell;
     }
-    program.slots[program.regionSlot] = this.inRegion();
+    target[this.program.regionSlot] = this.inRegion();
   }
 
   private inRegion(): number {
@@ -93,7 +124,8 @@ export class Programs {
   readonly all: RowProgram[] = [];
   private readonly byKey = new Map<number | string, RowProgram | null>();
   private readonly byId = new Map<string, RowProgram | null>();
-  private readonly choose: ChooseMeasure = chooseMeasure;
+  /** The measure, where it is named. */
+  private only: RowProgram | null | undefined = undefined;
   private readonly defaults: Defaults;
   private readonly regionCell: number;
   private readonly defaultRegion: number;
@@ -103,7 +135,7 @@ export class Programs {
     private readonly settings: CaseSettings,
     private readonly subject: Subject,
     private readonly columns: readonly ValueColumn[],
-    private readonly wording: ColumnWording,
+    private readonly writing: ReasonWriting,
   ) {
     this.codes = new Codes(settings.set.vocabulary().enums);
     const builder = new CaseBuilder(settings.context);
@@ -154,8 +186,8 @@ export class Programs {
     this.region = Number.isNaN(own) ? this.defaultRegion : own;
     let chosen: RowProgram | null;
     if (this.subject.kind === 'measure') {
-      chosen = this.byKey.get(0) ?? null;
-      if (chosen === null && !this.byKey.has(0)) chosen = this.choice(0, cells);
+      this.only = this.only === undefined ? this.choice(0, cells) : this.only;
+      chosen = this.only;
     } else {
       const key = this.keyOf(cells);
       chosen = this.byKey.get(key) ?? null;
@@ -199,7 +231,7 @@ export class Programs {
     }
     let found: RowProgram | null = null;
     try {
-      found = this.prepared(this.choose(set, this.subject, this.regionCode(), facts, on));
+      found = this.prepared(chooseMeasure(set, this.subject, this.regionCode(), facts, on));
     } catch (error) {
       if (!(error instanceof SuanceError)) throw error;
     }
@@ -220,12 +252,12 @@ export class Programs {
   private prepare(measure: Measure): RowProgram | null {
     const plan = preparePlan(measure);
     let figure: (index: number, day: number) => number = () => Number.NaN;
-    const words = this.wording.wording(measure);
+    const words = this.writing.words.wording(measure);
     const program = compileNumeric(plan, {
       codes: this.codes,
       wording: words,
-      reason: (title, because) => this.wording.reason(title, because),
-      separator: this.wording.separator,
+      reason: (title, because) => this.writing.words.reason(title, because),
+      separator: this.writing.words.separator,
       figure: (index, day) => figure(index, day),
     });
     if (!program) return null;
@@ -239,7 +271,7 @@ export class Programs {
       ...program.figures.map((input) => this.inputOf(input, 'figure', this.defaults.figures[input.name])),
     ];
     if (inputs.some((each) => each === null)) return null;
-    return new RowProgram(program, inputs as NonNullable<(typeof inputs)[number]>[], this, this.wording);
+    return new RowProgram(program, inputs as NonNullable<(typeof inputs)[number]>[], this, this.writing);
   }
 
   private inputOf(input: Input, kind: 'fact' | 'figure', value: Value | undefined) {

@@ -20,6 +20,9 @@ export interface ListForm {
 
 const [ORDINARY, SEPARATES, ENDS, RETURNS, QUOTES] = [0, 1, 2, 3, 4] as const;
 const [NEWLINE, RETURN, QUOTE, TAB, FULL_WIDTH] = [0x0a, 0x0d, 0x22, 0x09, 0xef] as const;
+/** Bytes that must be there behind the rows of a block. */
+export const SLACK = 8;
+
 /** Room for the result of a row, reasons aside. */
 const RESULT_ROOM = 512;
 /** Amounts up to which sums of doubles are surely exact. */
@@ -54,8 +57,8 @@ export class BulkRows {
   private readonly suspects = new Uint8Array(256);
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
+  private readonly above: number;
   private readonly reader: CsvReader;
-  private readonly endings = new Map<RowProgram, Ending>();
   private firstRow = 0;
   private firstLine = 0;
   private paid = false;
@@ -70,7 +73,12 @@ export class BulkRows {
     readers: readonly ColumnReader[],
   ) {
     const { settings, subject, words } = request;
-    this.programs = new Programs(settings, subject, columns.values, words.columns);
+    this.programs = new Programs(settings, subject, columns.values, {
+      words: words.columns,
+      output: this.output,
+      delimiter: form.delimiter,
+      newline: form.newline,
+    });
     this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, this.programs.codes));
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
@@ -91,19 +99,14 @@ export class BulkRows {
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
+    // Four times one more than the greatest sign.
+    this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
     this.reader = new CsvReader(form.delimiter, (record) => {
       this.rows += 1;
       this.output.text(this.exact.line(record, this.firstRow + this.rows));
     });
     this.reader.skipsBlank = this.width > 1;
-    this.append = { delimiter: form.delimiter, newline: form.newline, words: request.words };
   }
-
-  private readonly append: {
-    readonly delimiter: Delimiter;
-    readonly newline: string;
-    readonly words: RowSettings['words'];
-  };
 
   /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
   static of(request: RowSettings, columns: Columns, form: ListForm, exact: ExactRows): BulkRows | null {
@@ -131,6 +134,11 @@ export class BulkRows {
     return { row: this.rowsInAll + 1, line: this.firstLine + this.lines + 1 };
   }
 
+  /** Counts cells that another thread made safe. */
+  guarded(count: number): void {
+    this.exact.writer.guarded += count;
+  }
+
   /** Adds what has been counted to the tally of the exact path, which is that of all rows from then on. */
   settle(): void {
     this.foldTotal();
@@ -151,11 +159,14 @@ export class BulkRows {
   }
 
   /**
-   * Computes the rows between two positions, which lie at the borders of records; the byte at `to` is overwritten.
+   * Computes the rows between two positions, which lie at the borders of records. There must be {@link SLACK} bytes behind
+   * them, whose contents do not matter.
    * @throws SuanceError as the exact path does, with row and line counted from {@link begin}
    */
   process(input: Buffer, from: number, to: number): void {
     const { output, kinds, suspects, quotedSuspects, wanted, begins, ends, width } = this;
+    const { above } = this;
+    const source = new DataView(input.buffer, input.byteOffset, input.length);
     const saved = input[to];
     // No look at the end is needed for each byte when a line ends there.
     input[to] = NEWLINE;
@@ -163,7 +174,7 @@ export class BulkRows {
     let at = from;
     while (at < to) {
       if (output.data.length - output.length < to - at + RESULT_ROOM) output.reserve(2 * (to - at) + RESULT_ROOM);
-      const { data } = output;
+      const { data, view } = output;
       const rowStart = at;
       const outputStart = output.length;
       let o = outputStart;
@@ -202,10 +213,23 @@ export class BulkRows {
           if (kinds[byte] === ORDINARY || kinds[byte] === QUOTES) fine = false;
         } else {
           if (cell >= 0) begins[cell] = at;
-          while (kinds[byte] === ORDINARY) {
-            data[o++] = byte;
-            at += 1;
+          // Four bytes at a time, as long as none of them is as small as the signs of a list are.
+          for (;;) {
+            const four = source.getInt32(at, true);
+            view.setInt32(o, four, true);
+            const small = ((four - above) | 0) & ~four & 0x80808080;
+            if (small === 0) {
+              at += 4;
+              o += 4;
+              continue;
+            }
+            const before = (31 - Math.clz32(small & -small)) >> 3;
+            at += before;
+            o += before;
             byte = input[at]!;
+            if (kinds[byte] !== ORDINARY) break;
+            at += 1;
+            o += 1;
           }
           if (cell >= 0) ends[cell] = at;
           if (byte === QUOTE) fine = false;
@@ -280,7 +304,7 @@ export class BulkRows {
   }
 
   private eligible(chosen: RowProgram): boolean {
-    const ending = this.endings.get(chosen) ?? this.endingOf(chosen);
+    const { ending } = chosen;
     const { output } = this;
     if (chosen.hasAmount) {
       const fen = chosen.program.slots[chosen.program.amountSlot]!;
@@ -297,42 +321,28 @@ export class BulkRows {
   }
 
   private ineligible(chosen: RowProgram): boolean {
-    const ending = this.endings.get(chosen) ?? this.endingOf(chosen);
+    const { ending } = chosen;
     const { output } = this;
-    const { bytes } = chosen.reasonBytes;
-    bytes.length = 0;
-    if (chosen.program.reasons(chosen.reasonBytes) !== INELIGIBLE) return false;
-    const { data, length } = bytes;
-    let special = false;
-    for (let at = 0; at < length; at += 1) {
-      const kind = this.kinds[data[at]!]!;
-      if (kind === ORDINARY) continue;
-      if (kind === QUOTES) return false;
-      special = true;
-    }
-    if (length > 0 && this.suspects[data[0]!] === 1) return false;
-    output.reserve(length + RESULT_ROOM);
+    const { reasonBytes } = chosen;
     output.add(ending.ineligible);
-    if (special) output.data[output.length++] = QUOTE;
-    output.add(data.subarray(0, length));
-    if (special) output.data[output.length++] = QUOTE;
+    const start = output.length;
+    for (;;) {
+      // Most reasons of a list are alike: in quotes, or not.
+      const { quoted } = ending;
+      reasonBytes.special = false;
+      output.length = start;
+      if (quoted) output.byte(QUOTE);
+      const first = output.length;
+      if (chosen.program.reasons(reasonBytes) !== INELIGIBLE) return false;
+      // What is to be doubled, or made safe for a spreadsheet, is for the exact path.
+      if (reasonBytes.quotes || this.suspects[output.data[first]!] === 1) return false;
+      if (quoted) output.byte(QUOTE);
+      if (reasonBytes.special === quoted) break;
+      ending.quoted = reasonBytes.special;
+    }
     output.add(ending.afterReasons);
     chosen.ineligible += 1;
     return true;
-  }
-
-  /** What stands about the amount and the reasons of a measure's results; design §7 has the columns. */
-  private endingOf(chosen: RowProgram): Ending {
-    const { delimiter: d, newline, words } = this.append;
-    const { columns } = words;
-    const ending = {
-      eligible: Buffer.from(`${d}${columns.status('eligible')}${d}`),
-      afterAmount: Buffer.from(`${d}${d}${d}${chosen.id}${d}${d}${d}${newline}`),
-      ineligible: Buffer.from(`${d}${columns.status('ineligible')}${d}0.00${d}${d}${d}${chosen.id}${d}`),
-      afterReasons: Buffer.from(`${d}${d}${newline}`),
-    };
-    this.endings.set(chosen, ending);
-    return ending;
   }
 
   /** Hands one record, or as many as a text without line feeds has, to the exact path; gives where the next begins. */
@@ -356,11 +366,4 @@ export class BulkRows {
     reader.blankLines = 0;
     return end;
   }
-}
-
-interface Ending {
-  readonly eligible: Buffer;
-  readonly afterAmount: Buffer;
-  readonly ineligible: Buffer;
-  readonly afterReasons: Buffer;
 }

@@ -6,7 +6,7 @@ import { linesInUtf8, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
 import { BLOCK, LONGEST_RECORD, lastBorder } from './blocks.ts';
-import type { BulkRows, ListForm } from './rows.ts';
+import { type BulkRows, type ListForm, SLACK } from './rows.ts';
 
 /** A list whose header and first rows are done. */
 export interface QuickRun {
@@ -31,7 +31,6 @@ const THREADED = 8 * BLOCK;
 export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncIterable<Buffer>): Promise<number> {
   const { request, bulk } = run;
   const { source, target, thread } = request;
-  const rows = bulk.tally.rows;
   const threaded =
     thread &&
     source.file !== null &&
@@ -42,14 +41,14 @@ export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncI
     const { runThreads } = await import('./threads.ts');
     await runThreads(run, input, thread);
   } else {
-    bulk.begin(rows, run.line - 1);
+    bulk.begin(bulk.tally.rows, run.line - 1);
     await runAlone(
       run,
       input,
       source.file === null ? fromChunks(input.rest(), chunks) : fromFile(source, input.position),
     );
+    bulk.settle();
   }
-  bulk.settle();
   return bulk.blankLines;
 }
 
@@ -58,14 +57,14 @@ type Fill = (buffer: Buffer, at: number) => Promise<number> | number;
 
 async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
   const { target, progress } = request;
-  let buffer = Buffer.allocUnsafeSlow(BLOCK + 1);
+  let buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
   let held = 0;
   let position = input.position;
   let { encoding } = input;
   for (;;) {
     let read = 0;
     let end = false;
-    while (held < buffer.length - 1 && !end) {
+    while (held < buffer.length - SLACK && !end) {
       read = await fill(buffer, held);
       held += read;
       end = read === 0;
@@ -80,7 +79,7 @@ async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fil
     const known = linesInUtf8(buffer.subarray(0, border), encoding, position);
     encoding = known.encoding;
     if (known.lines.length === border && known.lines.buffer === buffer.buffer) bulk.process(buffer, 0, border);
-    else bulk.process(Buffer.concat([known.lines], known.lines.length + 1), 0, known.lines.length);
+    else bulk.process(Buffer.concat([known.lines], known.lines.length + SLACK), 0, known.lines.length);
     await target.write(bulk.output.take());
     buffer.copyWithin(0, border, held);
     held -= border;
@@ -99,7 +98,7 @@ function fromFile({ file, name }: BatchRequest['source'], start: number): Fill {
   let position = start;
   return (buffer, at) => {
     try {
-      const read = readSync(file!, buffer, at, buffer.length - 1 - at, position);
+      const read = readSync(file!, buffer, at, buffer.length - SLACK - at, position);
       position += read;
       return read;
     } catch (error) {
@@ -117,7 +116,7 @@ function fromChunks(rest: Buffer, chunks: AsyncIterable<Buffer>): Fill {
       if (next.done) return 0;
       current = next.value;
     }
-    const copied = current.copy(buffer, at, 0, buffer.length - 1 - at);
+    const copied = current.copy(buffer, at, 0, buffer.length - SLACK - at);
     current = current.subarray(copied);
     return copied;
   };

@@ -1,9 +1,318 @@
-import type { TextInput } from '../encoding.ts';
+import { readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
+import type { Columns } from '../columns.ts';
+import { CsvWriter } from '../csv-writer.ts';
+import { type Encoding, linesInUtf8, type TextInput } from '../encoding.ts';
+import { ExactRows, type RowSettings } from '../exact-rows.ts';
+import { unreadable } from '../source.ts';
+import type { TallyData } from '../tally.ts';
+import { writeAll } from '../target.ts';
+import { BLOCK, LONGEST_RECORD, lastBorder } from './blocks.ts';
+import { BulkRows, type ListForm, SLACK } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
-/** Starts a second thread. */
-export type StartThread = (job: unknown) => never;
+/** What another thread needs to help with a list, beside the command line; it can be sent to one. */
+export interface ThreadJob {
+  readonly control: SharedArrayBuffer;
+  readonly columns: Columns;
+  readonly form: ListForm;
+  /** Open files, which all threads of a process have in common. */
+  readonly from: number;
+  readonly to: number;
+}
 
-export async function runThreads(_run: QuickRun, _input: TextInput, _thread: StartThread): Promise<void> {
-  throw new Error();
+/** What came of a thread's share. */
+export interface ThreadOutcome {
+  readonly tally: TallyData;
+  readonly blankLines: number;
+  readonly guarded: number;
+  readonly failure: Failure | null;
+}
+
+/** Why a list could not be done: faults of the list, or of a file that could not be read or written. */
+export type Failure =
+  | { readonly kind: 'list'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'read' | 'write'; readonly code: string };
+
+/** Starts a second thread; what comes of it is told when all is done. */
+export type StartThread = (job: ThreadJob) => Promise<ThreadOutcome>;
+
+const ENCODINGS: readonly (Encoding | null)[] = [null, 'utf-8', 'gb18030'];
+
+/** Where the threads stand: the one thing that they share. */
+class Control {
+  /** Lock, next block to be read, block whose turn it is to be written, whether to stop, encoding. */
+  private readonly words: Int32Array;
+  /** Position of the next block, and rows and lines that have been written. */
+  private readonly numbers: Float64Array;
+
+  constructor(readonly memory: SharedArrayBuffer) {
+    this.words = new Int32Array(memory, 0, 8);
+    this.numbers = new Float64Array(memory, 32, 3);
+  }
+
+  static create(position: number, encoding: Encoding | null, rows: number, lines: number): Control {
+    const control = new Control(new SharedArrayBuffer(64));
+    control.numbers.set([position, rows, lines]);
+    control.words[4] = ENCODINGS.indexOf(encoding);
+    return control;
+  }
+
+  /** Runs something that only one thread may do at a time. */
+  alone<T>(run: () => T): T {
+    while (Atomics.compareExchange(this.words, 0, 0, 1) !== 0) Atomics.wait(this.words, 0, 1, 10);
+    try {
+      return run();
+    } finally {
+      Atomics.store(this.words, 0, 0);
+      Atomics.notify(this.words, 0, 1);
+    }
+  }
+
+  takeBlock(): number {
+    return Atomics.add(this.words, 1, 1);
+  }
+
+  /** Waits a while for the turn of a block; gives whether it has come. */
+  isTurn(block: number): boolean {
+    const turn = Atomics.load(this.words, 2);
+    if (turn === block) return true;
+    Atomics.wait(this.words, 2, turn, 50);
+    return Atomics.load(this.words, 2) === block;
+  }
+
+  endTurn(block: number): void {
+    Atomics.store(this.words, 2, block + 1);
+    Atomics.notify(this.words, 2);
+  }
+
+  get stopped(): boolean {
+    return Atomics.load(this.words, 3) === 1;
+  }
+
+  stop(): void {
+    Atomics.store(this.words, 3, 1);
+    Atomics.notify(this.words, 2);
+  }
+
+  get encoding(): Encoding | null {
+    return ENCODINGS[Atomics.load(this.words, 4)]!;
+  }
+
+  set encoding(encoding: Encoding | null) {
+    Atomics.store(this.words, 4, ENCODINGS.indexOf(encoding));
+  }
+
+  get position(): number {
+    return this.numbers[0]!;
+  }
+
+  set position(position: number) {
+    this.numbers[0] = position;
+  }
+
+  /** Rows and lines before the block whose turn it is. */
+  get before(): { readonly rows: number; readonly lines: number } {
+    return { rows: this.numbers[1]!, lines: this.numbers[2]! };
+  }
+
+  count(rows: number, lines: number): void {
+    this.numbers[1]! += rows;
+    this.numbers[2]! += lines;
+  }
+}
+
+/** A block as it was read. */
+interface Block {
+  readonly index: number;
+  readonly position: number;
+  readonly length: number;
+  readonly encoding: Encoding | null;
+  readonly failure: Failure | null;
+}
+
+/** One thread at work: takes block after block, computes it, and writes it when its turn has come. */
+class Worker {
+  failure: Failure | null = null;
+  private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
+
+  constructor(
+    private readonly control: Control,
+    private readonly bulk: BulkRows,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  /** Does blocks until there are none left. @param progress is told rows and bytes so far */
+  async run(progress: (rows: number, bytes: number) => void): Promise<void> {
+    const { control } = this;
+    for (;;) {
+      const block = control.alone(() => this.next());
+      if (!block) return;
+      const failure = block.failure ?? this.compute(block);
+      // Other work of the process, such as a signal, is heard between two looks.
+      do await setImmediate();
+      while (!control.stopped && !control.isTurn(block.index));
+      if (control.stopped) return;
+      this.failure = this.finish(failure);
+      if (this.failure) {
+        control.stop();
+        return;
+      }
+      control.endTurn(block.index);
+      progress(control.before.rows, block.position + block.length);
+    }
+  }
+
+  /** Reads the next block of whole records. */
+  private next(): Block | null {
+    const { control } = this;
+    if (control.stopped) return null;
+    const { position } = control;
+    const block = { index: 0, position, length: 0, encoding: control.encoding, failure: null };
+    for (;;) {
+      let held: number;
+      try {
+        held = this.fill(position);
+      } catch (error) {
+        return { ...block, index: control.takeBlock(), failure: fileFailure('read', error) };
+      }
+      if (held === 0) return null;
+      const whole = held < this.buffer.length - SLACK ? held : lastBorder(this.buffer, 0, held);
+      if (whole === 0 && held <= LONGEST_RECORD) {
+        this.buffer = Buffer.allocUnsafeSlow(this.buffer.length * 2);
+        continue;
+      }
+      const index = control.takeBlock();
+      if (whole === 0) {
+        const problems = [problemData('csv-record-too-large', { limit: '4 MiB' }, { row: 1, line: 1 })];
+        return { ...block, index, failure: { kind: 'list', problems } };
+      }
+      control.position = position + whole;
+      if (block.encoding !== null) return { ...block, index, length: whole };
+      // The first block with more than ASCII settles the encoding of all that come after it.
+      try {
+        const { encoding } = linesInUtf8(this.buffer.subarray(0, whole), null, position);
+        control.encoding = encoding;
+        return { ...block, index, length: whole, encoding };
+      } catch (error) {
+        return { ...block, index, failure: listFailure(error) };
+      }
+    }
+  }
+
+  private fill(position: number): number {
+    let held = 0;
+    for (;;) {
+      const read = readSync(this.from, this.buffer, held, this.buffer.length - SLACK - held, position + held);
+      held += read;
+      if (read === 0 || held === this.buffer.length - SLACK) return held;
+    }
+  }
+
+  /** Computes a block; rows and lines are counted from its beginning. */
+  private compute({ length, encoding, position }: Block): Failure | null {
+    const { bulk, buffer } = this;
+    bulk.begin(0, 0);
+    try {
+      const { lines } = linesInUtf8(buffer.subarray(0, length), encoding, position);
+      if (lines.buffer === buffer.buffer) bulk.process(buffer, 0, length);
+      else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
+      return null;
+    } catch (error) {
+      return listFailure(error);
+    }
+  }
+
+  /** Writes a block in its turn, and counts its rows. */
+  private finish(failure: Failure | null): Failure | null {
+    const { control, bulk } = this;
+    const { rows, lines } = control.before;
+    if (failure)
+      return failure.kind === 'list' ? { ...failure, problems: moved(failure.problems, rows, lines) } : failure;
+    bulk.tally.moveInvalid(rows, lines);
+    control.count(bulk.rows, bulk.lines);
+    try {
+      writeAll(this.to, bulk.output.take());
+    } catch (error) {
+      return fileFailure('write', error);
+    }
+    return null;
+  }
+}
+
+/** Problems whose rows and lines were counted from the beginning of a block, at their places in the list. */
+function moved(problems: readonly Problem[], rows: number, lines: number): Problem[] {
+  return problems.map((each) => {
+    const { row, line } = each.place;
+    const place = {
+      ...each.place,
+      ...(row === undefined ? {} : { row: row + rows }),
+      ...(line === undefined ? {} : { line: line + lines }),
+    };
+    return { ...each, place };
+  });
+}
+
+function listFailure(error: unknown): Failure {
+  if (error instanceof SuanceError) return { kind: 'list', problems: error.problems };
+  throw error;
+}
+
+function fileFailure(kind: 'read' | 'write', error: unknown): Failure {
+  return { kind, code: (error as NodeJS.ErrnoException).code ?? '' };
+}
+
+/**
+ * Computes the rest of a list with a second thread.
+ * @throws SuanceError as one thread would
+ */
+export async function runThreads(run: QuickRun, input: TextInput, start: StartThread): Promise<void> {
+  const { request, bulk, columns, form, line } = run;
+  const { source, target, progress } = request;
+  const control = Control.create(input.position, input.encoding, bulk.tally.rows, line - 1);
+  const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file! };
+  const worker = new Worker(control, bulk, job.from, job.to);
+  // A thread that is lost leaves a block undone.
+  const other = start(job).catch((error: unknown) => {
+    control.stop();
+    throw error;
+  });
+  await worker.run(progress);
+  const outcome = await other;
+  const failure = worker.failure ?? outcome.failure;
+  if (failure) throw errorOf(failure, run);
+  bulk.settle();
+  bulk.tally.addData(outcome.tally);
+  bulk.blankLines += outcome.blankLines;
+  bulk.guarded(outcome.guarded);
+}
+
+function errorOf(failure: Failure, { request: { source, target } }: QuickRun): unknown {
+  if (failure.kind === 'list') return new SuanceError(failure.problems as readonly [Problem, ...Problem[]]);
+  const error = Object.assign(new Error(failure.code), { code: failure.code });
+  return failure.kind === 'read' ? unreadable(source.name, error) : target.fault(error);
+}
+
+/** Does a second thread's share of a list. */
+export async function helpWith(job: ThreadJob, settings: RowSettings): Promise<ThreadOutcome> {
+  const { columns, form, control, from, to } = job;
+  const writer = new CsvWriter(form.delimiter, form.newline, form.guards);
+  const exact = new ExactRows(settings, columns, writer);
+  const bulk = BulkRows.of(settings, columns, form, exact)!;
+  const worker = new Worker(new Control(control), bulk, from, to);
+  try {
+    await worker.run(() => {});
+  } catch (error) {
+    new Control(control).stop();
+    throw error;
+  }
+  bulk.settle();
+  return {
+    tally: exact.tally.data(),
+    blankLines: bulk.blankLines,
+    guarded: writer.guarded,
+    failure: worker.failure,
+  };
 }

@@ -1,7 +1,8 @@
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
+import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
 import { maskNumbers } from '../../batch/mask.ts';
-import { type BatchWords, runBatch } from '../../batch/run.ts';
+import { runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import { labelsOf } from '../../engine/explain.ts';
@@ -33,6 +34,18 @@ export async function batch(session: Session, positionals: readonly string[], op
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts);
+  const row: RowSettings = {
+    settings,
+    subject,
+    format,
+    words,
+    result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
+  };
+  if (io.help) {
+    const { helpWith } = await import('../../batch/bulk/threads.ts');
+    io.help.done(await helpWith(io.help.job, row));
+    return EXIT.computed;
+  }
   const toFile = options.output !== undefined && options.output !== '-';
 
   const source = openInput(session, positionals[1]);
@@ -51,17 +64,14 @@ export async function batch(session: Session, positionals: readonly string[], op
   };
   try {
     const report = await runBatch({
+      ...row,
       source,
       target: watchedTarget,
-      settings,
-      subject,
-      format,
+      ...(io.startThread ? { thread: io.startThread } : {}),
       encoding: options.encoding as Encoding | undefined,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
       mark: toFile && format === 'csv',
-      words,
-      result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
     target.finish();
