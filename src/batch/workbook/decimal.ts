@@ -28,10 +28,9 @@ export function storedNumber(stored: string, shift = 0): StoredNumber | null {
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
   const value = Number(text);
   if (whole + fraction === '' || !Number.isFinite(value)) return null;
-  const digits = shortest((whole + fraction).replace(/^0+/, ''), Math.abs(value));
-  // Where the point stands, counted from the first digit.
-  const leading = /^0*/.exec(whole + fraction)![0].length;
-  const point = whole.length - leading + Number(exponent);
+  const all = (whole + fraction).replace(/^0+/, '');
+  const leading = whole.length + fraction.length - all.length;
+  const { digits, point } = shortest(all.replace(/0+$/, ''), whole.length - leading + Number(exponent), value);
   const written = pointed(digits, point);
   const result = shift === 0 ? written : pointed(digits, point + shift);
   return {
@@ -40,16 +39,23 @@ export function storedNumber(stored: string, shift = 0): StoredNumber | null {
   };
 }
 
-/** The digits of the shortest decimal that is the same binary number, where these are a print of one. */
-function shortest(digits: string, value: number): string {
-  const bare = digits.replace(/0+$/, '');
-  if (bare.length <= KEPT || bare.length > WRITTEN) return bare;
-  if (significand(value.toExponential(bare.length - 1)) !== bare) return bare;
-  return significand(value.toExponential());
+/** Digits without zeros at either end, and where the point stands, counted from the first. */
+interface Digits {
+  readonly digits: string;
+  readonly point: number;
 }
 
-function significand(exponential: string): string {
-  return exponential.slice(0, exponential.indexOf('e')).replace('.', '').replace(/0+$/, '');
+/** The digits of the shortest decimal that is the same binary number, where these are a print of one. */
+function shortest(digits: string, point: number, value: number): Digits {
+  if (digits.length <= KEPT || digits.length > WRITTEN) return { digits, point };
+  const print = significand(value.toExponential(digits.length - 1));
+  return print.digits === digits ? significand(value.toExponential()) : { digits, point };
+}
+
+/** The digits of `-1.25e-3` and its like. */
+function significand(exponential: string): Digits {
+  const [mantissa, exponent] = exponential.split('e') as [string, string];
+  return { digits: mantissa.replace(/[-.]/g, '').replace(/0+$/, ''), point: Number(exponent) + 1 };
 }
 
 /** Digits with the point put in after so many of them. */

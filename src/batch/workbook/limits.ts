@@ -14,7 +14,7 @@ export const LIMITS = {
   rows: 1_048_576,
   columns: 16_384,
   /** Cells of a sheet, counting the empty ones in front of one with a value. */
-  cells: 200_000_000,
+  cells: 50_000_000,
   /** Characters of a cell read: Excel stops at 32,767, other programs later. */
   cell: MEBIBYTE,
   /** Characters of a cell written, as Excel has it. */

@@ -11,7 +11,7 @@ export interface SheetInfo {
   readonly part: string;
 }
 
-/** What a workbook says of itself before any cell is read. */
+/** What a workbook says of itself before any cell is read. A part that it names and does not have is damage. */
 export interface Structure {
   readonly sheets: readonly SheetInfo[];
   readonly from1904: boolean;
@@ -39,7 +39,7 @@ export async function readStructure(archive: Archive): Promise<Structure> {
   if (main === undefined) throw problem('workbook-damaged', { part: ROOT });
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = await readRelations(archive, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);
-  const partOf = (type: string) => relations.find((each) => each.type === type && archive.has(each.part))?.part ?? null;
+  const partOf = (type: string) => relations.find((each) => each.type === type)?.part ?? null;
   const sheets: SheetInfo[] = [];
   let from1904 = false;
   const open = (name: string, attributes: Attributes) => {
