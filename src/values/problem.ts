@@ -38,7 +38,16 @@ export type ForeignKind =
   | 'binary';
 
 /** What of a workbook is beyond a limit; `file`, `unpacked` in bytes, `cell`, `cellWritten` in characters. */
-export type WorkbookLimit = 'file' | 'unpacked' | 'parts' | 'rows' | 'columns' | 'cells' | 'cell' | 'cellWritten';
+export type WorkbookLimit =
+  | 'file'
+  | 'unpacked'
+  | 'parts'
+  | 'elements'
+  | 'rows'
+  | 'columns'
+  | 'cells'
+  | 'cell'
+  | 'cellWritten';
 
 /** A sheet of a workbook, as errors list it. */
 export interface SheetName {

@@ -7,6 +7,8 @@ import { LIMITS, tooLarge } from './limits.ts';
 
 /** Part name of errors that concern the archive as a whole. */
 const WHOLE = 'ZIP';
+/** Bytes of one entry of the directory: names of parts are short. */
+const LONGEST_ENTRY = 4096;
 
 /**
  * The archive that a workbook is. Parts are found by their names in its directory, never by scanning; nothing is written
@@ -98,8 +100,10 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName.toLowerCase();
     if (entry.isEncrypted()) throw problem('input-binary', { kind: 'encrypted' });
+    const { fileNameLength, extraFieldLength, fileCommentLength } = entry;
+    const long = fileNameLength + extraFieldLength + fileCommentLength > LONGEST_ENTRY;
     // Of two parts of one name, which one is read would be chance.
-    if (entries.has(name)) throw problem('workbook-damaged', { part: WHOLE });
+    if (long || entries.has(name)) throw problem('workbook-damaged', { part: WHOLE });
     entries.set(name, entry);
   }
   return entries;

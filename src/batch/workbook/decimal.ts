@@ -7,6 +7,8 @@ export interface StoredNumber {
 }
 
 const STORED = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+/** Almost all numbers, which stand as they are. */
+const SIMPLE = /^(?:0|[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,6})\.\d{0,6}[1-9])$/;
 /** Longest text of a number that is looked at. */
 const LONGEST = 1000;
 /** Digits that a spreadsheet keeps of what is typed, and digits that its programs write of what they hold. */
@@ -21,6 +23,7 @@ const WRITTEN = 17;
  * @returns `null` for what is no number, or beyond those that a spreadsheet holds
  */
 export function storedNumber(stored: string, shift = 0): StoredNumber | null {
+  if (shift === 0 && SIMPLE.test(stored)) return { text: stored, rounded: false };
   const text = stored.trim();
   if (text.length > LONGEST) return null;
   const match = STORED.exec(text);

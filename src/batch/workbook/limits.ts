@@ -10,6 +10,8 @@ export const LIMITS = {
   unpacked: 512 * MEBIBYTE,
   /** Files inside the archive. */
   parts: 10_000,
+  /** Elements of one part: as many as 512 MiB of usual ones. */
+  elements: 40_000_000,
   /** Rows and columns of a sheet, as Excel has them. */
   rows: 1_048_576,
   columns: 16_384,

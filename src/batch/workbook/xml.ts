@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { problem, SuanceError } from '../../values/problem.ts';
-import { DEEPEST, LONGEST_STRETCH } from './limits.ts';
+import { DEEPEST, LIMITS, LONGEST_STRETCH, tooLarge } from './limits.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -21,17 +21,21 @@ export class XmlReader {
   private readonly parser = new SaxesParser({ position: false });
   private decoder: TextDecoder | null = null;
   private depth = 0;
+  private elements = 0;
   private stretch = 0;
 
   constructor(
     private readonly part: string,
     handler: XmlHandler,
+    mostElements: number = LIMITS.elements,
   ) {
     const damaged = () => problem('workbook-damaged', { part });
     this.parser.on('opentag', (tag) => {
       this.stretch = 0;
       this.depth += 1;
       if (this.depth > DEEPEST) throw damaged();
+      this.elements += 1;
+      if (this.elements > mostElements) throw tooLarge('elements', mostElements);
       handler.open(localName(tag.name), tag.attributes as Attributes);
     });
     this.parser.on('closetag', (tag) => {
@@ -49,7 +53,11 @@ export class XmlReader {
     });
   }
 
-  /** Reads a piece. @throws SuanceError `workbook-damaged` where it is no XML; what the handler throws */
+  /**
+   * Reads a piece.
+   * @throws SuanceError `workbook-damaged` where it is no XML, `workbook-too-large` for elements without end; what the
+   * handler throws
+   */
   push(chunk: Buffer): void {
     this.stretch += chunk.length;
     if (this.stretch > LONGEST_STRETCH) throw problem('workbook-damaged', { part: this.part });

@@ -12,7 +12,8 @@ const RESAVE = 'open it in Excel or WPS, save it as .xlsx and try again.';
 /** What a file is that is not the one wanted, and what to do. */
 const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   zip: 'This is Excel .xlsx or another ZIP archive, not text; save it as CSV (UTF-8) and try again.',
-  compound: `This is Excel .xls, WPS .et or a file with a password; take the password off, if there is one, ${RESAVE}`,
+  compound:
+    'This is Excel .xls, WPS .et or a file with a password; open it in Excel or WPS, take off the password if it has one, save it as .xlsx and try again.',
   xls: `This is Excel .xls or WPS .et, of the old kind; ${RESAVE}`,
   encrypted: 'This file has a password; open it in Excel or WPS, take the password off, save it and try again.',
   xlsb: `This is a binary Excel workbook (.xlsb); ${RESAVE}`,
@@ -39,6 +40,8 @@ function tooLarge(what: WorkbookLimit, limit: number): string {
       return `The workbook unpacks to more than ${mebibytes}, which no usual one does; ${split}`;
     case 'parts':
       return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
+    case 'elements':
+      return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
     case 'rows':
       return `The sheet has more than ${count} rows; ${split}`;
     case 'columns':

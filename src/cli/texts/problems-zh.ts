@@ -12,7 +12,8 @@ const RESAVE = '请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。';
 /** 不是所要的文件：是什么，怎么办。 */
 const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   zip: '这是 Excel 工作簿（.xlsx）或压缩包，不是文本；请另存为 CSV（UTF-8）后再试。',
-  compound: `这是旧版 Excel（.xls）、WPS 表格（.et）或加了密码的文件；${RESAVE}有密码的请先取消密码。`,
+  compound:
+    '这是旧版 Excel（.xls）、WPS 表格（.et）或加了密码的文件；请用 Excel 或 WPS 打开，有密码的取消密码，另存为 .xlsx 后再试。',
   xls: `这是旧版 Excel 工作簿（.xls）或 WPS 表格（.et）；${RESAVE}`,
   encrypted: '这个文件加了打开密码；请用 Excel 或 WPS 打开，取消密码后保存，再试。',
   xlsb: `这是 Excel 二进制工作簿（.xlsb）；${RESAVE}`,
@@ -38,6 +39,8 @@ function tooLarge(what: WorkbookLimit, limit: number): string {
       return `工作簿解开后超过 ${mebibytes}，可能不是正常的工作簿；${split}`;
     case 'parts':
       return `工作簿内的文件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
+    case 'elements':
+      return `工作簿的内容多得不寻常（一个部件超过 ${count} 个元素）；请把名单复制到新工作簿后再试。`;
     case 'rows':
       return `工作表超过 ${count} 行；${split}`;
     case 'columns':
