@@ -99,9 +99,10 @@ function placingFacts({ set }: CaseSettings, subject: Subject): ReadonlySet<stri
 }
 
 /** Reads the cells of one column. */
-class ColumnReader {
+export class ColumnReader {
   private readonly known = new Map<string, Value | SuanceError | null>();
-  private readonly whole: boolean;
+  /** Whether a cell is one value of one fact or figure. */
+  readonly whole: boolean;
   private remembers = true;
   private hits = 0;
 
@@ -143,8 +144,8 @@ class ColumnReader {
     }
   }
 
-  /** The value of a cell; `null` for a blank, and for what is not one value. */
-  private read(text: string): Value | SuanceError | null {
+  /** The value of a cell or what is wrong with it; `null` for a blank, and for what is not one value. */
+  read(text: string): Value | SuanceError | null {
     const { named, hints } = this.column;
     if (!this.whole || named.kind === 'shorthand' || tidy(text) === '') return null;
     try {

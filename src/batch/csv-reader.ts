@@ -7,8 +7,8 @@ export type Delimiter = ',' | '\t' | ';';
 /** One record of a file. */
 export interface CsvRecord {
   readonly fields: readonly string[];
-  /** The record as it stands in the file, without its line end; `null` where it has quotes. */
-  readonly raw: string | null;
+  /** The record as it stands in the file, without its line end. */
+  readonly raw: string;
   /** The line of the file on which it begins, from 1. */
   readonly line: number;
 }
@@ -37,6 +37,12 @@ export class CsvReader {
     private readonly take: (record: CsvRecord) => void,
   ) {}
 
+  /** Goes on from another place of the file: `count` records have been read before, and the next line is `line`. */
+  continueAt(count: number, line: number): void {
+    this.count = count;
+    this.line = line;
+  }
+
   /**
    * Reads all records that are complete with this block.
    * @throws SuanceError `csv-quote`, `csv-record-too-large` with row (from 1 after the header) and line; what `take` throws
@@ -49,6 +55,11 @@ export class CsvReader {
   /** Reads what is left. @throws SuanceError as {@link push}, and `csv-quote-open` */
   end(): void {
     if (this.rest !== '') this.read(this.rest, true);
+  }
+
+  /** Whether all text read so far belongs to records that have been handed on. */
+  get atBorder(): boolean {
+    return this.rest === '';
   }
 
   /** Where the next record begins. */
@@ -76,10 +87,10 @@ export class CsvReader {
   }
 
   /** Hands a record on: taken apart already, or as the text of a line without quotes. */
-  private give(fields: readonly string[] | null, raw: string | null, lines: number): void {
+  private give(fields: readonly string[] | null, raw: string, lines: number): void {
     if (raw === '' && this.skipsBlank) this.blankLines += 1;
     else {
-      this.take({ fields: fields ?? raw!.split(this.delimiter), raw, line: this.line });
+      this.take({ fields: fields ?? raw.split(this.delimiter), raw, line: this.line });
       this.count += 1;
     }
     this.line += lines;
@@ -88,13 +99,11 @@ export class CsvReader {
   /** Reads one record; gives where the next begins, or -1 where the text ends before it does. */
   private readRecord(text: string, start: number, end: boolean): number {
     const fields: string[] = [];
-    let quoted = false;
     let breaks = 0;
     let at = start;
     for (;;) {
       let stop: number;
       if (text[at] === QUOTE) {
-        quoted = true;
         const close = this.closingQuote(text, at, end);
         if (close < 0) return -1;
         const value = text.slice(at + 1, close);
@@ -114,7 +123,7 @@ export class CsvReader {
       if (sign === undefined && !end) return -1;
       if (sign === '\r' && stop + 1 === text.length && !end) return -1;
       if (sign !== undefined && sign !== '\n' && sign !== '\r') throw this.misplaced();
-      this.give(fields, quoted ? null : text.slice(start, stop), 1 + breaks);
+      this.give(fields, text.slice(start, stop), 1 + breaks);
       if (sign === undefined) return text.length;
       return sign === '\r' && text[stop + 1] === '\n' ? stop + 2 : stop + 1;
     }

@@ -22,13 +22,10 @@ export class CsvWriter {
     this.suspicious = startsFormula(delimiter);
   }
 
-  /** A row: the record as it came, then further cells. */
-  row(record: CsvRecord, added: readonly string[]): string {
-    const kept =
-      record.raw !== null && record.raw !== '' && (!this.guards || !this.suspicious.test(record.raw))
-        ? record.raw
-        : this.cells(record.fields);
-    return `${kept}${this.delimiter}${this.cells(added)}${this.newline}`;
+  /** A row: the record as it came, unless a cell of it had to be made safe, then further cells. */
+  row({ raw, fields }: CsvRecord, added: readonly string[]): string {
+    const safe = !this.guards || !this.suspicious.test(raw) || fields.every((each) => guardFormula(each) === each);
+    return `${safe ? raw : this.cells(fields)}${this.delimiter}${this.cells(added)}${this.newline}`;
   }
 
   /** A line of cells. */

@@ -18,54 +18,107 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
 /**
- * The text of an input, in blocks that end at line breaks. The encoding is the one given, else that of a byte order mark,
+ * Reads an input as text, in blocks that end at line breaks. The encoding is the one given, else that of a byte order mark,
  * else UTF-8 or GB18030: as long as all bytes are ASCII both stay open, so that a file whose first Chinese character comes
  * late is read as what it is. No byte is ever replaced.
- * @throws SuanceError `input-binary`; `input-encoding` with the position, from 1, of the first byte that cannot be read;
- * `input-encoding-unknown`, `input-encoding-ambiguous`; `csv-record-too-large` for a line of more than 4 MiB
  */
-export async function* decodeText(
+export class TextInput {
+  private readonly decoder: BlockDecoder;
+  private held: Buffer[] = [];
+  private heldBytes = 0;
+
+  constructor(given: Encoding | undefined) {
+    this.decoder = new BlockDecoder(given);
+  }
+
+  /** The encoding, once it is known. */
+  get encoding(): Encoding | null {
+    return this.decoder.encoding;
+  }
+
+  /** How many bytes have been given out as text. */
+  get position(): number {
+    return this.decoder.position;
+  }
+
+  /** Bytes that have come and are not given out yet. */
+  rest(): Buffer {
+    return this.held.length === 1 ? this.held[0]! : Buffer.concat(this.held);
+  }
+
+  /**
+   * The text, block by block.
+   * @throws SuanceError `input-binary`; `input-encoding` with the position, from 1, of the first byte that cannot be read;
+   * `input-encoding-unknown`, `input-encoding-ambiguous`; `csv-record-too-large` for a line of more than 4 MiB
+   */
+  async *blocks(source: AsyncIterable<Buffer>): AsyncGenerator<string, void, undefined> {
+    const { decoder } = this;
+    for await (const chunk of source) {
+      this.held.push(chunk);
+      this.heldBytes += chunk.length;
+      if (!decoder.started && this.heldBytes < SNIFFED && !chunk.includes(NEWLINE)) continue;
+      if (!decoder.started) {
+        this.held = [this.rest()];
+        decoder.start(this.held[0]!);
+      }
+      // A byte that looks like a line break may be half of a character of two bytes.
+      const whole = decoder.mayBreak(chunk) ? this.rest() : null;
+      const cut = whole ? decoder.cut(whole) : 0;
+      if (!whole || cut === 0) {
+        if (this.heldBytes > LONGEST_LINE) throw problem('csv-record-too-large', { limit: '4 MiB' });
+        continue;
+      }
+      const text = decoder.decode(whole.subarray(0, cut));
+      this.held = cut === whole.length ? [] : [whole.subarray(cut)];
+      this.heldBytes = whole.length - cut;
+      if (text !== '') yield text;
+    }
+    const rest = this.rest();
+    this.held = [];
+    if (!decoder.started) decoder.start(rest);
+    const text = decoder.decode(rest);
+    if (text !== '') yield text;
+  }
+}
+
+/** The text of an input, as {@link TextInput} reads it. */
+export function decodeText(
   source: AsyncIterable<Buffer>,
   given: Encoding | undefined,
 ): AsyncGenerator<string, void, undefined> {
-  const decoder = new BlockDecoder(given);
-  let held: Buffer[] = [];
-  let heldBytes = 0;
-  const joined = () => (held.length === 1 ? held[0]! : Buffer.concat(held));
-  for await (const chunk of source) {
-    held.push(chunk);
-    heldBytes += chunk.length;
-    if (!decoder.started && heldBytes < SNIFFED && !chunk.includes(NEWLINE)) continue;
-    if (!decoder.started) {
-      held = [joined()];
-      decoder.start(held[0]!);
-    }
-    // A byte that looks like a line break may be half of a character of two bytes.
-    const whole = decoder.mayBreak(chunk) ? joined() : null;
-    const cut = whole ? decoder.cut(whole) : 0;
-    if (!whole || cut === 0) {
-      if (heldBytes > LONGEST_LINE) throw problem('csv-record-too-large', { limit: '4 MiB' });
-      continue;
-    }
-    const text = decoder.decode(whole.subarray(0, cut));
-    held = cut === whole.length ? [] : [whole.subarray(cut)];
-    heldBytes = whole.length - cut;
-    if (text !== '') yield text;
-  }
-  const rest = joined();
-  if (!decoder.started) decoder.start(rest);
-  const text = decoder.decode(rest);
-  if (text !== '') yield text;
+  return new TextInput(given).blocks(source);
+}
+
+/**
+ * Lines in UTF-8: the same bytes where they are UTF-8 already.
+ * @param encoding the encoding, `null` while all bytes before were ASCII
+ * @param position bytes before these, for errors
+ * @returns the lines, and the encoding, which these may have settled
+ * @throws SuanceError as {@link TextInput.blocks} does for bytes that cannot be read
+ */
+export function linesInUtf8(
+  bytes: Buffer,
+  encoding: Encoding | null,
+  position: number,
+): { readonly lines: Buffer; readonly encoding: Encoding | null } {
+  if (encoding === 'utf-8' ? isUtf8(bytes) : encoding !== 'utf-16le' && isAscii(bytes))
+    return { lines: bytes, encoding };
+  const decoder = new BlockDecoder(encoding ?? undefined, position);
+  const text = decoder.decode(bytes);
+  return { lines: decoder.encoding === 'utf-8' ? bytes : Buffer.from(text), encoding: decoder.encoding };
 }
 
 /** Decodes blocks that end at a line break: no character crosses from one to the next. */
 class BlockDecoder {
   started = false;
-  private encoding: Encoding | null;
-  private position = 0;
+  encoding: Encoding | null;
   private readonly decoders = new Map<Encoding, TextDecoder>();
 
-  constructor(given: Encoding | undefined) {
+  /** @param position bytes that have been read before */
+  constructor(
+    given: Encoding | undefined,
+    public position = 0,
+  ) {
     this.encoding = given ?? null;
   }
 

@@ -21,5 +21,5 @@ export function guardFormula(text: string): string {
 export function startsFormula(delimiter: string): RegExp {
   // Between tabs an empty cell is followed by a tab.
   const starters = delimiter === '\t' ? STARTERS.replace('\\t', '') : STARTERS;
-  return new RegExp(`(^|[${delimiter}])[${starters}]`);
+  return new RegExp(`(^|[${delimiter}])("[${STARTERS}]|[${starters}])`);
 }

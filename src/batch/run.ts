@@ -1,45 +1,34 @@
-import type { CaseSettings } from '../cases/assemble.ts';
-import { type ColumnWording, RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
-import { type ResultOptions, resultOf } from '../cases/result.ts';
-import type { Subject } from '../policies/set.ts';
-import { type Problem, problem, SuanceError } from '../values/problem.ts';
-import { measuresInReach, readHeader } from './columns.ts';
-import { RowComputer, type RowOutcome } from './compute.ts';
+import { RESULT_COLUMNS } from '../cases/columns.ts';
+import { problem, SuanceError } from '../values/problem.ts';
+import type { ListForm } from './bulk/rows.ts';
+import type { Helper } from './bulk/threads.ts';
+import { type Columns, measuresInReach, readHeader } from './columns.ts';
 import { CsvReader, type CsvRecord, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
-import { decodeText, type Encoding } from './encoding.ts';
+import { type Encoding, TextInput } from './encoding.ts';
+import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
-import { maskNumbers } from './mask.ts';
 import { type Source, unreadable } from './source.ts';
-import { Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import type { Target } from './target.ts';
 
+export type { BatchWords } from './exact-rows.ts';
+
 /** What a batch is to do. */
-export interface BatchRequest {
+export interface BatchRequest extends RowSettings {
   readonly source: Source;
   readonly target: Target;
-  readonly settings: CaseSettings;
-  readonly subject: Subject;
-  readonly format: 'csv' | 'ndjson';
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
   /** Whether texts that a spreadsheet would run are written as they are. */
   readonly formulas: boolean;
   /** Whether a byte order mark goes first: spreadsheets know UTF-8 by it. */
   readonly mark: boolean;
-  readonly words: BatchWords;
-  readonly result: Omit<ResultOptions, 'message'>;
   readonly progress: (rows: number, bytes: number) => void;
-}
-
-/** How people of a language are told things. */
-export interface BatchWords {
-  readonly columns: ColumnWording;
-  readonly headers: Readonly<Record<(typeof RESULT_COLUMNS)[number], string>>;
-  /** A fact: its label and id. */
-  readonly fact: (name: string) => string;
-  /** An error without its place. */
-  readonly message: (error: Problem) => string;
+  /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
+  readonly quickAfter?: number;
+  /** A second thread, for a long list. */
+  readonly helper?: Helper | undefined;
 }
 
 /** What came of a batch. */
@@ -57,6 +46,8 @@ export interface BatchReport {
 const PROBED = 100;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
+/** Lists up to this size are done before the quick way pays. */
+const QUICK_AFTER = 8 * 1024;
 
 /**
  * Computes a list: rows out are rows in, in order. Memory does not grow with their number.
@@ -65,29 +56,41 @@ const PIECE = 256 * 1024;
 export async function runBatch(request: BatchRequest): Promise<BatchReport> {
   const { source, target } = request;
   let bytesRead = 0;
-  async function* counted(): AsyncGenerator<Buffer, void, undefined> {
-    try {
-      for await (const chunk of source.bytes) {
-        bytesRead += (chunk as Buffer).length;
-        yield chunk as Buffer;
-      }
-    } catch (error) {
-      throw unreadable(source.name, error);
-    }
-  }
+  const chunks = source.bytes[Symbol.asyncIterator]();
+  // Ending the reading of text leaves the source open: the quick way goes on with it.
+  const counted: AsyncIterable<Buffer> = {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => {
+        try {
+          const next = await chunks.next();
+          if (!next.done) bytesRead += next.value.length;
+          return next;
+        } catch (error) {
+          throw unreadable(source.name, error);
+        }
+      },
+    }),
+  };
+  const input = new TextInput(request.encoding);
+  const { quickAfter = QUICK_AFTER } = request;
   let run: BatchRun | null = null;
   try {
     let first = '';
-    for await (const block of decodeText(counted(), request.encoding)) {
+    for await (const block of input.blocks(counted)) {
       if (!run) {
         // Blank lines before the header say nothing of the file's form.
         first += block;
         if (first.trim() === '') continue;
         run = new BatchRun(request, first.replace(/^[\r\n]+/, ''));
-        run.reader.push(first);
+        const end = recordEnd(first);
+        run.reader.push(first.slice(0, end));
+        const rest = first.slice(end);
+        if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, rest))) break;
+        run.reader.push(rest);
       } else run.reader.push(block);
       await run.flush(PIECE, target);
-      request.progress(run.tally?.rows ?? 0, bytesRead);
+      request.progress(run.rows?.tally.rows ?? 0, bytesRead);
+      if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, ''))) break;
     }
     if (!run) throw problem('input-empty', {});
     run.reader.end();
@@ -98,45 +101,66 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
     const tooLarge = error.problem.code === 'csv-record-too-large';
     throw error.at({ file: source.name, ...(run && tooLarge ? run.reader.place() : {}) });
   } finally {
-    source.bytes.destroy();
+    source.close();
   }
   return run.report();
+}
+
+/** Whether there are more than so many line ends. */
+function hasLines(bytes: Buffer, count: number): boolean {
+  let at = -1;
+  for (let seen = 0; seen <= count; seen += 1) {
+    at = bytes.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** Where the first record of a text ends, its line end included. */
+function recordEnd(text: string): number {
+  const at = text.search(/[^\r\n]/);
+  let quoted = false;
+  for (let end = Math.max(0, at); end < text.length; end += 1) {
+    const sign = text[end];
+    if (sign === '"') quoted = !quoted;
+    else if (sign === '\n' && !quoted) return end + 1;
+  }
+  return text.length;
 }
 
 /** One input under way. */
 class BatchRun {
   readonly reader: CsvReader;
-  tally: Tally | null = null;
+  rows: ExactRows | null = null;
   private readonly writer: CsvWriter;
-  private computer: RowComputer | null = null;
-  private width = 0;
-  private absent: readonly string[] = [];
+  private readonly form: ListForm;
+  private columns: Columns | null = null;
   private renamed: BatchReport['renamed'] = [];
   private output = '';
   /** Nothing is written while it may still turn out that a column is missed. */
   private probing = false;
+  private quick: 'untried' | 'none' = 'untried';
+  private readonly oldLineEnds: boolean;
 
   constructor(
     private readonly request: BatchRequest,
     sample: string,
   ) {
     const delimiter = request.delimiter ?? detectDelimiter(sample);
-    this.writer = new CsvWriter(delimiter, detectNewline(sample), !request.formulas);
-    this.reader = new CsvReader(delimiter, (record) =>
-      this.tally ? this.row(record, this.tally) : this.header(record),
-    );
+    this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
+    this.oldLineEnds = !sample.includes('\n');
+    this.writer = new CsvWriter(delimiter, this.form.newline, this.form.guards);
+    this.reader = new CsvReader(delimiter, (record) => (this.rows ? this.row(record, this.rows) : this.header(record)));
   }
 
   private header(record: CsvRecord): void {
     const { settings, subject, words, format, mark } = this.request;
     const measures = measuresInReach(settings.set, subject, settings, record.fields);
     const columns = readHeader(record.fields, measures, settings, words.fact);
-    this.width = columns.header.length;
-    this.absent = columns.absent;
+    this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.computer = new RowComputer(settings, subject, columns.values);
-    this.tally = new Tally(columns.absent);
-    this.reader.skipsBlank = this.width > 1;
+    this.rows = new ExactRows(this.request, columns, this.writer);
+    this.reader.skipsBlank = columns.header.length > 1;
     if (format === 'ndjson') return;
     const { headers, renamed } = resultHeaders(
       columns.header,
@@ -146,58 +170,19 @@ class BatchRun {
     this.output = (mark ? '\ufeff' : '') + this.writer.row(record, headers);
   }
 
-  private row(record: CsvRecord, tally: Tally): void {
-    const row = tally.rows + 1;
-    const found = record.fields.length;
-    if (found !== this.width) {
-      const code = found < this.width ? 'csv-row-short' : 'csv-row-long';
-      throw problem(code, { expected: this.width, found }, { row, line: record.line });
-    }
-    const outcome = this.computer!.compute(record.fields, row);
-    tally.add(outcome, row, record.line, () => this.errorTexts(outcome));
-    this.output +=
-      this.request.format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
-    if (this.probing && tally.rows === PROBED) this.judgeColumns();
-  }
-
-  private cells(outcome: RowOutcome): string[] {
-    const { columns, fact } = this.request.words;
-    if (outcome.evaluation) return resultColumns(outcome.evaluation, columns);
-    const status = columns.status(outcome.missing.length > 0 ? 'undetermined' : 'invalid');
-    const missing = outcome.missing.map((each) => fact(each)).join(columns.separator);
-    return [status, '', '', '', '', '', missing, this.errorTexts(outcome)];
-  }
-
-  private errorTexts(outcome: RowOutcome): string {
-    const { columns } = this.request.words;
-    const { evaluation } = outcome;
-    const errors = evaluation?.errors ?? (outcome as { readonly errors: readonly Problem[] }).errors;
-    return errors.map((each) => columns.message(each, evaluation ?? undefined)).join(columns.separator);
-  }
-
-  private json(outcome: RowOutcome, row: number): string {
-    const { words, result } = this.request;
-    const message = (error: Problem) => maskNumbers(words.message(error));
-    if (outcome.evaluation)
-      return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }) })}\n`;
-    const errors = outcome.errors.map((each) => ({
-      code: each.code,
-      field: each.place.field ?? null,
-      message: message(each),
-    }));
-    const { missing } = outcome;
-    const status = missing.length > 0 ? 'undetermined' : 'invalid';
-    return `${JSON.stringify({ row, ...UNCOMPUTED, status, missing, errors, ...result.provenance })}\n`;
+  private row(record: CsvRecord, rows: ExactRows): void {
+    this.output += rows.line(record, rows.tally.rows + 1);
+    if (this.probing && rows.tally.rows === PROBED) this.judgeColumns();
   }
 
   /**
    * Judges from the rows so far whether a column is missed: one that more than half of them need.
    * @throws SuanceError `csv-column-missing`
    */
-  judgeColumns(): void {
-    if (!this.probing || !this.tally) return;
+  judgeColumns(rows = this.rows?.tally.rows ?? 0): void {
+    if (!this.probing || !this.rows) return;
     this.probing = false;
-    const { lacking, rows } = this.tally;
+    const { lacking } = this.rows.tally;
     const missed = [...lacking].filter(([, count]) => count * 2 > rows).map(([name]) => name);
     if (missed.length > 0) throw problem('csv-column-missing', { facts: missed.map(this.request.words.fact) });
   }
@@ -209,32 +194,41 @@ class BatchRun {
     await target.write(text);
   }
 
+  /**
+   * Does all the rest the quick way, where there is one and the text read so far ends with a record.
+   * @param rest text that has been read and not handed to the reader; none of it has been when `false` is given back
+   * @returns whether it did
+   */
+  async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
+    const { rows, columns, form, reader, request } = this;
+    if (this.quick === 'none' || !rows || !columns || !reader.atBorder) return false;
+    const { lastBorder } = await import('./bulk/blocks.ts');
+    const start = Buffer.from(rest);
+    if (lastBorder(start, 0, start.length) < start.length) return false;
+    // So many rows as show whether a column is missed must have come before anything is written.
+    if (this.probing && !hasLines(start, PROBED)) return false;
+    this.quick = 'none';
+    if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
+    const { BulkRows, SLACK } = await import('./bulk/rows.ts');
+    const bulk = BulkRows.of(request, columns, form, rows);
+    if (!bulk) return false;
+    bulk.begin(rows.tally.rows, reader.place().line - 1);
+    bulk.process(Buffer.concat([start], start.length + SLACK), 0, start.length);
+    this.judgeColumns(bulk.rowsInAll);
+    await this.flush(0, request.target);
+    await request.target.write(bulk.output.take());
+    const { runQuickly } = await import('./bulk/run.ts');
+    reader.blankLines += await runQuickly({ request, bulk, columns, form }, input, chunks);
+    return true;
+  }
+
   report(): BatchReport {
     return {
-      tally: this.tally!,
-      absent: this.absent,
+      tally: this.rows!.tally,
+      absent: this.columns!.absent,
       renamed: this.renamed,
       guarded: this.writer.guarded,
       blankLines: this.reader.blankLines,
     };
   }
 }
-
-/** The result of a row for which there is no measure. */
-const UNCOMPUTED = {
-  measure: null,
-  status: 'invalid',
-  amount: null,
-  amount_min: null,
-  amount_max: null,
-  amount_capitals: null,
-  outputs: {},
-  conditions: [],
-  missing: [],
-  errors: [],
-  readings: [],
-  parameters: [],
-  document: null,
-  clause: null,
-  facts: {},
-} as const;

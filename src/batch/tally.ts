@@ -13,6 +13,30 @@ export interface InvalidRow {
 
 const SHOWN = 5;
 
+/** What is counted of rows that are computed in bulk: all of them eligible or not. */
+export interface BulkCounts {
+  readonly measures: readonly { readonly id: string; readonly eligible: number; readonly ineligible: number }[];
+  /** Sum of the amounts, `null` where there are none. */
+  readonly total: Exact | null;
+  readonly regionAssumed: number;
+  readonly regionStanding: number;
+}
+
+/** A tally as plain data. */
+export interface TallyData {
+  readonly rows: number;
+  readonly statuses: Readonly<Record<Status, number>>;
+  readonly measures: readonly (readonly [id: string, count: number])[];
+  readonly total: string | null;
+  readonly open: number;
+  readonly openLow: string | null;
+  readonly openHigh: string | null;
+  readonly regionAssumed: number;
+  readonly regionStanding: number;
+  readonly lacking: readonly (readonly [name: string, count: number])[];
+  readonly invalid: readonly InvalidRow[];
+}
+
 /** Counts what came of the rows: the same memory for any number of them. */
 export class Tally {
   rows = 0;
@@ -59,6 +83,64 @@ export class Tally {
       this.openLow = this.openLow && amount.low && this.openLow.plus(amount.low);
       this.openHigh = this.openHigh && amount.high && this.openHigh.plus(amount.high);
     } else this.total = this.total ? this.total.plus(amount) : amount;
+  }
+
+  /** Moves the places of invalid rows that were counted from the beginning of a block: those at some places of {@link invalid}. */
+  moveInvalid([from, to]: readonly [number, number], rows: number, lines: number): void {
+    for (let index = from; index < to; index += 1) {
+      const { row, line, message } = this.invalid[index]!;
+      this.invalid[index] = { row: row + rows, line: line + lines, message };
+    }
+  }
+
+  /** Adds rows that have been counted elsewhere. */
+  addBulk({ measures, total, regionAssumed, regionStanding }: BulkCounts): void {
+    for (const { id, eligible, ineligible } of measures) {
+      this.rows += eligible + ineligible;
+      this.statuses.eligible += eligible;
+      this.statuses.ineligible += ineligible;
+      if (eligible + ineligible > 0) this.measures.set(id, (this.measures.get(id) ?? 0) + eligible + ineligible);
+    }
+    if (total) this.total = this.total ? this.total.plus(total) : total;
+    this.regionAssumed += regionAssumed;
+    this.regionStanding += regionStanding;
+  }
+
+  /** The counts as plain data, for another thread. */
+  data(): TallyData {
+    const { rows, statuses, total, open, openLow, openHigh, regionAssumed, regionStanding, invalid } = this;
+    return {
+      rows,
+      statuses: { ...statuses },
+      measures: [...this.measures],
+      total: total?.toJSON() ?? null,
+      open,
+      openLow: openLow?.toJSON() ?? null,
+      openHigh: openHigh?.toJSON() ?? null,
+      regionAssumed,
+      regionStanding,
+      lacking: [...this.lacking],
+      invalid: [...invalid],
+    };
+  }
+
+  /** Adds the counts of other rows of the same list. */
+  addData(data: TallyData): void {
+    const sum = (own: Exact | null, text: string | null) =>
+      own && (text === null ? null : own.plus(Exact.fromJSON(text)));
+    this.rows += data.rows;
+    for (const status of Object.keys(this.statuses) as Status[]) this.statuses[status] += data.statuses[status];
+    for (const [id, count] of data.measures) this.measures.set(id, (this.measures.get(id) ?? 0) + count);
+    if (data.total !== null) this.total = sum(this.total ?? Exact.ZERO, data.total);
+    this.open += data.open;
+    this.openLow = sum(this.openLow, data.openLow);
+    this.openHigh = sum(this.openHigh, data.openHigh);
+    this.regionAssumed += data.regionAssumed;
+    this.regionStanding += data.regionStanding;
+    for (const [name, count] of data.lacking) this.lacking.set(name, (this.lacking.get(name) ?? 0) + count);
+    this.invalid.push(...data.invalid);
+    this.invalid.sort((a, b) => a.row - b.row);
+    this.invalid.splice(SHOWN);
   }
 
   private lack(name: string): void {

@@ -17,7 +17,11 @@ import { problem, type SuanceError } from '../values/problem.ts';
 
 /** Where results go. */
 export interface Target {
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
+  /** The open file that several threads may write to in turn; `null` where there is none. */
+  readonly file: number | null;
+  /** What is told of a fault that was met in writing to {@link file}. */
+  fault(error: unknown): unknown;
   /** Puts the output in place; nothing is seen of it before. */
   finish(): void;
   /** Takes back what was written; may be called at any time, also from a signal or at exit. */
@@ -25,8 +29,8 @@ export interface Target {
 }
 
 /** A target that hands text on, as it comes. */
-export function streamTarget(write: (text: string) => Promise<void>): Target {
-  return { write, finish: () => {}, discard: () => {} };
+export function streamTarget(write: (data: string | Uint8Array) => Promise<void>): Target {
+  return { write, file: null, fault: (error) => error, finish: () => {}, discard: () => {} };
 }
 
 /**
@@ -59,7 +63,9 @@ export function fileTarget(path: string, option = '--output'): Target {
     }
   };
   return {
-    write: async (text) => guarded(() => writeAll(open!, text)),
+    write: async (data) => guarded(() => writeAll(open!, data)),
+    file: open,
+    fault: (error) => unwritable(path, option, error),
     finish: () =>
       guarded(() => {
         fsyncSync(open!);
@@ -76,14 +82,17 @@ export function fileTarget(path: string, option = '--output'): Target {
 function deviceTarget(path: string, guarded: <T>(run: () => T) => T): Target {
   const open = guarded(() => openSync(path, 'w'));
   return {
-    write: async (text) => guarded(() => writeAll(open, text)),
+    write: async (data) => guarded(() => writeAll(open, data)),
+    file: null,
+    fault: (error) => error,
     finish: () => closeSync(open),
     discard: () => {},
   };
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+/** Writes all of it to an open file. */
+export function writeAll(file: number, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 

@@ -1,5 +1,6 @@
 import { explainFailures, type ReaderWording } from '../engine/explain.ts';
 import type { Evaluation } from '../engine/run.ts';
+import type { Measure } from '../policies/model.ts';
 import type { Problem } from '../values/problem.ts';
 import { amountTexts } from './result.ts';
 
@@ -21,8 +22,8 @@ export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 export interface ColumnWording {
   readonly separator: string;
   status(status: Evaluation['status']): string;
-  /** Labels and values of the measure's conditions. */
-  wording(evaluation: Evaluation): ReaderWording;
+  /** Labels and values of a measure's conditions. */
+  wording(measure: Measure): ReaderWording;
   /** A failed condition: its title and why. */
   reason(title: { zh: string; en: string }, because: string): string;
   name(name: string, evaluation: Evaluation): string;
@@ -33,7 +34,8 @@ export interface ColumnWording {
 /** The result columns of a row as text; reasons are those of failed conditions. */
 export function resultColumns(evaluation: Evaluation, wording: ColumnWording): string[] {
   const amount = amountTexts(evaluation);
-  const failed = evaluation.status === 'ineligible' ? explainFailures(evaluation, wording.wording(evaluation)) : [];
+  const failed =
+    evaluation.status === 'ineligible' ? explainFailures(evaluation, wording.wording(evaluation.plan.measure)) : [];
   return [
     wording.status(evaluation.status),
     amount.amount ?? '',

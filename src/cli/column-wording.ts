@@ -10,8 +10,7 @@ export function columnWording(texts: Texts): ColumnWording {
   return {
     separator: texts.words.separator,
     status: (status) => status,
-    wording: (evaluation) => {
-      const { measure } = evaluation.plan;
+    wording: (measure) => {
       let wording = wordings.get(measure);
       if (!wording) {
         wording = wordingFor(measure, texts);

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Helper, ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import { problem } from '../values/problem.ts';
 
 /** A stream that may be a terminal. */
@@ -17,13 +18,17 @@ export interface Io {
   /** The built-in tables, as the build wrote them. */
   readonly tables: string;
   readonly version: string;
+  /** Starts a second thread with the command line of this process; not there where there can be none. */
+  readonly startHelper?: () => Promise<Helper>;
+  /** What this thread is to help with, where it is a second one. */
+  readonly help?: { readonly job: Promise<ThreadJob>; done(outcome: ThreadOutcome): void };
 }
 
 /**
  * Writes text and waits until it is taken, so that a slow reader is not outrun.
  * @throws SuanceError `file-unwritable` where there is no room for it, for instance
  */
-export function write(output: Output, text: string): Promise<void> {
+export function write(output: Output, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     output.write(text, (error) => (error ? reject(unwritable(output, error)) : resolve()));
   });

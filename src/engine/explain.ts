@@ -131,19 +131,27 @@ export function explainFailures(evaluation: Evaluation, wording: ReaderWording):
   return failures;
 }
 
-function explainRegion(evaluation: Evaluation, wording: ReaderWording): ExplainedCondition {
-  const { measure } = evaluation.plan;
+function explainRegion({ plan, given, inRegion }: Evaluation, wording: ReaderWording): ExplainedCondition {
+  return regionReason(plan.measure, given.regionChain![0]!, inRegion!, wording);
+}
+
+/** Whether a case's region is one that the measure is made for, in a reader's words. */
+export function regionReason(
+  measure: Measure,
+  own: string,
+  inside: boolean,
+  wording: ReaderWording,
+): ExplainedCondition {
   const label = measure.vocabulary.labels[IN_REGION] ?? { zh: IN_REGION, en: IN_REGION };
-  const own = evaluation.given.regionChain![0]!;
-  const sign = evaluation.inRegion ? '⊆' : '⊄';
+  const sign = inside ? '⊆' : '⊄';
   const name = wording.name('region');
   return {
     id: IN_REGION,
     title: label,
     clause: measure.clause,
-    outcome: evaluation.inRegion,
+    outcome: inside,
     because: `${name} ${wording.region(own)} ${sign} ${wording.region(measure.region)}`,
-    wouldPass: evaluation.inRegion ? null : `${name} ⊆ ${wording.region(measure.region)}`,
+    wouldPass: inside ? null : `${name} ⊆ ${wording.region(measure.region)}`,
   };
 }
 

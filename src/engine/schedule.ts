@@ -8,7 +8,8 @@ import { problem } from '../values/problem.ts';
 import type { Case, MonthSeries } from './case.ts';
 import { compileParameter, type ParameterValue } from './parameters.ts';
 
-const DECIMALS: Record<RoundingUnit, number> = { fen: 2, jiao: 1, yuan: 0, whole: 0 };
+/** Decimals of the units that figures are rounded to. */
+export const DECIMALS: Record<RoundingUnit, number> = { fen: 2, jiao: 1, yuan: 0, whole: 0 };
 
 /** Rounds half up to a unit; `null` leaves a value as it is. */
 export function roundTo(unit: RoundingUnit | null, value: Value): Value {

@@ -1,10 +1,9 @@
-import type { Readable } from 'node:stream';
 import { type Problem, problem, SuanceError } from '../../values/problem.ts';
 import { readSavedJson, readSavedYaml, type SavedRecord } from './saved.ts';
 
 /** A file of saved cases or results, or standard input. */
 export interface SavedSource {
-  readonly bytes: Readable;
+  readonly bytes: AsyncIterable<Buffer>;
   /** Its name in messages. */
   readonly name: string;
 }
@@ -104,7 +103,7 @@ async function* linesOf({ bytes, name }: SavedSource): AsyncGenerator<Line, void
     }
   };
   for await (const chunk of bytes) {
-    let block = chunk as Buffer;
+    let block = chunk;
     if (!decoder) {
       head = Buffer.concat([head, block]);
       if (head.length < 2) continue;

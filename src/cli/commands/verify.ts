@@ -1,4 +1,4 @@
-import { openFile, type Source, unreadable } from '../../batch/source.ts';
+import { openFile, type Source, streamSource, unreadable } from '../../batch/source.ts';
 import { readSaved, type SavedItem } from '../../cases/verify/stream.ts';
 import { Verifier } from '../../cases/verify/verify.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
@@ -52,12 +52,12 @@ export async function verify(session: Session, positionals: readonly string[], o
 
 async function* itemsOf(path: string, session: Session): AsyncGenerator<SavedItem, void, undefined> {
   const { stdin } = session.io;
-  const source: Source = path === '-' ? { bytes: stdin, size: null, name: session.texts.batch.stdin } : openFile(path);
+  const source: Source = path === '-' ? streamSource(stdin, session.texts.batch.stdin) : openFile(path);
   try {
     yield* readSaved(source);
   } catch (error) {
     throw unreadable(path, error);
   } finally {
-    source.bytes.destroy();
+    source.close();
   }
 }

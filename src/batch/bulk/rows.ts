@@ -1,0 +1,369 @@
+import { ELIGIBLE, INELIGIBLE } from '../../engine/numeric/program.ts';
+import { Exact } from '../../values/exact.ts';
+import type { Columns } from '../columns.ts';
+import { ColumnReader } from '../compute.ts';
+import { CsvReader, type Delimiter } from '../csv-reader.ts';
+import type { ExactRows, RowSettings } from '../exact-rows.ts';
+import { guardFormula } from '../formulas.ts';
+import type { Tally } from '../tally.ts';
+import { Bytes } from './bytes.ts';
+import { CellReader, LEFT_CELL } from './cells.ts';
+import { Programs, type RowProgram } from './programs.ts';
+
+/** How a list is written. */
+export interface ListForm {
+  readonly delimiter: Delimiter;
+  readonly newline: '\n' | '\r\n';
+  /** Whether texts that a spreadsheet would run are made safe. */
+  readonly guards: boolean;
+}
+
+const [ORDINARY, SEPARATES, ENDS, RETURNS, QUOTES] = [0, 1, 2, 3, 4] as const;
+const [NEWLINE, RETURN, QUOTE, TAB, FULL_WIDTH] = [0x0a, 0x0d, 0x22, 0x09, 0xef] as const;
+/** Bytes that must be there behind the rows of a block. */
+export const SLACK = 8;
+
+/** Room for the result of a row, reasons aside. */
+const RESULT_ROOM = 512;
+/** Amounts up to which sums of doubles are surely exact. */
+const [LARGE_AMOUNT, LARGE_SUM] = [1e13, 4e15] as const;
+
+/**
+ * The quick path: rows as UTF-8 bytes in, the same bytes with their results out. It computes in numeric form what it
+ * understands; a row that is in any way out of the ordinary goes through the exact path, as a text.
+ */
+export class BulkRows {
+  readonly output = new Bytes(64 * 1024);
+  /** Rows and lines since {@link begin}. */
+  rows = 0;
+  lines = 0;
+  /** Empty lines that were left out. */
+  blankLines = 0;
+  readonly programs: Programs;
+  /** The tally of the exact path, and of all rows once they are settled. */
+  get tally(): Tally {
+    return this.exact.tally;
+  }
+
+  private readonly readers: readonly CellReader[];
+  private readonly cells: Float64Array;
+  private readonly begins: Int32Array;
+  private readonly ends: Int32Array;
+  /** By column: the cell that it gives, or -1. */
+  private readonly wanted: Int32Array;
+  private readonly width: number;
+  private readonly kinds = new Uint8Array(256);
+  /** Bytes that a cell which a spreadsheet would run may begin with. */
+  private readonly suspects = new Uint8Array(256);
+  /** The same for cells in quotes. */
+  private readonly quotedSuspects = new Uint8Array(256);
+  private readonly above: number;
+  private readonly reader: CsvReader;
+  private firstRow = 0;
+  private firstLine = 0;
+  private paid = false;
+  private total = 0;
+  private totals: Exact | null = null;
+
+  private constructor(
+    request: RowSettings,
+    columns: Columns,
+    form: ListForm,
+    private readonly exact: ExactRows,
+    readers: readonly ColumnReader[],
+  ) {
+    const { settings, subject, words } = request;
+    this.programs = new Programs(settings, subject, columns.values, {
+      words: words.columns,
+      output: this.output,
+      delimiter: form.delimiter,
+      newline: form.newline,
+    });
+    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, this.programs.codes));
+    this.width = columns.header.length;
+    this.wanted = new Int32Array(this.width + 1).fill(-1);
+    for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
+    this.cells = new Float64Array(columns.values.length);
+    this.begins = new Int32Array(columns.values.length);
+    this.ends = new Int32Array(columns.values.length);
+    this.kinds[form.delimiter.charCodeAt(0)] = SEPARATES;
+    this.kinds[NEWLINE] = ENDS;
+    this.kinds[RETURN] = RETURNS;
+    this.kinds[QUOTE] = QUOTES;
+    if (form.guards) {
+      for (const sign of '=+-@\t\0') this.suspects[sign.charCodeAt(0)] = 1;
+      this.suspects[FULL_WIDTH] = 1;
+      this.quotedSuspects.set(this.suspects);
+      this.quotedSuspects[NEWLINE] = 1;
+      this.quotedSuspects[RETURN] = 1;
+      // Between tabs an empty cell is followed by a tab.
+      if (form.delimiter === '\t') this.suspects[TAB] = 0;
+    }
+    // Four times one more than the greatest sign.
+    this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
+    this.reader = new CsvReader(form.delimiter, (record) => {
+      this.rows += 1;
+      this.output.text(this.exact.line(record, this.firstRow + this.rows));
+    });
+    this.reader.skipsBlank = this.width > 1;
+  }
+
+  /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
+  static of(request: RowSettings, columns: Columns, form: ListForm, exact: ExactRows): BulkRows | null {
+    if (request.format !== 'csv') return null;
+    const readers = columns.values.map((each) => new ColumnReader(each, request.settings));
+    if (!readers.every((each) => each.whole)) return null;
+    return new BulkRows(request, columns, form, exact, readers);
+  }
+
+  /** Counts rows and lines anew, after so many that have come before. */
+  begin(row: number, line: number): void {
+    this.firstRow = row;
+    this.firstLine = line;
+    this.rows = 0;
+    this.lines = 0;
+  }
+
+  /** All rows so far, those before {@link begin} too. */
+  get rowsInAll(): number {
+    return this.firstRow + this.rows;
+  }
+
+  /** Where the next row begins. */
+  place(): { readonly row: number; readonly line: number } {
+    return { row: this.rowsInAll + 1, line: this.firstLine + this.lines + 1 };
+  }
+
+  /** Counts cells that another thread made safe. */
+  guarded(count: number): void {
+    this.exact.writer.guarded += count;
+  }
+
+  /** Adds what has been counted to the tally of the exact path, which is that of all rows from then on. */
+  settle(): void {
+    this.foldTotal();
+    const { programs, totals, exact } = this;
+    exact.tally.addBulk({
+      measures: programs.all.map(({ id, eligible, ineligible }) => ({ id, eligible, ineligible })),
+      total: totals,
+      regionAssumed: programs.regionAssumed,
+      regionStanding: programs.regionStanding,
+    });
+  }
+
+  private foldTotal(): void {
+    if (!this.paid) return;
+    const part = Exact.integer(this.total).times(Exact.parse('0.01'));
+    this.totals = this.totals ? this.totals.plus(part) : part;
+    this.total = 0;
+  }
+
+  /**
+   * Computes the rows between two positions, which lie at the borders of records. There must be {@link SLACK} bytes behind
+   * them, whose contents do not matter.
+   * @throws SuanceError as the exact path does, with row and line counted from {@link begin}
+   */
+  process(input: Buffer, from: number, to: number): void {
+    const { output, kinds, suspects, quotedSuspects, wanted, begins, ends, width } = this;
+    const { above } = this;
+    const source = new DataView(input.buffer, input.byteOffset, input.length);
+    const saved = input[to];
+    // No look at the end is needed for each byte when a line ends there.
+    input[to] = NEWLINE;
+    output.reserve(to - from + RESULT_ROOM);
+    let at = from;
+    while (at < to) {
+      if (output.data.length - output.length < to - at + RESULT_ROOM) output.reserve(2 * (to - at) + RESULT_ROOM);
+      const { data, view } = output;
+      const rowStart = at;
+      const outputStart = output.length;
+      let o = outputStart;
+      let column = 0;
+      let breaks = 0;
+      let fine = true;
+      for (;;) {
+        let byte = input[at]!;
+        const cell = wanted[column]!;
+        if (suspects[byte] === 1 && this.runs(input, at, at, to)) fine = false;
+        if (byte === QUOTE) {
+          if (quotedSuspects[input[at + 1]!] === 1 && this.runs(input, at, at + 1, to)) fine = false;
+          data[o++] = byte;
+          at += 1;
+          if (cell >= 0) begins[cell] = at;
+          for (;;) {
+            byte = input[at]!;
+            if (at >= to) {
+              fine = false;
+              break;
+            }
+            data[o++] = byte;
+            at += 1;
+            if (byte === QUOTE) {
+              if (input[at] !== QUOTE) break;
+              // A value with quotes in it is put together by the exact path.
+              if (cell >= 0) fine = false;
+              data[o++] = QUOTE;
+              at += 1;
+            } else if (byte === NEWLINE) {
+              if (input[at - 2] !== RETURN) breaks += 1;
+            } else if (byte === RETURN) breaks += 1;
+          }
+          if (cell >= 0) ends[cell] = at - 1;
+          byte = input[at]!;
+          if (kinds[byte] === ORDINARY || kinds[byte] === QUOTES) fine = false;
+        } else {
+          if (cell >= 0) begins[cell] = at;
+          // Four bytes at a time, as long as none of them is as small as the signs of a list are.
+          for (;;) {
+            const four = source.getInt32(at, true);
+            view.setInt32(o, four, true);
+            const small = ((four - above) | 0) & ~four & 0x80808080;
+            if (small === 0) {
+              at += 4;
+              o += 4;
+              continue;
+            }
+            const before = (31 - Math.clz32(small & -small)) >> 3;
+            at += before;
+            o += before;
+            byte = input[at]!;
+            if (kinds[byte] !== ORDINARY) break;
+            at += 1;
+            o += 1;
+          }
+          if (cell >= 0) ends[cell] = at;
+          if (byte === QUOTE) fine = false;
+        }
+        if (!fine) break;
+        column += 1;
+        if (kinds[byte] !== SEPARATES) break;
+        if (column >= width) {
+          fine = false;
+          break;
+        }
+        data[o++] = byte;
+        at += 1;
+      }
+      if (fine) {
+        const length = at - rowStart;
+        if (input[at] === RETURN) {
+          if (input[at + 1] !== NEWLINE) fine = false;
+          at += 1;
+        }
+        at += 1;
+        if (length === 0 && width > 1) {
+          this.blankLines += 1;
+          this.lines += 1;
+          continue;
+        }
+        if (column !== width) fine = false;
+      }
+      if (fine) {
+        output.length = o;
+        if (this.result(input)) {
+          this.rows += 1;
+          this.lines += 1 + breaks;
+          continue;
+        }
+        output.length = outputStart;
+      }
+      at = this.exactly(input, rowStart, to);
+    }
+    if (saved !== undefined) input[to] = saved;
+  }
+
+  /** Whether a spreadsheet would run the cell whose text begins at `from`. */
+  private runs(input: Buffer, field: number, from: number, to: number): boolean {
+    let end = from;
+    if (from > field) {
+      while (end < to && input[end] !== QUOTE) end += 1;
+    } else while (this.kinds[input[end]!] === ORDINARY) end += 1;
+    const text = input.toString('utf8', from, Math.min(end, to));
+    return text !== '' && guardFormula(text) !== text;
+  }
+
+  /** Computes the row whose cells lie between the positions found, and adds its result; gives false to leave it. */
+  private result(input: Buffer): boolean {
+    const { cells, readers, begins, ends, programs } = this;
+    let given = false;
+    for (let index = 0; index < readers.length; index += 1) {
+      const value = readers[index]!.read(input, begins[index]!, ends[index]!);
+      if (value === LEFT_CELL) return false;
+      if (!Number.isNaN(value)) given = true;
+      cells[index] = value;
+    }
+    // A row of blanks may be no case at all.
+    if (!given) return false;
+    const chosen = programs.of(cells);
+    if (!chosen) return false;
+    chosen.load(cells);
+    const status = chosen.program.run();
+    if (status === ELIGIBLE ? this.eligible(chosen) : status === INELIGIBLE && this.ineligible(chosen)) return true;
+    programs.uncount(cells);
+    return false;
+  }
+
+  private eligible(chosen: RowProgram): boolean {
+    const { ending } = chosen;
+    const { output } = this;
+    if (chosen.hasAmount) {
+      const fen = chosen.program.slots[chosen.program.amountSlot]!;
+      if (fen > LARGE_AMOUNT || fen < -LARGE_AMOUNT) return false;
+      output.add(ending.eligible);
+      output.fen(fen);
+      if (this.total > LARGE_SUM || this.total < -LARGE_SUM) this.foldTotal();
+      this.total += fen;
+      this.paid = true;
+    } else output.add(ending.eligible);
+    output.add(ending.afterAmount);
+    chosen.eligible += 1;
+    return true;
+  }
+
+  private ineligible(chosen: RowProgram): boolean {
+    const { ending } = chosen;
+    const { output } = this;
+    const { reasonBytes } = chosen;
+    output.add(ending.ineligible);
+    const start = output.length;
+    for (;;) {
+      // Most reasons of a list are alike: in quotes, or not.
+      const { quoted } = ending;
+      reasonBytes.special = false;
+      output.length = start;
+      if (quoted) output.byte(QUOTE);
+      const first = output.length;
+      if (chosen.program.reasons(reasonBytes) !== INELIGIBLE) return false;
+      // What is to be doubled, or made safe for a spreadsheet, is for the exact path.
+      if (reasonBytes.quotes || this.suspects[output.data[first]!] === 1) return false;
+      if (quoted) output.byte(QUOTE);
+      if (reasonBytes.special === quoted) break;
+      ending.quoted = reasonBytes.special;
+    }
+    output.add(ending.afterReasons);
+    chosen.ineligible += 1;
+    return true;
+  }
+
+  /** Hands one record, or as many as a text without line feeds has, to the exact path; gives where the next begins. */
+  private exactly(input: Buffer, from: number, to: number): number {
+    let quoted = false;
+    let end = from;
+    for (; end < to; end += 1) {
+      const byte = input[end];
+      if (byte === QUOTE) quoted = !quoted;
+      else if (byte === NEWLINE && !quoted) {
+        end += 1;
+        break;
+      }
+    }
+    const { reader } = this;
+    reader.continueAt(this.firstRow + this.rows + 1, this.firstLine + this.lines + 1);
+    reader.push(input.toString('utf8', from, end));
+    reader.end();
+    this.lines = reader.place().line - 1 - this.firstLine;
+    this.blankLines += reader.blankLines;
+    reader.blankLines = 0;
+    return end;
+  }
+}

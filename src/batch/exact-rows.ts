@@ -1,0 +1,112 @@
+import type { CaseSettings } from '../cases/assemble.ts';
+import { type ColumnWording, type RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
+import { type ResultOptions, resultOf } from '../cases/result.ts';
+import type { Subject } from '../policies/set.ts';
+import { type Problem, problem } from '../values/problem.ts';
+import type { Columns } from './columns.ts';
+import { RowComputer, type RowOutcome } from './compute.ts';
+import type { CsvRecord } from './csv-reader.ts';
+import type { CsvWriter } from './csv-writer.ts';
+import { maskNumbers } from './mask.ts';
+import { Tally } from './tally.ts';
+
+/** How people of a language are told things. */
+export interface BatchWords {
+  readonly columns: ColumnWording;
+  readonly headers: Readonly<Record<(typeof RESULT_COLUMNS)[number], string>>;
+  /** A fact: its label and id. */
+  readonly fact: (name: string) => string;
+  /** An error without its place. */
+  readonly message: (error: Problem) => string;
+}
+
+/** What rows are computed by, and how their results are written. */
+export interface RowSettings {
+  readonly settings: CaseSettings;
+  readonly subject: Subject;
+  readonly format: 'csv' | 'ndjson';
+  readonly words: BatchWords;
+  readonly result: Omit<ResultOptions, 'message'>;
+}
+
+/** The exact path: records in, lines of results out, one for each. */
+export class ExactRows {
+  readonly tally: Tally;
+  readonly computer: RowComputer;
+  private readonly width: number;
+
+  constructor(
+    private readonly request: RowSettings,
+    columns: Columns,
+    readonly writer: CsvWriter,
+  ) {
+    this.width = columns.header.length;
+    this.computer = new RowComputer(request.settings, request.subject, columns.values);
+    this.tally = new Tally(columns.absent);
+  }
+
+  /**
+   * The line of a record with its result.
+   * @param row number of the row, from 1 after the header
+   * @throws SuanceError `csv-row-short`, `csv-row-long`: a row that has not its columns has no result
+   */
+  line(record: CsvRecord, row: number): string {
+    const found = record.fields.length;
+    if (found !== this.width) {
+      const code = found < this.width ? 'csv-row-short' : 'csv-row-long';
+      throw problem(code, { expected: this.width, found }, { row, line: record.line });
+    }
+    const outcome = this.computer.compute(record.fields, row);
+    this.tally.add(outcome, row, record.line, () => this.errorTexts(outcome));
+    return this.request.format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  private cells(outcome: RowOutcome): string[] {
+    const { columns, fact } = this.request.words;
+    if (outcome.evaluation) return resultColumns(outcome.evaluation, columns);
+    const status = columns.status(outcome.missing.length > 0 ? 'undetermined' : 'invalid');
+    const missing = outcome.missing.map((each) => fact(each)).join(columns.separator);
+    return [status, '', '', '', '', '', missing, this.errorTexts(outcome)];
+  }
+
+  private errorTexts(outcome: RowOutcome): string {
+    const { columns } = this.request.words;
+    const { evaluation } = outcome;
+    const errors = evaluation?.errors ?? (outcome as { readonly errors: readonly Problem[] }).errors;
+    return errors.map((each) => columns.message(each, evaluation ?? undefined)).join(columns.separator);
+  }
+
+  private json(outcome: RowOutcome, row: number): string {
+    const { words, result } = this.request;
+    const message = (error: Problem) => maskNumbers(words.message(error));
+    if (outcome.evaluation)
+      return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }) })}\n`;
+    const errors = outcome.errors.map((each) => ({
+      code: each.code,
+      field: each.place.field ?? null,
+      message: message(each),
+    }));
+    const { missing } = outcome;
+    const status = missing.length > 0 ? 'undetermined' : 'invalid';
+    return `${JSON.stringify({ row, ...UNCOMPUTED, status, missing, errors, ...result.provenance })}\n`;
+  }
+}
+
+/** The result of a row for which there is no measure. */
+const UNCOMPUTED = {
+  measure: null,
+  status: 'invalid',
+  amount: null,
+  amount_min: null,
+  amount_max: null,
+  amount_capitals: null,
+  outputs: {},
+  conditions: [],
+  missing: [],
+  errors: [],
+  readings: [],
+  parameters: [],
+  document: null,
+  clause: null,
+  facts: {},
+} as const;
