@@ -1,5 +1,4 @@
 import { type Problem, problemData } from '../values/problem.ts';
-import type { CsvRecord } from './csv-reader.ts';
 
 /**
  * What is wrong with a cell although it has a text: a number of which the last digits are lost (`rounded`), a formula that
@@ -7,8 +6,12 @@ import type { CsvRecord } from './csv-reader.ts';
  */
 export type CellMark = 'rounded' | 'error' | 'not-calculated' | 'scaled';
 
-/** A row of a sheet, in the form of a record of CSV: its cells as text, without the empty ones at its end. */
-export interface SheetRow extends CsvRecord {
+/**
+ * A row of a sheet: its cells as text, as in a record of CSV, which is one without marks. The empty cells at its end are
+ * left out: a row may be shorter than the header.
+ */
+export interface SheetRow {
+  readonly fields: readonly string[];
   /** The row of the sheet, from 1, as the spreadsheet numbers it. */
   readonly line: number;
   /** The cells that must not be used as they stand, by their column from 0; `null` where there is none. */

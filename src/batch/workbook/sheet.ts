@@ -128,7 +128,7 @@ export class SheetReader {
   }
 
   private give(line: number, fields: readonly string[], marks: SheetRow['marks']): void {
-    this.rows.push({ fields, raw: null, line, marks });
+    this.rows.push({ fields, line, marks });
   }
 
   private openCell(attributes: Attributes): void {
