@@ -17,6 +17,44 @@ export interface Place {
   readonly option?: string;
 }
 
+/**
+ * What a file is that is not read: a ZIP archive or compound file that was not looked into, an old workbook (.xls, .et),
+ * a workbook with a password, a binary one (.xlsb), an OpenDocument one, one saved as XML in the form of 2003, other
+ * documents of office programs, and the rest as named.
+ */
+export type ForeignKind =
+  | 'zip'
+  | 'compound'
+  | 'xls'
+  | 'encrypted'
+  | 'xlsb'
+  | 'ods'
+  | 'xml-spreadsheet'
+  | 'office'
+  | 'html'
+  | 'xml'
+  | 'pdf'
+  | 'archive'
+  | 'binary';
+
+/** What of a workbook is beyond a limit; `file`, `unpacked` in bytes, `cell`, `cellWritten` in characters. */
+export type WorkbookLimit =
+  | 'file'
+  | 'unpacked'
+  | 'parts'
+  | 'elements'
+  | 'rows'
+  | 'columns'
+  | 'cells'
+  | 'cell'
+  | 'cellWritten';
+
+/** A sheet of a workbook, as errors list it. */
+export interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
 type None = Record<never, never>;
 interface Text {
   readonly text: string;
@@ -212,7 +250,7 @@ export interface ProblemKinds {
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;
   'input-encoding-ambiguous': None;
-  'input-binary': { readonly kind: string };
+  'input-binary': { readonly kind: ForeignKind };
   'csv-quote': None;
   'csv-quote-open': None;
   'csv-row-empty': None;
@@ -233,6 +271,15 @@ export interface ProblemKinds {
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };
   'history-differs': { readonly measure: string };
+  'workbook-damaged': { readonly part: string };
+  'workbook-too-large': { readonly what: WorkbookLimit; readonly limit: number };
+  'workbook-sheet-several': { readonly sheets: readonly SheetName[] };
+  'workbook-sheet-unknown': Suggest & { readonly sheets: readonly SheetName[] };
+  'workbook-no-sheet': None;
+  'cell-rounded': None;
+  'cell-error': Text;
+  'cell-not-calculated': None;
+  'cell-scaled': None;
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

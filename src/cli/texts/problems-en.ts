@@ -1,7 +1,58 @@
+import type { ForeignKind, SheetName, WorkbookLimit } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '');
+
+const sheets = (found: readonly SheetName[]) =>
+  list(found.map((each) => (each.hidden ? `${each.name} (hidden)` : each.name)));
+
+const RESAVE = 'open it in Excel or WPS, save it as .xlsx and try again.';
+
+/** What a file is that is not the one wanted, and what to do. */
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  zip: 'This is Excel .xlsx or another ZIP archive, not text; save it as CSV (UTF-8) and try again.',
+  compound:
+    'This is Excel .xls, WPS .et or a file with a password; open it in Excel or WPS, take off the password if it has one, save it as .xlsx and try again.',
+  xls: `This is Excel .xls or WPS .et, of the old kind; ${RESAVE}`,
+  encrypted: 'This file has a password; open it in Excel or WPS, take the password off, save it and try again.',
+  xlsb: `This is a binary Excel workbook (.xlsb); ${RESAVE}`,
+  ods: `This is an OpenDocument spreadsheet (.ods); ${RESAVE}`,
+  'xml-spreadsheet': `This is an XML spreadsheet of Excel 2003, whatever its name; ${RESAVE}`,
+  office:
+    'This is a text document or presentation, not a table; copy the table to a workbook, save it as .xlsx and try again.',
+  html: `This is HTML, a web page, whatever its name; ${RESAVE}`,
+  xml: 'This is XML, not a table; export it as .xlsx or CSV from where it comes and try again.',
+  pdf: 'This is PDF, and its tables cannot be read reliably; ask for the Excel or CSV file that it was made from.',
+  archive: 'This is an archive; unpack it and give the file in it.',
+  binary:
+    'This is neither text nor a workbook that can be read; if your office encrypts documents, decrypt it, else open it in Excel or WPS, save it as .xlsx and try again.',
+};
+
+function tooLarge(what: WorkbookLimit, limit: number): string {
+  const count = limit.toLocaleString('en-US');
+  const mebibytes = `${limit / 1024 / 1024} MiB`;
+  const split = 'split it into several files, or save it as CSV (UTF-8), and try again.';
+  switch (what) {
+    case 'file':
+      return `The workbook is larger than ${mebibytes} and cannot be read from standard input; name the file, or save it as CSV (UTF-8).`;
+    case 'unpacked':
+      return `The workbook unpacks to more than ${mebibytes}, which no usual one does; ${split}`;
+    case 'parts':
+      return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
+    case 'elements':
+      return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
+    case 'rows':
+      return `The sheet has more than ${count} rows; ${split}`;
+    case 'columns':
+      return `The sheet has more than ${count} columns; delete those that are not needed and try again.`;
+    case 'cells':
+      return `The sheet has more than ${count} cells; delete the rows and columns beside the list and try again.`;
+    case 'cell':
+    case 'cellWritten':
+      return `A cell has more than ${count} characters; shorten it, or use CSV.`;
+  }
+}
 
 /** What went wrong, what was expected, what to do: one text for each kind of problem. */
 export const problemsEn: ProblemTexts = {
@@ -193,7 +244,7 @@ export const problemsEn: ProblemTexts = {
   'input-encoding-unknown': () =>
     'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
   'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --encoding.',
-  'input-binary': (p) => `This is ${p.kind}, not CSV; save it as CSV (UTF-8) and try again.`,
+  'input-binary': (p) => FOREIGN[p.kind],
   'csv-quote': () =>
     'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
   'csv-quote-open': () => 'A quotation mark is not closed; the cell never ends.',
@@ -225,6 +276,22 @@ export const problemsEn: ProblemTexts = {
     `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
   'history-differs': (p) =>
     `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
+  'workbook-damaged': (p) =>
+    `The workbook is damaged or incomplete (${p.part}); open it in Excel or WPS and save it as .xlsx, or ask for it again.`,
+  'workbook-too-large': (p) => tooLarge(p.what, p.limit),
+  'workbook-sheet-several': (p) =>
+    `The workbook has several sheets: ${sheets(p.sheets)}; choose one with --sheet NAME.`,
+  'workbook-sheet-unknown': (p) =>
+    `There is no sheet "${p.name}".${hint(p.nearest)} The workbook has: ${sheets(p.sheets)}.`,
+  'workbook-no-sheet': () => 'The workbook has no sheet with cells, only charts or macros; give the one with the list.',
+  'cell-rounded': () =>
+    'The cell is a number of 16 digits or more; spreadsheets keep 15, so the last ones are lost and cannot be restored. Set the column to text and fill it in again from the source.',
+  'cell-error': (p) =>
+    `The formula in the cell fails (${p.text}); mend it in the spreadsheet, or put the value in, and save.`,
+  'cell-not-calculated': () =>
+    'The formula in the cell has no result; open the file in Excel or WPS, save it and try again.',
+  'cell-scaled': () =>
+    'The number format of the cell shows thousands or the like, not the number that it holds; which is meant is not clear. Set the column to general or number, check it and try again.',
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
   'unknown-command': (p) => `There is no command "${p.name}".${hint(p.nearest)} "suance --help" shows all.`,
   'unknown-option': (p) => `There is no option "${p.name}" here.${hint(p.nearest)}`,

@@ -1,7 +1,57 @@
+import type { ForeignKind, SheetName, WorkbookLimit } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
 
 const list = (names: readonly string[]) => names.join('、');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? `是否是 ${nearest.join(' 或 ')}？` : '');
+
+const sheets = (found: readonly SheetName[]) =>
+  list(found.map((each) => (each.hidden ? `${each.name}（隐藏）` : each.name)));
+
+const RESAVE = '请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。';
+
+/** 不是所要的文件：是什么，怎么办。 */
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  zip: '这是 Excel 工作簿（.xlsx）或压缩包，不是文本；请另存为 CSV（UTF-8）后再试。',
+  compound:
+    '这是旧版 Excel（.xls）、WPS 表格（.et）或加了密码的文件；请用 Excel 或 WPS 打开，有密码的取消密码，另存为 .xlsx 后再试。',
+  xls: `这是旧版 Excel 工作簿（.xls）或 WPS 表格（.et）；${RESAVE}`,
+  encrypted: '这个文件加了打开密码；请用 Excel 或 WPS 打开，取消密码后保存，再试。',
+  xlsb: `这是 Excel 二进制工作簿（.xlsb）；${RESAVE}`,
+  ods: `这是 OpenDocument 表格（.ods）；${RESAVE}`,
+  'xml-spreadsheet': `这是 XML 表格（Excel 2003），文件名可能以 .xls 结尾；${RESAVE}`,
+  office: '这是 Word、PowerPoint 一类的文件，不是表格；请把其中的表格复制到工作簿，另存为 .xlsx 后再试。',
+  html: `这是网页（HTML），文件名可能以 .xls 结尾；${RESAVE}`,
+  xml: '这是 XML 文件，不是表格；请从原系统导出为 .xlsx 或 CSV 后再试。',
+  pdf: '这是 PDF，其中的表格无法准确读取；请索取原来的 Excel 或 CSV 文件。',
+  archive: '这是压缩包；请先解压，再给出其中的文件。',
+  binary:
+    '这既不是文本，也不是能读取的工作簿；单位使用文档加密软件的，请先解密；否则请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+};
+
+function tooLarge(what: WorkbookLimit, limit: number): string {
+  const count = limit.toLocaleString('en-US');
+  const mebibytes = `${limit / 1024 / 1024} MiB`;
+  const split = '请拆分成几个文件，或另存为 CSV（UTF-8）后再试。';
+  switch (what) {
+    case 'file':
+      return `工作簿超过 ${mebibytes}，无法从标准输入读取；请给出文件名，或另存为 CSV（UTF-8）后再试。`;
+    case 'unpacked':
+      return `工作簿解开后超过 ${mebibytes}，可能不是正常的工作簿；${split}`;
+    case 'parts':
+      return `工作簿内的文件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
+    case 'elements':
+      return `工作簿的内容多得不寻常（一个部件超过 ${count} 个元素）；请把名单复制到新工作簿后再试。`;
+    case 'rows':
+      return `工作表超过 ${count} 行；${split}`;
+    case 'columns':
+      return `工作表超过 ${count} 列；请删去多余的列后再试。`;
+    case 'cells':
+      return `工作表的单元格超过 ${count} 个；请删去名单以外的行和列后再试。`;
+    case 'cell':
+    case 'cellWritten':
+      return `一个单元格超过 ${count} 个字；请缩短其内容，或改用 CSV。`;
+  }
+}
 
 /** 每种错误一句话：错在哪里、应当怎样、怎么改。 */
 export const problemsZh: ProblemTexts = {
@@ -169,8 +219,7 @@ export const problemsZh: ProblemTexts = {
   'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
   'input-encoding-unknown': () => '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --encoding 指定。',
   'input-encoding-ambiguous': () => '内容既可读作 UTF-8，也可读作 GB18030；请用 --encoding 指定。',
-  'input-binary': (p) =>
-    `这是${p.kind === 'binary' ? '二进制文件' : ` ${p.kind}`}，不是 CSV；请另存为 CSV（UTF-8）后再试。`,
+  'input-binary': (p) => FOREIGN[p.kind],
   'csv-quote': () => '引号的位置不对；请把整个单元格放在引号内，其中的引号写两次。',
   'csv-quote-open': () => '引号没有闭合，单元格没有结束。',
   'csv-row-empty': () => '该行没有内容。',
@@ -196,6 +245,18 @@ export const problemsZh: ProblemTexts = {
     `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
   'history-differs': (p) =>
     `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
+  'workbook-damaged': (p) =>
+    `工作簿已损坏或不完整（${p.part}）；请用 Excel 或 WPS 打开并另存为 .xlsx 后再试，打不开的请重新索取该文件。`,
+  'workbook-too-large': (p) => tooLarge(p.what, p.limit),
+  'workbook-sheet-several': (p) => `工作簿有多张工作表：${sheets(p.sheets)}；请用 --sheet 名称 指定一张。`,
+  'workbook-sheet-unknown': (p) => `没有名为“${p.name}”的工作表。${hint(p.nearest)}工作簿中有：${sheets(p.sheets)}。`,
+  'workbook-no-sheet': () => '工作簿中没有工作表，只有图表或宏；请给出含有名单的工作簿。',
+  'cell-rounded': () =>
+    '该单元格是 16 位以上的数字，表格软件只保留前 15 位，末几位已丢失，无法恢复；请把该列设为文本格式，按原始材料重新填写。',
+  'cell-error': (p) => `单元格中的公式出错（${p.text}）；请在表格软件中改正公式，或填入数值后保存。`,
+  'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
+  'cell-scaled': () =>
+    '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,
