@@ -118,7 +118,7 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   runSteps(plan.late, slots, given, outputs, parameters);
   const status = lacking.length > 0 ? 'undetermined' : 'eligible';
   const open = outputs.filter((each, index): each is Unknown => each instanceof Unknown && !plan.optional.has(index));
-  const missing = missingOf(...lacking, ...open);
+  const missing = lacking.length + open.length === 0 ? [] : missingOf(...lacking, ...open);
   const stuck = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
   if (stuck) {
     // Unknown for want of nothing: no rule of a table applies, which the check of the tables would have shown.

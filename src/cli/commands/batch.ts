@@ -8,10 +8,8 @@ import { maskNumbers } from '../../batch/mask.ts';
 import { runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
-import { labelsOf } from '../../engine/explain.ts';
-import type { Measure, Vocabulary } from '../../policies/model.ts';
+import type { Vocabulary } from '../../policies/model.ts';
 import { findSubject } from '../../policies/set.ts';
-import type { Label } from '../../values/problem.ts';
 import { problem } from '../../values/problem.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
@@ -156,19 +154,9 @@ function onInterrupt(target: Target, progress: Progress | null): () => void {
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
 function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
   const columns = columnWording(texts);
-  const labels = new WeakMap<Measure, Map<string, Label>>();
   return {
     columns: {
       ...columns,
-      name: (name, evaluation) => {
-        const { measure } = evaluation.plan;
-        let known = labels.get(measure);
-        if (!known) {
-          known = labelsOf(measure);
-          labels.set(measure, known);
-        }
-        return known.get(name)?.[texts.language] ?? name;
-      },
       message: (error, evaluation) => maskNumbers(columns.message(error, evaluation)),
     },
     headers: texts.resultColumns,
