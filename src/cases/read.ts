@@ -214,6 +214,7 @@ const IMPOSSIBLE: ReadonlySet<string> = new Set([
   'below-minimum',
   'above-maximum',
   'facts-contradict',
+  'identifier-contradicts',
   'figure-out-of-bounds',
   'series-month-outside',
 ]);

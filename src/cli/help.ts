@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
-import stringWidth from 'string-width';
 import type { HelpExamples } from '../policies/model.ts';
 import type { CommandName, CommandTexts, Texts } from './texts/texts.ts';
-import { wrap } from './wrap.ts';
+import { widthOf, wrap } from './wrap.ts';
 
 const WIDTH = 80;
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.min(28, Math.max(...rows.map(([left]) => stringWidth(left))));
+  const width = Math.min(28, Math.max(...rows.map(([left]) => widthOf(left))));
   return rows.flatMap(([left, right]) => {
     const lines = wrap(right, WIDTH - width - 4);
-    const head = `  ${left}${' '.repeat(Math.max(0, width - stringWidth(left)))}  `;
-    if (stringWidth(left) > width) return [`  ${left}`, ...lines.map((each) => ' '.repeat(width + 4) + each)];
+    const head = `  ${left}${' '.repeat(Math.max(0, width - widthOf(left)))}  `;
+    if (widthOf(left) > width) return [`  ${left}`, ...lines.map((each) => ' '.repeat(width + 4) + each)];
     return lines.map((each, index) => (index === 0 ? head : ' '.repeat(width + 4)) + each);
   });
 }

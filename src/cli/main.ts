@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Io } from './io.ts';
 import { EXIT } from './options.ts';
 import { run } from './program.ts';
@@ -10,11 +10,18 @@ export { run };
 /** The streams, surroundings and tables of this process. */
 export function processIo(): Io {
   return {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Node opens each when it is first asked for.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     env: process.env,
-    tables: fileURLToPath(new URL('./policies', import.meta.url)),
+    tables: join(import.meta.dirname, 'policies'),
     version: SUANCE_VERSION,
     startHelper: async () => (await import('./second-thread.ts')).startHelper(),
   };

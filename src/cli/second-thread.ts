@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Helper, ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import type { Io } from './io.ts';
@@ -6,8 +6,9 @@ import { run } from './program.ts';
 
 /** Starts a second thread, which reads the command line of this process as this one does and waits for its work. */
 export function startHelper(): Helper {
-  const worker = new Worker(fileURLToPath(new URL('../bin/thread.js', import.meta.url)), {
+  const worker = new Worker(join(import.meta.dirname, '..', 'bin', 'thread.js'), {
     workerData: process.argv.slice(2),
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
   });
   const outcome = new Promise<ThreadOutcome>((resolve, reject) => {
     worker.once('message', resolve);

@@ -28,22 +28,28 @@ const SIGNS = {
   ascii: { yes: '[Y]', no: '[N]', unknown: '[?]', arrow: '->', bullet: '-' },
 } as const;
 
+const UNCOLOURED = (text: string) => text;
+
 /** The style for an output: colours on a terminal unless they are refused, signs as asked. */
 export async function styleFor(io: Io, options: Pick<Options, 'color' | 'ascii'>): Promise<Style> {
-  const { Chalk } = await import('chalk');
   const coloured = io.stdout.isTTY === true && options.color !== false && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  const chalk: ChalkInstance = new Chalk({ level: coloured ? 1 : 0 });
+  const chalk = coloured ? await colours() : null;
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    good: chalk.green,
-    bad: chalk.red,
-    open: chalk.yellow,
+    bold: chalk?.bold ?? UNCOLOURED,
+    dim: chalk?.dim ?? UNCOLOURED,
+    good: chalk?.green ?? UNCOLOURED,
+    bad: chalk?.red ?? UNCOLOURED,
+    open: chalk?.yellow ?? UNCOLOURED,
     signs: options.ascii ? SIGNS.ascii : SIGNS.unicode,
     ascii: options.ascii === true,
     shown: options.ascii ? toAscii : (text) => text,
     width: Math.max(40, Math.min(io.stdout.columns ?? 80, 100)),
   };
+}
+
+async function colours(): Promise<ChalkInstance> {
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 });
 }
 
 const PLAIN_SIGNS: Readonly<Record<string, string>> = {

@@ -1,4 +1,6 @@
-import stringWidth from 'string-width';
+import { widthOf } from './width.ts';
+
+export { widthOf };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character
 const COLOUR = /\u001b\[[0-9;]*m/g;
@@ -10,21 +12,19 @@ const TOKENS =
 
 let segmenter: Intl.Segmenter | null = null;
 
-/** Columns that a text takes in a terminal. */
-export function widthOf(text: string): number {
-  return stringWidth(text);
-}
-
 /** Fills a text up to a width in columns. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** The pieces between which a line may break. Chinese breaks between words; closing signs stay with what they close. */
-function pieces(text: string): string[] {
+/**
+ * The pieces between which a line may break. Closing signs stay with what they close.
+ * @param split takes a run of Chinese apart
+ */
+function pieces(text: string, split: (run: string) => readonly string[]): string[] {
   const found: string[] = [];
   for (const token of text.match(TOKENS) ?? []) {
-    const parts = /^\p{Script=Han}{2,}$/u.test(token) ? words(token) : [token];
+    const parts = /^\p{Script=Han}{2,}$/u.test(token) ? split(token) : [token];
     for (const part of parts) {
       const last = found.at(-1);
       const sticks =
@@ -44,6 +44,7 @@ function joined(left: string, right: string): boolean {
   return /[\w/…-]$/.test(left) && /^[\w/…-]/.test(right);
 }
 
+/** Chinese breaks between words. */
 function words(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return [...segmenter.segment(text)].map((each) => each.segment);
@@ -62,7 +63,7 @@ export function hanging(mark: string, text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
-  if (stringWidth(text) <= width) return [text];
+  if (widthOf(text) <= width) return [text];
   // Colour codes take no room: they are set aside and put back before the character that they stood before.
   const codes: { at: number; code: string }[] = [];
   let removed = 0;
@@ -75,16 +76,26 @@ function wrapLine(text: string, width: number): string[] {
   let start = 0;
   let at = 0;
   let used = 0;
-  for (const piece of pieces(bare)) {
-    const own = stringWidth(piece);
-    if (used + stringWidth(piece.trimEnd()) > width && used > 0) {
+  // Node takes long to load what it knows of words: only a run of Chinese that reaches beyond its line is taken apart.
+  for (const whole of pieces(bare, (run) => [run])) {
+    const fits = used + widthOf(whole) <= width;
+    for (const piece of fits ? [whole] : pieces(whole, words)) place(piece);
+  }
+  lines.push({ start, end: at });
+  return lines
+    .filter((each) => each.end > each.start)
+    .map(({ start: from, end }) => coloured(bare, from, end, codes).trimEnd());
+
+  function place(piece: string): void {
+    const own = widthOf(piece);
+    if (used + widthOf(piece.trimEnd()) > width && used > 0) {
       lines.push({ start, end: at });
       start = at;
       used = 0;
     }
     if (own > width) {
       for (const character of piece) {
-        const size = stringWidth(character);
+        const size = widthOf(character);
         if (used + size > width) {
           lines.push({ start, end: at });
           start = at;
@@ -93,17 +104,13 @@ function wrapLine(text: string, width: number): string[] {
         at += character.length;
         used += size;
       }
-      continue;
+      return;
     }
     at += piece.length;
     // Blanks at the break belong to neither line.
     if (used === 0 && piece.trim() === '' && start > 0) start = at;
     else used += own;
   }
-  lines.push({ start, end: at });
-  return lines
-    .filter((each) => each.end > each.start)
-    .map(({ start: from, end }) => coloured(bare, from, end, codes).trimEnd());
 }
 
 function coloured(text: string, start: number, end: number, codes: readonly { at: number; code: string }[]): string {

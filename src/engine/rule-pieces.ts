@@ -108,7 +108,8 @@ function distinct<Key>(values: readonly Key[], compare: (left: Key, right: Key) 
 }
 
 /** The trees that a test compares with, the elements of a list each. */
-function operandsOf(test: Test): readonly Tree[] {
+/** The trees that a test compares with. */
+export function operandsOf(test: Test): readonly Tree[] {
   switch (test.test) {
     case 'compare':
       return [test.to];
@@ -121,7 +122,8 @@ function operandsOf(test: Test): readonly Tree[] {
   }
 }
 
-function isLiteral(tree: Tree): boolean {
+/** Whether a tree is a literal, or the negative of one. */
+export function isLiteral(tree: Tree): boolean {
   return tree.op === 'literal' || (tree.op === 'negate' && isLiteral(tree.of));
 }
 

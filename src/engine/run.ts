@@ -5,6 +5,7 @@ import { Exact } from '../values/exact.ts';
 import { type Problem, problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
 import type { Case } from './case.ts';
 import { type DerivedFact, deriveFacts } from './derived.ts';
+import { identityProblems } from './identity.ts';
 import type { ParameterValue } from './parameters.ts';
 import { type Plan, slotsFor } from './plan.ts';
 import { checkSeries } from './schedule.ts';
@@ -153,6 +154,8 @@ function checkConstraints(plan: Plan, given: Case, slots: Slots): void {
     const { message } = plan.measure.vocabulary.constraints[index]!;
     throw new SuanceError([problemData('facts-contradict', { message }, { field: names.join(', ') })]);
   }
+  const [contradiction, ...others] = identityProblems(plan.measure, given);
+  if (contradiction) throw new SuanceError([contradiction, ...others]);
   const { governedBy, unit } = plan.measure.window;
   if (unit !== 'month') return;
   const from = given.facts[governedBy[0]!];

@@ -63,6 +63,15 @@ export class Exact {
     return new Exact(value + 0, 0, null);
   }
 
+  /**
+   * A whole number of units of so many decimals: 123456 units of 2 decimals are 1234.56.
+   * @throws RangeError when `units` is no safe integer
+   */
+  static units(units: number, decimals: number): Exact {
+    if (!Number.isSafeInteger(units)) throw new RangeError('not a safe integer');
+    return Exact.short(units + 0, decimals);
+  }
+
   /** `text` as written by {@link toJSON}: a decimal, or `decimal/integer`. */
   static fromJSON(text: string): Exact {
     const slash = text.indexOf('/');

@@ -3,9 +3,9 @@ import { LONGEST_LINE } from '../encoding.ts';
 const [NEWLINE, QUOTE] = [0x0a, 0x22] as const;
 
 /** Bytes of a list that are worked on at a time. */
-export const BLOCK = 1024 * 1024;
+export const BLOCK = 256 * 1024;
 /** Lists of this size are worth a second thread. */
-export const THREADED = 8 * BLOCK;
+export const THREADED = 8 * 1024 * 1024;
 /** The longest record that is held. */
 export const LONGEST_RECORD = LONGEST_LINE;
 

@@ -4,9 +4,8 @@ import { type NumericProgram, REGION_HOLE } from '../../engine/numeric/program.t
 import type { ReasonWriter } from '../../engine/numeric/reasons.ts';
 import { Bytes, type Constant, constant } from './bytes.ts';
 
-/** Values whose texts are remembered for each place of a reason, and places for them. */
-const REMEMBERED = 6000;
-const PLACES = 16_384;
+/** Places for the values of one place of a reason: at first, and at most. At most half of them are taken. */
+const [FIRST_PLACES, MOST_PLACES] = [512, 16_384] as const;
 /** Bytes of remembered texts, after which all are forgotten. */
 const MOST_BYTES = 1024 * 1024;
 
@@ -19,9 +18,39 @@ interface Printed {
   count: number;
 }
 
-/** Where a number is looked for first. */
-function placeOf(number: number): number {
-  return Math.imul(number | 0, 0x9e3779b1) >>> 18;
+function empty(places: number): Printed {
+  return {
+    keys: new Float64Array(places).fill(Number.NaN),
+    starts: new Int32Array(places),
+    ends: new Int32Array(places),
+    special: new Uint8Array(places),
+    count: 0,
+  };
+}
+
+/** The same with twice as many places. */
+function grown(old: Printed): Printed {
+  const larger = empty(old.keys.length * 2);
+  for (let from = 0; from < old.keys.length; from += 1) {
+    const number = old.keys[from]!;
+    if (Number.isNaN(number)) continue;
+    const to = placeOf(larger, number);
+    larger.keys[to] = number;
+    larger.starts[to] = old.starts[from]!;
+    larger.ends[to] = old.ends[from]!;
+    larger.special[to] = old.special[from]!;
+  }
+  larger.count = old.count;
+  return larger;
+}
+
+/** Where a number is, or belongs; the number of places is a power of two. */
+function placeOf({ keys }: Printed, number: number): number {
+  const most = keys.length - 1;
+  const hash = Math.imul(number | 0, 0x9e3779b1);
+  let place = (hash ^ (hash >>> 15)) & most;
+  while (keys[place] !== number && !Number.isNaN(keys[place]!)) place = (place + 1) & most;
+  return place;
 }
 
 /** Puts reasons together as bytes, in the words of the exact path. */
@@ -68,43 +97,38 @@ export class ReasonBytes implements ReasonWriter {
       return;
     }
     const printed = this.printed[hole] ?? this.forget(hole);
-    const { keys } = printed;
-    let place = placeOf(number);
-    while (keys[place] !== number) {
-      if (Number.isNaN(keys[place])) {
-        place = this.print(hole, printed, place, number);
-        break;
-      }
-      place = (place + 1) % PLACES;
+    let place = placeOf(printed, number);
+    let now = printed;
+    if (printed.keys[place] !== number) {
+      now = this.print(hole, printed, number);
+      place = placeOf(now, number);
     }
-    const now = this.printed[hole]!;
     if (now.special[place] === 1) this.special = true;
     this.bytes.addFrom(this.known, now.starts[place]!, now.ends[place]!);
   }
 
-  /** Prints a value and remembers its text; gives the place of it. */
-  private print(hole: number, printed: Printed, place: number, number: number): number {
+  /** Prints a value and remembers its text; gives where that is remembered. */
+  private print(hole: number, printed: Printed, number: number): Printed {
     const { type, decimals, divisor } = this.program.holes[hole]!;
-    let [to, at] = [printed, place];
-    if (printed.count === REMEMBERED) {
-      to = this.forget(hole);
-      at = placeOf(number);
-    }
+    let to = printed;
     if (this.known.length > MOST_BYTES) {
       this.known.length = 0;
       this.printed.fill(null);
       to = this.forget(hole);
-      at = placeOf(number);
+    } else if (printed.count * 2 === printed.keys.length) {
+      to = printed.keys.length < MOST_PLACES ? grown(printed) : this.forget(hole);
+      this.printed[hole] = to;
     }
     const text = this.wording.value(fromNumber(number, type, decimals, divisor, this.codes), type);
-    to.keys[at] = number;
-    to.starts[at] = this.known.length;
+    const place = placeOf(to, number);
+    to.keys[place] = number;
+    to.starts[place] = this.known.length;
     this.known.text(text);
-    to.ends[at] = this.known.length;
-    to.special[at] = Number(this.signs.test(text));
+    to.ends[place] = this.known.length;
+    to.special[place] = Number(this.signs.test(text));
     to.count += 1;
     this.note(text);
-    return at;
+    return to;
   }
 
   private note(text: string): void {
@@ -113,14 +137,8 @@ export class ReasonBytes implements ReasonWriter {
   }
 
   private forget(hole: number): Printed {
-    const empty = {
-      keys: new Float64Array(PLACES).fill(Number.NaN),
-      starts: new Int32Array(PLACES),
-      ends: new Int32Array(PLACES),
-      special: new Uint8Array(PLACES),
-      count: 0,
-    };
-    this.printed[hole] = empty;
-    return empty;
+    const none = empty(FIRST_PLACES);
+    this.printed[hole] = none;
+    return none;
   }
 }

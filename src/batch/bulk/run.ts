@@ -14,8 +14,6 @@ export interface QuickRun {
   readonly bulk: BulkRows;
   readonly columns: Columns;
   readonly form: ListForm;
-  /** The line on which the rest begins. */
-  readonly line: number;
 }
 
 /**
@@ -34,7 +32,8 @@ export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncI
     const { runThreads } = await import('./threads.ts');
     await runThreads(run, input, helper);
   } else {
-    bulk.begin(bulk.tally.rows, run.line - 1);
+    const { row, line } = bulk.place();
+    bulk.begin(row - 1, line - 1);
     await runAlone(
       run,
       input,

@@ -44,7 +44,9 @@ export interface Helper {
 }
 
 /** Milliseconds for which a thread waits at a time. */
-const WAIT = 50;
+const WAIT = 20;
+/** Milliseconds of work after which a thread listens for signals. */
+const LISTENING = 20;
 
 const ENCODINGS: readonly (Encoding | null)[] = [null, 'utf-8', 'gb18030'];
 
@@ -163,8 +165,11 @@ class Worker {
   failure: Failure | null = null;
   private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
   private readonly done: Done[] = [];
+  /** Buffers whose results have been written. */
+  private readonly unneeded: Buffer[] = [];
   private held = 0;
   private unsynced = 0;
+  private listened = 0;
 
   constructor(
     private readonly control: Control,
@@ -193,8 +198,7 @@ class Worker {
     const { control, done } = this;
     for (let block = done[0]; block; block = done[0]) {
       const wait = this.held > most || most === 0 ? WAIT : 0;
-      // Other work of the process, such as a signal, is heard between two looks.
-      await setImmediate();
+      await this.listen();
       if (control.stopped) return;
       if (!control.isTurn(block.index, wait)) {
         if (wait === 0) return;
@@ -203,6 +207,7 @@ class Worker {
       done.shift();
       this.held -= block.output.length;
       this.failure = this.finish(block);
+      this.unneeded.push(block.output);
       if (this.failure) {
         control.stop();
         return;
@@ -210,6 +215,14 @@ class Worker {
       control.endTurn(block.index);
       progress(control.before.rows, block.end);
     }
+  }
+
+  /** Lets other work of the process, such as a signal, be heard now and then. */
+  private async listen(): Promise<void> {
+    const now = performance.now();
+    if (now - this.listened < LISTENING) return;
+    await setImmediate();
+    this.listened = now;
   }
 
   /** Reads the next block of whole records. */
@@ -262,7 +275,7 @@ class Worker {
     const { bulk } = this;
     const first = bulk.tally.invalid.length;
     const failure = block.failure ?? this.compute(block);
-    const output = Buffer.from(bulk.output.take());
+    const output = bulk.output.give(this.unneeded.pop());
     this.held += output.length;
     const { rows, lines } = bulk;
     const invalid = [first, bulk.tally.invalid.length] as const;
@@ -333,9 +346,10 @@ function fileFailure(kind: 'read' | 'write', error: unknown): Failure {
  * @throws SuanceError as one thread would
  */
 export async function runThreads(run: QuickRun, input: TextInput, helper: Helper): Promise<void> {
-  const { request, bulk, columns, form, line } = run;
+  const { request, bulk, columns, form } = run;
   const { source, target, progress } = request;
-  const control = Control.create(input.position, input.encoding, bulk.tally.rows, line - 1);
+  const { row, line } = bulk.place();
+  const control = Control.create(input.position, input.encoding, row - 1, line - 1);
   const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file! };
   const worker = new Worker(control, bulk, job.from, job.to);
   // A thread that is lost leaves a block undone.

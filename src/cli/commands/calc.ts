@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { assembleCase } from '../../cases/assemble.ts';
 import type { CaseFile } from '../../cases/file.ts';
 import { isMalformed, isPair } from '../../cases/read.ts';
@@ -101,7 +100,10 @@ export async function writeSheetOf(
 export async function readCase(path: string, session: Session): Promise<CaseFile> {
   // The readers of YAML and JSON are loaded only for a case that comes as a file.
   const { readCaseFile } = await import('../../cases/file.ts');
-  if (path === '-') return readCaseFile(utf8Text(await buffer(session.io.stdin), '-'), '-');
+  if (path === '-') {
+    const { buffer } = await import('node:stream/consumers');
+    return readCaseFile(utf8Text(await buffer(session.io.stdin), '-'), '-');
+  }
   let content: Buffer;
   try {
     content = readFileSync(path);

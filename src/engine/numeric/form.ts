@@ -90,20 +90,13 @@ export function unknownNumber(type: Type): number {
   return type === 'boolean' ? UNDECIDED : Number.NaN;
 }
 
-/** A whole number of units of so many decimals, written with its point. */
-function withPoint(number: number, decimals: number): string {
-  const digits = String(Math.abs(number)).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  return `${number < 0 ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ''}`;
-}
-
 /**
  * The value that a number in numeric form stands for.
  * @param decimals decimals of the number, and what it is still to be divided by
  */
 export function fromNumber(number: number, type: Type, decimals: number, divisor: number, codes: Codes): Value {
   if (isNumeric(type)) {
-    const scaled = Exact.fromJSON(withPoint(number, decimals));
+    const scaled = Exact.units(number, decimals);
     return divisor === 1 ? scaled : scaled.dividedBy(Exact.integer(divisor));
   }
   switch (type) {
