@@ -52,7 +52,13 @@ export function declare<Form extends CommandForm>(
     .helpOption(flags.help, texts.options.help)
     .helpCommand(false)
     .showSuggestionAfterError(false)
-    .configureOutput({ writeErr: () => {}, writeOut: print })
+    // The pages are as they are to be shown: commander need not open a stream to ask how wide a terminal is.
+    .configureOutput({
+      writeErr: () => {},
+      writeOut: print,
+      getOutHelpWidth: () => 80,
+      getOutHasColors: () => true,
+    })
     .configureHelp({ formatHelp: page })
     .option(flags.version, texts.options.version)
     .option(flags.lang, texts.options.lang);
