@@ -14,6 +14,8 @@ const PACKS = {
   suance: [ENTRY, 'src/cli/commands/calc.ts'],
   // A result as a page.
   page: ['src/cli/views/result.ts', 'node_modules/chalk/source/index.js'],
+  // Lists, the second thread's share of them too.
+  list: ['src/cli/commands/batch.ts', 'src/batch/bulk/run.ts', 'src/batch/bulk/threads.ts', 'src/cli/second-thread.ts'],
   // Readers of policy files and case files: YAML, schemas, expressions.
   files: ['src/policies/load/directory.ts', 'src/policies/locality/read.ts', 'src/cases/file.ts'],
 };

@@ -8,6 +8,7 @@ import { renderProblem } from '../src/cli/texts/render.ts';
 import { textsFor } from '../src/cli/texts/texts.ts';
 import {
   type CompiledDerivation,
+  type CompiledExamples,
   type CompiledFamily,
   type CompiledHead,
   type CompiledIndex,
@@ -55,9 +56,10 @@ try {
   write('vocabulary.json', tables.vocabulary);
   write('regions.json', tables.regions.map(withPinyin));
   for (const { id } of summaries) {
-    const { examples, vocabulary, ...measure } = set.measure(id);
+    const { examples, lists, vocabulary, ...measure } = set.measure(id);
     write(compiledName('measure', id), { ...measure, vocabulary: withoutWork(vocabulary) });
-    write(compiledName('examples', id), examples);
+    const worked: CompiledExamples = { examples, lists };
+    write(compiledName('examples', id), worked);
   }
   for (const { id } of set.families) {
     const family: CompiledFamily = {

@@ -1,7 +1,7 @@
 import { RESULT_COLUMNS } from '../cases/columns.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import type { ListForm } from './bulk/rows.ts';
-import type { StartThread } from './bulk/threads.ts';
+import type { Helper } from './bulk/threads.ts';
 import { type Columns, measuresInReach, readHeader } from './columns.ts';
 import { CsvReader, type CsvRecord, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
@@ -27,8 +27,8 @@ export interface BatchRequest extends RowSettings {
   readonly progress: (rows: number, bytes: number) => void;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
-  /** Starts a second thread for the rest of a long list, where the program can. */
-  readonly thread?: StartThread;
+  /** A second thread, for a long list. */
+  readonly helper?: Helper | undefined;
 }
 
 /** What came of a batch. */
@@ -72,6 +72,7 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
     }),
   };
   const input = new TextInput(request.encoding);
+  const { quickAfter = QUICK_AFTER } = request;
   let run: BatchRun | null = null;
   try {
     let first = '';
@@ -81,11 +82,15 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
         first += block;
         if (first.trim() === '') continue;
         run = new BatchRun(request, first.replace(/^[\r\n]+/, ''));
-        run.reader.push(first);
+        const end = recordEnd(first);
+        run.reader.push(first.slice(0, end));
+        const rest = first.slice(end);
+        if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, rest))) break;
+        run.reader.push(rest);
       } else run.reader.push(block);
       await run.flush(PIECE, target);
       request.progress(run.rows?.tally.rows ?? 0, bytesRead);
-      if (input.position >= (request.quickAfter ?? QUICK_AFTER) && (await run.goOnQuickly(input, counted))) break;
+      if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, ''))) break;
     }
     if (!run) throw problem('input-empty', {});
     run.reader.end();
@@ -99,6 +104,28 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
     source.close();
   }
   return run.report();
+}
+
+/** Whether there are more than so many line ends. */
+function hasLines(bytes: Buffer, count: number): boolean {
+  let at = -1;
+  for (let seen = 0; seen <= count; seen += 1) {
+    at = bytes.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** Where the first record of a text ends, its line end included. */
+function recordEnd(text: string): number {
+  const at = text.search(/[^\r\n]/);
+  let quoted = false;
+  for (let end = Math.max(0, at); end < text.length; end += 1) {
+    const sign = text[end];
+    if (sign === '"') quoted = !quoted;
+    else if (sign === '\n' && !quoted) return end + 1;
+  }
+  return text.length;
 }
 
 /** One input under way. */
@@ -152,10 +179,10 @@ class BatchRun {
    * Judges from the rows so far whether a column is missed: one that more than half of them need.
    * @throws SuanceError `csv-column-missing`
    */
-  judgeColumns(): void {
+  judgeColumns(rows = this.rows?.tally.rows ?? 0): void {
     if (!this.probing || !this.rows) return;
     this.probing = false;
-    const { lacking, rows } = this.rows.tally;
+    const { lacking } = this.rows.tally;
     const missed = [...lacking].filter(([, count]) => count * 2 > rows).map(([name]) => name);
     if (missed.length > 0) throw problem('csv-column-missing', { facts: missed.map(this.request.words.fact) });
   }
@@ -169,20 +196,29 @@ class BatchRun {
 
   /**
    * Does all the rest the quick way, where there is one and the text read so far ends with a record.
+   * @param rest text that has been read and not handed to the reader; none of it has been when `false` is given back
    * @returns whether it did
    */
-  async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>): Promise<boolean> {
+  async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
     const { rows, columns, form, reader, request } = this;
-    if (this.quick === 'none' || !rows || !columns || this.probing || !reader.atBorder) return false;
+    if (this.quick === 'none' || !rows || !columns || !reader.atBorder) return false;
+    const { lastBorder } = await import('./bulk/blocks.ts');
+    const start = Buffer.from(rest);
+    if (lastBorder(start, 0, start.length) < start.length) return false;
+    // So many rows as show whether a column is missed must have come before anything is written.
+    if (this.probing && !hasLines(start, PROBED)) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
-    const { BulkRows } = await import('./bulk/rows.ts');
+    const { BulkRows, SLACK } = await import('./bulk/rows.ts');
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
+    bulk.begin(rows.tally.rows, reader.place().line - 1);
+    bulk.process(Buffer.concat([start], start.length + SLACK), 0, start.length);
+    this.judgeColumns(bulk.rowsInAll);
     await this.flush(0, request.target);
+    await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');
-    const { line } = reader.place();
-    reader.blankLines += await runQuickly({ request, bulk, columns, form, line }, input, chunks);
+    reader.blankLines += await runQuickly({ request, bulk, columns, form }, input, chunks);
     return true;
   }
 

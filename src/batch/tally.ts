@@ -55,7 +55,6 @@ export class Tally {
   /** For facts without a column: rows that lack them. */
   readonly lacking = new Map<string, number>();
   readonly invalid: InvalidRow[] = [];
-  private moved = 0;
 
   /** @param absent facts that no column gives */
   constructor(private readonly absent: readonly string[]) {}
@@ -86,11 +85,11 @@ export class Tally {
     } else this.total = this.total ? this.total.plus(amount) : amount;
   }
 
-  /** Moves the places of invalid rows that were counted from the beginning of a block. */
-  moveInvalid(rows: number, lines: number): void {
-    for (; this.moved < this.invalid.length; this.moved += 1) {
-      const { row, line, message } = this.invalid[this.moved]!;
-      this.invalid[this.moved] = { row: row + rows, line: line + lines, message };
+  /** Moves the places of invalid rows that were counted from the beginning of a block: those at some places of {@link invalid}. */
+  moveInvalid([from, to]: readonly [number, number], rows: number, lines: number): void {
+    for (let index = from; index < to; index += 1) {
+      const { row, line, message } = this.invalid[index]!;
+      this.invalid[index] = { row: row + rows, line: line + lines, message };
     }
   }
 

@@ -178,7 +178,11 @@ export function collectFacts(
 export function completeCase(settings: CaseSettings, subject: Subject, builder: CaseBuilder): AssembledCase {
   const placed = placeCase(settings, subject, builder);
   const { measure, given } = placed;
-  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
+  const told = [...measure.limits, ...measure.exclusions].flatMap((each) => each.of);
+  // What follows from an identifier that is given is compared with it.
+  for (const { name, agrees = [] } of Object.values(measure.vocabulary.facts))
+    if (given.facts[name] !== undefined) told.push(...agrees.map((each) => each.fact));
+  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), ...told, 'region']);
   const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
   const { facts } = measure.vocabulary;
   return { ...placed, unused: names.filter((each) => !read.has(each) && !facts[each]?.identity) };

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { StartThread, ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
+import type { Helper, ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import { problem } from '../values/problem.ts';
 
 /** Where text goes: a stream that may be a terminal, or what does as much of one as is needed. */
@@ -20,10 +20,10 @@ export interface Io {
   /** The built-in tables, as the build wrote them. */
   readonly tables: string;
   readonly version: string;
-  /** Starts a second thread with the command line of this process; not there where there is none. */
-  readonly startThread?: StartThread;
+  /** Starts a second thread with the command line of this process; not there where there can be none. */
+  readonly startHelper?: () => Promise<Helper>;
   /** What this thread is to help with, where it is a second one. */
-  readonly help?: { readonly job: ThreadJob; done(outcome: ThreadOutcome): void };
+  readonly help?: { readonly job: Promise<ThreadJob>; done(outcome: ThreadOutcome): void };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import type { Io, Output } from './io.ts';
 import { EXIT } from './options.ts';
 import { run } from './program.ts';
@@ -30,31 +29,14 @@ export function processIo(): Io {
     env: process.env,
     tables: join(import.meta.dirname, 'policies'),
     version: SUANCE_VERSION,
-    startThread,
+    startHelper: async () => (await import('./second-thread.ts')).startHelper(),
   };
 }
 
-/** Runs the command line of this process in a second thread, which takes its share of the work. */
-function startThread(job: ThreadJob): Promise<ThreadOutcome> {
-  return new Promise((resolve, reject) => {
-    void import('node:worker_threads').then(({ Worker }) => {
-      const worker = new Worker(join(import.meta.dirname, '..', 'bin', 'thread.js'), {
-        workerData: { argv: process.argv.slice(2), job },
-      });
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('a thread ended before its work was done')));
-    }, reject);
-  });
-}
-
-/** Does the share of a second thread, which `workerData` tells. */
+/** Does the share of a second thread. */
 export async function thread(): Promise<void> {
-  const { parentPort, workerData } = await import('node:worker_threads');
-  const { argv, job } = workerData as { argv: readonly string[]; job: ThreadJob };
-  const help = { job, done: (outcome: ThreadOutcome) => parentPort!.postMessage(outcome) };
-  const { startThread: _, ...io } = processIo();
-  await run(argv, { ...io, help });
+  const { work } = await import('./second-thread.ts');
+  await work(processIo());
 }
 
 /** Runs the command line of this process; its exit code is set when it is done. */

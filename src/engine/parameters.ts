@@ -4,11 +4,12 @@ import { compareValues, literalValue, missingOf, Unknown, type Value } from '../
 import type { LocalValue } from '../policies/locality/model.ts';
 import type { FigureDefinition, Measure, ParameterUse } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
-import { type CalendarDate, YearMonth } from '../values/calendar.ts';
+import type { CalendarDate, YearMonth } from '../values/calendar.ts';
 import { Exact } from '../values/exact.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
 import { type Label, problem, type SuanceError } from '../values/problem.ts';
 import type { Case, FigureOrigin } from './case.ts';
+import { DatedValues } from './dated.ts';
 
 /** The value of a figure for one case, and where it was taken from. */
 export interface ParameterValue {
@@ -68,46 +69,45 @@ export function compileParameter(
   };
   const min = bound(use.min, definition.min);
   const max = bound(use.max, definition.max);
-  const values = definition.values.map((each): LocalValue => ({ ...each, value: literalValue(each.value, type) }));
   const otherwise = use.otherwise && { value: literalValue(use.otherwise.value, type), source: use.otherwise.source };
+  const values = definition.values.map((each): LocalValue => ({ ...each, value: literalValue(each.value, type) }));
+  const reference = values.length > 0 ? new DatedValues(values, 'reference') : null;
 
   const read: StatedFigure | null = otherwise && { ...NOWHERE, ...otherwise, origin: 'reading' };
-  const dated = (day: CalendarDate | YearMonth, chain: readonly string[], local: readonly LocalValue[]) => {
-    for (const [origin, list] of [
-      ['locality', local],
-      ['reference', values],
-    ] as const) {
-      const hit = valueOn(list, chain, day);
-      if (!hit) continue;
-      const { region, from, to, source, value } = hit;
-      return { value, origin, region, validFrom: from, validTo: to, source };
-    }
-    return null;
+  const localValues = (locality: Case['locality']): DatedValues | null => {
+    const list = locality?.[use.name];
+    return list && list.length > 0 ? indexOf(list) : null;
   };
+  const dated = (day: CalendarDate | YearMonth, chain: readonly string[], local: DatedValues | null) =>
+    local?.on(day, chain) ?? reference?.on(day, chain) ?? null;
+
+  /** What is stated, held against the bounds. Every case comes here: written out, a copy costs a fraction of one spread. */
+  function found(stated: StatedFigure, bounds: Bounds): ParameterValue {
+    const { origin, region, validFrom, validTo, source } = stated;
+    const value = withinBounds(stated.value, bounds, use, definition, measure);
+    const unproven = value instanceof Unknown ? stated.value : null;
+    return { name: use.name, value, unproven, origin, region, validFrom, validTo, source };
+  }
 
   const find = (given: Case, slots: Slots): ParameterValue => {
     const bounds: Bounds = { min: min(slots), max: max(slots) };
-    const found = (stated: Value, rest: Omit<StatedFigure, 'value'>): ParameterValue => {
-      const value = withinBounds(stated, bounds, use, definition, measure);
-      return { ...rest, name: use.name, value, unproven: value instanceof Unknown ? stated : null };
-    };
     const own = given.figures[use.name];
-    if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
-    const local = given.locality?.[use.name] ?? [];
+    if (own) return found({ ...NOWHERE, value: own.value, origin: own.origin, source: own.source }, bounds);
+    const local = localValues(given.locality);
     let lacking: readonly string[] | null = null;
-    if (local.length > 0 || values.length > 0) {
+    if (local || reference) {
       const day = at(slots);
       const chain = given.regionChain ?? measure.regionChain;
       if (day instanceof Unknown) {
         // Where no value holds for the place, the day will not bring one.
-        if ([...local, ...values].some((each) => chain.includes(each.region))) lacking = missingOf(day);
+        if (local?.reaches(chain) || reference?.reaches(chain)) lacking = missingOf(day);
       } else {
         const hit = dated(day as CalendarDate | YearMonth, chain, local);
-        if (hit) return found(hit.value, hit);
+        if (hit) return found(hit, bounds);
       }
     }
     // A reading does not stand in while a day that is still to come may bring a value.
-    if (read && lacking === null) return found(read.value, read);
+    if (read && lacking === null) return found(read, bounds);
     const value = openWithin(bounds, lacking ?? [use.name]);
     return { name: use.name, value, unproven: null, origin: 'missing', ...NOWHERE };
   };
@@ -116,7 +116,7 @@ export function compileParameter(
     definition,
     slot: layout.slot(use.name),
     find,
-    onDay: (day, chain, locality) => dated(day, chain, locality?.[use.name] ?? []) ?? read,
+    onDay: (day, chain, locality) => dated(day, chain, localValues(locality)) ?? read,
   };
 }
 
@@ -125,20 +125,16 @@ function governing({ window }: Measure): Tree {
   return { op: 'name', name: window.governedBy[0]!, type: window.unit };
 }
 
-/** The value of the nearest region on a day, or of a month on its first. */
-function valueOn(
-  values: readonly LocalValue[],
-  chain: readonly string[],
-  day: CalendarDate | YearMonth,
-): LocalValue | undefined {
-  const date = (day instanceof YearMonth ? day.firstDay() : day).toString();
-  for (const region of chain) {
-    const hit = values.find(
-      (each) => each.region === region && each.from <= date && (each.to === null || date <= each.to),
-    );
-    if (hit) return hit;
+const LOCAL_INDEXES = new WeakMap<readonly LocalValue[], DatedValues>();
+
+/** The index of what a locality states of a figure: the same for all cases of a run. */
+function indexOf(list: readonly LocalValue[]): DatedValues {
+  let index = LOCAL_INDEXES.get(list);
+  if (!index) {
+    index = new DatedValues(list, 'locality');
+    LOCAL_INDEXES.set(list, index);
   }
-  return undefined;
+  return index;
 }
 
 /** What stands for a figure that nobody gives: a number between the bounds as far as they are known. */
@@ -167,7 +163,7 @@ function withinBounds(
   const high = max instanceof Unknown ? max.high : max;
   if (low !== null && compareValues(value, low) < 0) throw outOfBounds(value, 'min', low, use, definition, measure);
   if (high !== null && compareValues(value, high) > 0) throw outOfBounds(value, 'max', high, use, definition, measure);
-  if (!(value instanceof Exact)) return value;
+  if (!(value instanceof Exact) || !(min instanceof Unknown || max instanceof Unknown)) return value;
   const heldTo = [
     min instanceof Unknown && !(min.high && value.compare(min.high) >= 0) ? min : null,
     max instanceof Unknown && !(max.low && value.compare(max.low) <= 0) ? max : null,

@@ -8,6 +8,7 @@ import type {
   Example,
   Family,
   HelpPages,
+  ListExample,
   Measure,
   MeasureSummary,
   PolicyDocument,
@@ -37,6 +38,12 @@ export interface CompiledIndex {
 export interface CompiledFamily {
   readonly summaries: readonly MeasureSummary[];
   readonly vocabulary: Vocabulary;
+}
+
+/** The worked cases and lists of a measure. */
+export interface CompiledExamples {
+  readonly examples: readonly Example[];
+  readonly lists: readonly ListExample[];
 }
 
 /** What is worked out of a derivation when it is needed. */
@@ -115,7 +122,9 @@ export function openCompiled(directory: string): PolicySet {
 /** A measure of which the worked examples, and how facts follow from others, are read when something asks for them. */
 function readMeasure(directory: string, id: string): Measure {
   const measure = readJson<Measure>(directory, compiledName('measure', id));
-  later(measure, 'examples', () => readJson<readonly Example[]>(directory, compiledName('examples', id)));
+  const worked = () => readJson<CompiledExamples>(directory, compiledName('examples', id));
+  later(measure, 'examples', () => worked().examples);
+  later(measure, 'lists', () => worked().lists);
   for (const derivation of Object.values(measure.vocabulary.derivations)) {
     const part = () => readJson<CompiledDerivation>(directory, compiledName('derived', derivation.fact));
     later(derivation, 'steps', () => part().steps);

@@ -1,79 +1,75 @@
-import { Decimal } from 'decimal.js';
 import { problem } from './problem.ts';
+import { type RoundingMode, WideNumber } from './wide.ts';
 
-/**
- * Decimal arithmetic without rounding: sums, differences and products of decimals are exact as long as the
- * precision is larger than any number that can occur, and nothing here ever divides with it.
- */
-const Wide = Decimal.clone({ precision: 1e9, toExpNeg: -1e9, toExpPos: 1e9 });
-/** Used only to print a fraction that does not terminate: 34 significant digits, as DMN's decimal128. */
-const Printed = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -1e9, toExpPos: 1e9 });
+export type { RoundingMode } from './wide.ts';
 
-const SIGNIFICANT_DIGITS = 34;
 /** Longest decimal that is read, and largest that a power may produce: far beyond any money, small enough to stay fast. */
 const MAX_DIGITS = 400;
+const DECIMAL = /^[+-]?(\d+(\.\d+)?|\.\d+)$/;
 
-/** How a number is rounded; `half-up` is 四舍五入 (halves away from zero). */
-export type RoundingMode = 'half-up' | 'half-down' | 'half-even' | 'up' | 'down' | 'ceiling' | 'floor';
+/** Most decimals of a short number: ten to that power is still exact as a `number`. */
+const MOST_DECIMALS = 15;
+const POWERS_OF_TEN = Array.from({ length: MOST_DECIMALS + 1 }, (_, exponent) => 10 ** exponent);
+/** Longer texts are hardly ever those of short numbers. */
+const SHORT_TEXT = 17;
 
-const DECIMAL_MODE: Record<RoundingMode, Decimal.Rounding> = {
-  'half-up': Decimal.ROUND_HALF_UP,
-  'half-down': Decimal.ROUND_HALF_DOWN,
-  'half-even': Decimal.ROUND_HALF_EVEN,
-  up: Decimal.ROUND_UP,
-  down: Decimal.ROUND_DOWN,
-  ceiling: Decimal.ROUND_CEIL,
-  floor: Decimal.ROUND_FLOOR,
-};
-
-const ONE = new Wide(1);
-const TWO = new Wide(2);
-const FIVE = new Wide(5);
-const TEN = new Wide(10);
-
-function powerOfTen(exponent: number): Decimal {
-  return new Wide(`1e${exponent}`);
-}
-
-function greatestCommonDivisor(a: Decimal, b: Decimal): Decimal {
-  let x = a.abs();
-  let y = b.abs();
-  while (!y.isZero()) [x, y] = [y, x.mod(y)];
-  return x;
+function isExact(units: number): boolean {
+  return units <= Number.MAX_SAFE_INTEGER && units >= Number.MIN_SAFE_INTEGER;
 }
 
 /**
  * An exact number: a decimal, or a decimal over a whole number where a quotient does not terminate.
- * Canonical: `denominator` is `null`, or a positive integer prime to 2, to 5 and to the numerator's digits,
- * so equal numbers have equal parts.
+ *
+ * Almost all numbers of cases are short: a whole number of units of a power of ten, `1234.56` being 123456 units of 2
+ * decimals. These are kept as two integers, and reckoned with as such wherever every integer on the way is within ±(2^53-1),
+ * where a `number` holds integers exactly. All others are kept, and worked out, as {@link WideNumber}.
+ * Canonical: what can be short is short, with as few decimals as it can have, so equal numbers have equal parts.
  */
 export class Exact {
   private constructor(
-    private readonly numerator: Decimal,
-    private readonly denominator: Decimal | null,
+    /** Of a short number; a safe integer, never a negative zero. */
+    private readonly units: number,
+    private readonly decimals: number,
+    /** Of any other. */
+    private readonly wide: WideNumber | null,
   ) {}
 
-  static readonly ZERO: Exact = new Exact(new Wide(0), null);
-  static readonly ONE: Exact = new Exact(ONE, null);
+  static readonly ZERO: Exact = new Exact(0, 0, null);
+  static readonly ONE: Exact = new Exact(1, 0, null);
 
   /**
    * Reads a plain decimal such as `-12.50`; takes no exponent, grouping or unit.
    * @throws SuanceError `number-malformed` on anything else
    */
   static parse(text: string): Exact {
-    if (text.replace(/^[+-]/, '').length > MAX_DIGITS) throw problem('number-malformed', { text });
+    if (text.length > MAX_DIGITS && text.replace(/^[+-]/, '').length > MAX_DIGITS)
+      throw problem('number-malformed', { text });
     return Exact.read(text);
   }
 
   private static read(text: string): Exact {
-    if (!/^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text)) throw problem('number-malformed', { text });
-    return new Exact(new Wide(text), null);
+    if (!DECIMAL.test(text)) throw problem('number-malformed', { text });
+    if (text.length <= SHORT_TEXT) {
+      const point = text.indexOf('.');
+      const units = Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1));
+      if (isExact(units)) return Exact.short(units, point < 0 ? 0 : text.length - point - 1);
+    }
+    return Exact.ofWide(WideNumber.of(text));
   }
 
   /** The whole number `value`. @throws RangeError when it is no safe integer */
   static integer(value: number): Exact {
     if (!Number.isSafeInteger(value)) throw new RangeError('not a safe integer');
-    return new Exact(new Wide(value), null);
+    return new Exact(value + 0, 0, null);
+  }
+
+  /**
+   * A whole number of units of so many decimals: 123456 units of 2 decimals are 1234.56.
+   * @throws RangeError when `units` is no safe integer
+   */
+  static units(units: number, decimals: number): Exact {
+    if (!Number.isSafeInteger(units)) throw new RangeError('not a safe integer');
+    return Exact.short(units + 0, decimals);
   }
 
   /** `text` as written by {@link toJSON}: a decimal, or `decimal/integer`. */
@@ -83,42 +79,44 @@ export class Exact {
     return Exact.read(text.slice(0, slash)).dividedBy(Exact.read(text.slice(slash + 1)));
   }
 
-  private static quotient(numerator: Decimal, denominator: Decimal): Exact {
-    if (numerator.isZero()) return Exact.ZERO;
-    let top = denominator.isNegative() ? numerator.neg() : numerator;
-    let bottom = denominator.abs();
-    const scale = Math.max(top.decimalPlaces(), bottom.decimalPlaces());
-    if (scale > 0) {
-      const shift = powerOfTen(scale);
-      top = top.times(shift);
-      bottom = bottom.times(shift);
+  /** @param units exact; @param decimals as many as those of two short numbers together at most */
+  private static short(units: number, decimals: number): Exact {
+    let fewer = units;
+    let left = decimals;
+    while (left > 0 && fewer % 10 === 0) {
+      fewer /= 10;
+      left -= 1;
     }
-    const common = greatestCommonDivisor(top, bottom);
-    if (!common.equals(ONE)) {
-      top = top.divToInt(common);
-      bottom = bottom.divToInt(common);
+    if (left > MOST_DECIMALS) return Exact.ofWide(WideNumber.of(`${fewer}e-${left}`));
+    return new Exact(fewer + 0, left, null);
+  }
+
+  private static ofWide(wide: WideNumber): Exact {
+    const decimals = wide.decimals();
+    if (decimals !== null && decimals <= MOST_DECIMALS) {
+      const units = wide.unitsOf(decimals);
+      if (isExact(units)) return new Exact(units + 0, decimals, null);
     }
-    // Twos and fives go into the decimal: what terminates is kept as a plain decimal.
-    for (;;) {
-      if (bottom.mod(TEN).isZero()) {
-        bottom = bottom.divToInt(TEN);
-        top = top.times('0.1');
-      } else if (bottom.mod(TWO).isZero()) {
-        bottom = bottom.divToInt(TWO);
-        top = top.times('0.5');
-      } else if (bottom.mod(FIVE).isZero()) {
-        bottom = bottom.divToInt(FIVE);
-        top = top.times('0.2');
-      } else break;
-    }
-    return new Exact(top, bottom.equals(ONE) ? null : bottom);
+    return new Exact(0, 0, wide);
+  }
+
+  private widened(): WideNumber {
+    return this.wide ?? WideNumber.of(this.decimals === 0 ? this.units : `${this.units}e-${this.decimals}`);
+  }
+
+  /** The number in units of so many decimals, no fewer than it has; not exact where there are too many. */
+  private unitsOf(decimals: number): number {
+    return decimals === this.decimals ? this.units : this.units * POWERS_OF_TEN[decimals - this.decimals]!;
   }
 
   plus(other: Exact): Exact {
-    if (!this.denominator && !other.denominator) return new Exact(this.numerator.plus(other.numerator), null);
-    const a = this.denominator ?? ONE;
-    const b = other.denominator ?? ONE;
-    return Exact.quotient(this.numerator.times(b).plus(other.numerator.times(a)), a.times(b));
+    if (!this.wide && !other.wide) {
+      const decimals = Math.max(this.decimals, other.decimals);
+      const a = this.unitsOf(decimals);
+      const b = other.unitsOf(decimals);
+      if (isExact(a) && isExact(b) && isExact(a + b)) return Exact.short(a + b, decimals);
+    }
+    return Exact.ofWide(this.widened().plus(other.widened()));
   }
 
   minus(other: Exact): Exact {
@@ -126,18 +124,34 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
-    const top = this.numerator.times(other.numerator);
-    if (!this.denominator && !other.denominator) return new Exact(top, null);
-    return Exact.quotient(top, (this.denominator ?? ONE).times(other.denominator ?? ONE));
+    if (!this.wide && !other.wide) {
+      const units = this.units * other.units;
+      if (isExact(units)) return Exact.short(units, this.decimals + other.decimals);
+    }
+    return Exact.ofWide(this.widened().times(other.widened()));
   }
 
   /** @throws SuanceError `division-by-zero` */
   dividedBy(other: Exact): Exact {
     if (other.isZero()) throw problem('division-by-zero', {});
-    return Exact.quotient(
-      this.numerator.times(other.denominator ?? ONE),
-      (this.denominator ?? ONE).times(other.numerator),
-    );
+    const short = this.wide || other.wide ? null : this.dividedShort(other);
+    return short ?? Exact.ofWide(this.widened().dividedBy(other.widened()));
+  }
+
+  /** The quotient of two short numbers where it terminates, else `null`. */
+  private dividedShort(other: Exact): Exact | null {
+    let [x, y] = [Math.abs(this.units), Math.abs(other.units)];
+    while (y !== 0) [x, y] = [y, x % y];
+    let top = this.units / x;
+    let bottom = other.units / x;
+    let decimals = this.decimals - other.decimals;
+    // A divisor of twos and fives becomes a power of ten.
+    for (; bottom % 10 === 0; decimals += 1) bottom /= 10;
+    for (; bottom % 2 === 0; decimals += 1) [top, bottom] = [top * 5, bottom / 2];
+    for (; bottom % 5 === 0; decimals += 1) [top, bottom] = [top * 2, bottom / 5];
+    if (decimals < 0) top *= POWERS_OF_TEN[-decimals]!;
+    if (Math.abs(bottom) !== 1 || !isExact(top)) return null;
+    return Exact.short(top * bottom, Math.max(0, decimals));
   }
 
   /**
@@ -145,16 +159,12 @@ export class Exact {
    * result would have more digits than any figure of a policy could
    */
   power(exponent: Exact): Exact {
-    if (!exponent.isInteger() || exponent.numerator.abs().greaterThan(MAX_DIGITS)) {
+    if (!exponent.isInteger() || exponent.absolute().compare(LARGEST_EXPONENT) > 0) {
       throw problem('power-not-whole', { exponent: exponent.toString() });
     }
-    const times = exponent.numerator.abs().toNumber();
-    const digits =
-      this.numerator.precision(true) + this.numerator.decimalPlaces() + (this.denominator?.precision() ?? 0);
-    if (digits * times > MAX_DIGITS * 10) throw problem('number-too-large', {});
-    let result = Exact.ONE;
-    for (let i = 0; i < times; i += 1) result = result.times(this);
-    return exponent.isNegative() ? Exact.ONE.dividedBy(result) : result;
+    const times = exponent.toSafeInteger();
+    const result = Exact.ofWide(this.widened().power(Math.abs(times), MAX_DIGITS * 10));
+    return times < 0 ? Exact.ONE.dividedBy(result) : result;
   }
 
   /** FEEL's modulo: the remainder has the sign of the divisor. @throws SuanceError `division-by-zero` */
@@ -163,7 +173,7 @@ export class Exact {
   }
 
   negated(): Exact {
-    return new Exact(this.numerator.neg(), this.denominator);
+    return this.wide ? new Exact(0, 0, this.wide.negated()) : new Exact(0 - this.units, this.decimals, null);
   }
 
   absolute(): Exact {
@@ -172,8 +182,12 @@ export class Exact {
 
   /** Negative, zero or positive, as this number is below, equal to or above the other. */
   compare(other: Exact): number {
-    if (!this.denominator && !other.denominator) return this.numerator.comparedTo(other.numerator);
-    return this.numerator.times(other.denominator ?? ONE).comparedTo(other.numerator.times(this.denominator ?? ONE));
+    if (!this.wide && !other.wide) {
+      const decimals = Math.max(this.decimals, other.decimals);
+      // One of the two is as it was: beside it, the other may lose digits, but not its place.
+      return this.unitsOf(decimals) - other.unitsOf(decimals);
+    }
+    return this.widened().compare(other.widened());
   }
 
   equals(other: Exact): boolean {
@@ -181,91 +195,99 @@ export class Exact {
   }
 
   isZero(): boolean {
-    return this.numerator.isZero();
+    return this.units === 0 && this.wide === null;
   }
 
   isNegative(): boolean {
-    return this.numerator.isNegative() && !this.numerator.isZero();
+    return this.wide ? this.wide.isNegative() : this.units < 0;
   }
 
   isInteger(): boolean {
-    return this.denominator === null && this.numerator.isInteger();
+    return this.hasAtMostDecimals(0);
   }
 
   /** Whether it can be written with at most this many decimals. */
   hasAtMostDecimals(places: number): boolean {
-    return this.denominator === null && this.numerator.decimalPlaces() <= places;
+    const decimals = this.wide ? this.wide.decimals() : this.decimals;
+    return decimals !== null && decimals <= places;
   }
 
   /** Rounded to `places` decimals (negative: to tens, hundreds …). */
   rounded(places: number, mode: RoundingMode): Exact {
-    if (!this.denominator && places >= 0)
-      return new Exact(this.numerator.toDecimalPlaces(places, DECIMAL_MODE[mode]), null);
-    const shift = powerOfTen(places);
-    const scaled = this.numerator.times(shift);
-    const whole = this.denominator
-      ? roundQuotient(scaled, this.denominator, mode)
-      : scaled.toDecimalPlaces(0, DECIMAL_MODE[mode]);
-    return new Exact(whole.times(powerOfTen(-places)), null);
+    if (this.wide || this.decimals - places > MOST_DECIMALS) return Exact.ofWide(this.widened().rounded(places, mode));
+    if (this.decimals <= places) return this;
+    const unit = POWERS_OF_TEN[this.decimals - places]!;
+    const rest = this.units % unit;
+    const towardsZero = (this.units - rest) / unit;
+    const whole = towardsZero + stepAway(mode, rest, unit, towardsZero % 2 !== 0);
+    if (places >= 0) return Exact.short(whole, places);
+    const units = whole * POWERS_OF_TEN[-places]!;
+    return isExact(units) ? Exact.short(units, 0) : Exact.ofWide(WideNumber.of(`${whole}e${-places}`));
   }
 
   /** A safe integer for loops and calendars, never for money. @throws RangeError when it is none */
   toSafeInteger(): number {
-    const value = this.isInteger() ? this.numerator.toNumber() : Number.NaN;
-    if (!Number.isSafeInteger(value)) throw new RangeError('not a safe integer');
-    // Never a negative zero.
-    return value + 0;
+    if (this.wide || this.decimals > 0) throw new RangeError('not a safe integer');
+    return this.units;
   }
 
   /** With exactly `places` decimals; the number must already be rounded to them. */
   toFixed(places: number): string {
-    return this.rounded(places, 'half-up').numerator.toFixed(places);
+    const rounded = this.rounded(places, 'half-up');
+    if (rounded.wide) return rounded.wide.toFixed(places);
+    const text = rounded.toText();
+    if (places === rounded.decimals) return text;
+    return `${text}${rounded.decimals === 0 ? '.' : ''}${'0'.repeat(places - rounded.decimals)}`;
+  }
+
+  /** Of a short number: all its digits. */
+  private toText(): string {
+    if (this.decimals === 0) return String(this.units);
+    const digits = String(Math.abs(this.units)).padStart(this.decimals + 1, '0');
+    const point = digits.length - this.decimals;
+    return `${this.units < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
   }
 
   /** Decimal digits: all of them where they end, else 34 significant ones. */
   toString(): string {
-    if (this.denominator) return new Printed(this.numerator).div(new Printed(this.denominator)).toFixed();
-    const digits = this.numerator.precision(true);
-    if (digits <= SIGNIFICANT_DIGITS || this.numerator.isInteger()) return this.numerator.toFixed();
-    const whole = digits - this.numerator.decimalPlaces();
-    return this.numerator.toSignificantDigits(Math.max(SIGNIFICANT_DIGITS, whole), Decimal.ROUND_HALF_UP).toFixed();
+    return this.wide ? this.wide.toString() : this.toText();
   }
 
   /** `2/3` where the number does not terminate, else `null`. */
   toFraction(): string | null {
-    if (!this.denominator) return null;
-    const shift = powerOfTen(this.numerator.decimalPlaces());
-    const top = this.numerator.times(shift);
-    const bottom = this.denominator.times(shift);
-    const common = greatestCommonDivisor(top, bottom);
-    return `${top.divToInt(common).toFixed()}/${bottom.divToInt(common).toFixed()}`;
+    return this.wide ? this.wide.toFraction() : null;
   }
 
   /** Lossless text, read back by {@link Exact.fromJSON}. */
   toJSON(): string {
-    return this.toFraction() ?? this.numerator.toFixed();
+    return this.wide ? this.wide.toJSON() : this.toText();
   }
 }
 
-function roundQuotient(top: Decimal, bottom: Decimal, mode: RoundingMode): Decimal {
-  const truncated = top.divToInt(bottom);
-  const rest = top.minus(truncated.times(bottom));
-  if (rest.isZero()) return truncated;
-  const negative = top.isNegative();
-  const away = truncated.plus(negative ? -1 : 1);
+const LARGEST_EXPONENT = Exact.integer(MAX_DIGITS);
+
+/**
+ * What is added to a number rounded towards zero, to round it by a mode: 1, 0 or -1.
+ * @param rest what rounding towards zero took away, with its sign, of a `unit`
+ * @param odd whether the number rounded towards zero is odd
+ */
+function stepAway(mode: RoundingMode, rest: number, unit: number, odd: boolean): number {
+  const away = Math.sign(rest);
+  const half = 2 * Math.abs(rest) - unit;
   switch (mode) {
     case 'down':
-      return truncated;
+      return 0;
     case 'up':
       return away;
     case 'ceiling':
-      return negative ? truncated : away;
+      return Math.max(0, away);
     case 'floor':
-      return negative ? away : truncated;
+      return Math.min(0, away);
     case 'half-up':
+      return half >= 0 ? away : 0;
     case 'half-down':
+      return half > 0 ? away : 0;
     case 'half-even':
-      // A quotient that does not terminate is never exactly halfway.
-      return rest.abs().times(TWO).greaterThan(bottom) ? away : truncated;
+      return half > 0 || (half === 0 && odd) ? away : 0;
   }
 }

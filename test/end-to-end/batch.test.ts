@@ -227,7 +227,7 @@ describe('batch', () => {
   });
 
   it('repeats no identity number', () => {
-    const id = '654002199001011234';
+    const id = '654002199001011237';
     const { code, out, err } = batch(
       csv([HEADER, changed('单位类型', id), changed('裁员率', id), changed('地区', id)]),
       '--format',

@@ -103,6 +103,16 @@ export class Bytes {
     }
   }
 
+  /** The bytes so far, to be kept: further ones go elsewhere, into a buffer that is no longer needed where there is one. */
+  give(unneeded: Buffer | undefined): Buffer {
+    const given = this.data.subarray(0, this.length);
+    const next = unneeded ? Buffer.from(unneeded.buffer) : Buffer.allocUnsafeSlow(this.data.length);
+    this.data = next;
+    this.view = new DataView(next.buffer);
+    this.length = 0;
+    return given;
+  }
+
   /** The bytes so far, which are then forgotten; good until the next are added. */
   take(): Buffer {
     const taken = this.data.subarray(0, this.length);

@@ -1,28 +1,68 @@
 import type { ReaderWording } from '../../engine/explain.ts';
-import type { Codes } from '../../engine/numeric/form.ts';
-import { fromNumber } from '../../engine/numeric/form.ts';
+import { type Codes, fromNumber } from '../../engine/numeric/form.ts';
 import { type NumericProgram, REGION_HOLE } from '../../engine/numeric/program.ts';
 import type { ReasonWriter } from '../../engine/numeric/reasons.ts';
 import { Bytes, type Constant, constant } from './bytes.ts';
 
-/** Values whose texts are remembered for each place of a reason. */
-const REMEMBERED = 2048;
+/** Places for the values of one place of a reason: at first, and at most. At most half of them are taken. */
+const [FIRST_PLACES, MOST_PLACES] = [512, 16_384] as const;
 /** Bytes of remembered texts, after which all are forgotten. */
-const MOST_BYTES = 512 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
-/** Puts reasons together as bytes; the texts of values are printed once, by the words of the exact path. */
+/** The texts of the values of one place, each printed once. */
+interface Printed {
+  readonly keys: Float64Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly special: Uint8Array;
+  count: number;
+}
+
+function empty(places: number): Printed {
+  return {
+    keys: new Float64Array(places).fill(Number.NaN),
+    starts: new Int32Array(places),
+    ends: new Int32Array(places),
+    special: new Uint8Array(places),
+    count: 0,
+  };
+}
+
+/** The same with twice as many places. */
+function grown(old: Printed): Printed {
+  const larger = empty(old.keys.length * 2);
+  for (let from = 0; from < old.keys.length; from += 1) {
+    const number = old.keys[from]!;
+    if (Number.isNaN(number)) continue;
+    const to = placeOf(larger, number);
+    larger.keys[to] = number;
+    larger.starts[to] = old.starts[from]!;
+    larger.ends[to] = old.ends[from]!;
+    larger.special[to] = old.special[from]!;
+  }
+  larger.count = old.count;
+  return larger;
+}
+
+/** Where a number is, or belongs; the number of places is a power of two. */
+function placeOf({ keys }: Printed, number: number): number {
+  const most = keys.length - 1;
+  const hash = Math.imul(number | 0, 0x9e3779b1);
+  let place = (hash ^ (hash >>> 15)) & most;
+  while (keys[place] !== number && !Number.isNaN(keys[place]!)) place = (place + 1) & most;
+  return place;
+}
+
+/** Puts reasons together as bytes, in the words of the exact path. */
 export class ReasonBytes implements ReasonWriter {
-  /** Whether what was written holds a sign that is special in the list, and whether a quote. */
+  /** Whether what was written holds a sign that is special in the list, and whether a quote ever does. */
   special = false;
-  quotes = false;
-  /** Why a case of a region is outside the measure's; set before a reason that shows it. */
+  quotes: boolean;
+  /** Why a case of a region is outside the measure's. */
   regionReason: () => string = () => '';
   private readonly texts: readonly Constant[];
   private readonly textsSpecial: readonly boolean[];
-  private readonly keys: readonly Float64Array[];
-  private readonly starts: readonly Int32Array[];
-  private readonly ends: readonly Int32Array[];
-  private readonly valuesSpecial: readonly Uint8Array[];
+  private readonly printed: (Printed | null)[];
   private readonly known = new Bytes(16 * 1024);
   private readonly signs: RegExp;
 
@@ -40,11 +80,8 @@ export class ReasonBytes implements ReasonWriter {
     this.texts = program.texts.map(constant);
     this.signs = new RegExp(`[\\r\\n"${delimiter}]`);
     this.textsSpecial = program.texts.map((each) => this.signs.test(each));
-    if (program.texts.some((each) => each.includes('"'))) this.quotes = true;
-    this.keys = program.holes.map(() => new Float64Array(REMEMBERED).fill(Number.NaN));
-    this.starts = program.holes.map(() => new Int32Array(REMEMBERED));
-    this.ends = program.holes.map(() => new Int32Array(REMEMBERED));
-    this.valuesSpecial = program.holes.map(() => new Uint8Array(REMEMBERED));
+    this.quotes = program.texts.some((each) => each.includes('"'));
+    this.printed = program.holes.map(() => null);
   }
 
   text(index: number): void {
@@ -53,36 +90,55 @@ export class ReasonBytes implements ReasonWriter {
   }
 
   value(hole: number, number: number): void {
-    const { type, decimals, divisor } = this.program.holes[hole]!;
     if (this.program.holes[hole] === REGION_HOLE) {
-      this.once(this.regionReason());
+      const text = this.regionReason();
+      this.bytes.text(text);
+      this.note(text);
       return;
     }
-    const keys = this.keys[hole]!;
-    const place = Math.imul(number | 0, 0x9e3779b1) >>> 21;
-    if (keys[place] !== number) {
-      if (this.known.length > MOST_BYTES) this.forget();
-      const start = this.known.length;
-      const text = this.wording.value(fromNumber(number, type, decimals, divisor, this.codes), type);
-      this.known.text(text);
-      if (text.includes('"')) this.quotes = true;
-      this.valuesSpecial[hole]![place] = Number(this.signs.test(text));
-      keys[place] = number;
-      this.starts[hole]![place] = start;
-      this.ends[hole]![place] = this.known.length;
+    const printed = this.printed[hole] ?? this.forget(hole);
+    let place = placeOf(printed, number);
+    let now = printed;
+    if (printed.keys[place] !== number) {
+      now = this.print(hole, printed, number);
+      place = placeOf(now, number);
     }
-    if (this.valuesSpecial[hole]![place] === 1) this.special = true;
-    this.bytes.addFrom(this.known, this.starts[hole]![place]!, this.ends[hole]![place]!);
+    if (now.special[place] === 1) this.special = true;
+    this.bytes.addFrom(this.known, now.starts[place]!, now.ends[place]!);
   }
 
-  private once(text: string): void {
-    this.bytes.text(text);
+  /** Prints a value and remembers its text; gives where that is remembered. */
+  private print(hole: number, printed: Printed, number: number): Printed {
+    const { type, decimals, divisor } = this.program.holes[hole]!;
+    let to = printed;
+    if (this.known.length > MOST_BYTES) {
+      this.known.length = 0;
+      this.printed.fill(null);
+      to = this.forget(hole);
+    } else if (printed.count * 2 === printed.keys.length) {
+      to = printed.keys.length < MOST_PLACES ? grown(printed) : this.forget(hole);
+      this.printed[hole] = to;
+    }
+    const text = this.wording.value(fromNumber(number, type, decimals, divisor, this.codes), type);
+    const place = placeOf(to, number);
+    to.keys[place] = number;
+    to.starts[place] = this.known.length;
+    this.known.text(text);
+    to.ends[place] = this.known.length;
+    to.special[place] = Number(this.signs.test(text));
+    to.count += 1;
+    this.note(text);
+    return to;
+  }
+
+  private note(text: string): void {
     if (this.signs.test(text)) this.special = true;
     if (text.includes('"')) this.quotes = true;
   }
 
-  private forget(): void {
-    for (const keys of this.keys) keys.fill(Number.NaN);
-    this.known.length = 0;
+  private forget(hole: number): Printed {
+    const none = empty(FIRST_PLACES);
+    this.printed[hole] = none;
+    return none;
   }
 }

@@ -59,6 +59,8 @@ export class BulkRows {
   private readonly quotedSuspects = new Uint8Array(256);
   private readonly above: number;
   private readonly reader: CsvReader;
+  /** Line breaks in quotes in the row. */
+  private breaks = 0;
   private firstRow = 0;
   private firstLine = 0;
   private paid = false;
@@ -164,13 +166,18 @@ export class BulkRows {
    * @throws SuanceError as the exact path does, with row and line counted from {@link begin}
    */
   process(input: Buffer, from: number, to: number): void {
-    const { output, kinds, suspects, quotedSuspects, wanted, begins, ends, width } = this;
-    const { above } = this;
-    const source = new DataView(input.buffer, input.byteOffset, input.length);
-    const saved = input[to];
+    const saved = input[to]!;
     // No look at the end is needed for each byte when a line ends there.
     input[to] = NEWLINE;
-    output.reserve(to - from + RESULT_ROOM);
+    this.output.reserve(to - from + RESULT_ROOM);
+    this.everyRow(input, from, to);
+    input[to] = saved;
+  }
+
+  /** The rows between two positions, one after the other. What is rare has functions of its own: this one is to stay quick. */
+  private everyRow(input: Buffer, from: number, to: number): void {
+    const { output, kinds, suspects, wanted, begins, ends, width, above } = this;
+    const source = new DataView(input.buffer, input.byteOffset, input.length);
     let at = from;
     while (at < to) {
       if (output.data.length - output.length < to - at + RESULT_ROOM) output.reserve(2 * (to - at) + RESULT_ROOM);
@@ -179,38 +186,20 @@ export class BulkRows {
       const outputStart = output.length;
       let o = outputStart;
       let column = 0;
-      let breaks = 0;
+      this.breaks = 0;
       let fine = true;
       for (;;) {
         let byte = input[at]!;
         const cell = wanted[column]!;
         if (suspects[byte] === 1 && this.runs(input, at, at, to)) fine = false;
         if (byte === QUOTE) {
-          if (quotedSuspects[input[at + 1]!] === 1 && this.runs(input, at, at + 1, to)) fine = false;
-          data[o++] = byte;
-          at += 1;
-          if (cell >= 0) begins[cell] = at;
-          for (;;) {
-            byte = input[at]!;
-            if (at >= to) {
-              fine = false;
-              break;
-            }
-            data[o++] = byte;
-            at += 1;
-            if (byte === QUOTE) {
-              if (input[at] !== QUOTE) break;
-              // A value with quotes in it is put together by the exact path.
-              if (cell >= 0) fine = false;
-              data[o++] = QUOTE;
-              at += 1;
-            } else if (byte === NEWLINE) {
-              if (input[at - 2] !== RETURN) breaks += 1;
-            } else if (byte === RETURN) breaks += 1;
+          const end = this.quotedCell(input, at, to, cell);
+          if (end < 0) {
+            fine = false;
+            break;
           }
-          if (cell >= 0) ends[cell] = at - 1;
+          for (; at < end; at += 1) data[o++] = input[at]!;
           byte = input[at]!;
-          if (kinds[byte] === ORDINARY || kinds[byte] === QUOTES) fine = false;
         } else {
           if (cell >= 0) begins[cell] = at;
           // Four bytes at a time, as long as none of them is as small as the signs of a list are.
@@ -260,16 +249,37 @@ export class BulkRows {
       }
       if (fine) {
         output.length = o;
-        if (this.result(input)) {
+        if (this.result(input, source)) {
           this.rows += 1;
-          this.lines += 1 + breaks;
+          this.lines += 1 + this.breaks;
           continue;
         }
         output.length = outputStart;
       }
       at = this.exactly(input, rowStart, to);
     }
-    if (saved !== undefined) input[to] = saved;
+  }
+
+  /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
+  private quotedCell(input: Buffer, from: number, to: number, cell: number): number {
+    if (this.quotedSuspects[input[from + 1]!] === 1 && this.runs(input, from, from + 1, to)) return -1;
+    let at = from + 1;
+    for (; ; at += 1) {
+      if (at >= to) return -1;
+      const byte = input[at];
+      if (byte === QUOTE) {
+        if (input[at + 1] !== QUOTE) break;
+        // A value with quotes in it is put together by the exact path.
+        if (cell >= 0) return -1;
+        at += 1;
+      } else if (byte === NEWLINE ? input[at - 1] !== RETURN : byte === RETURN) this.breaks += 1;
+    }
+    if (cell >= 0) {
+      this.begins[cell] = from + 1;
+      this.ends[cell] = at;
+    }
+    const next = this.kinds[input[at + 1]!];
+    return next === ORDINARY || next === QUOTES ? -1 : at + 1;
   }
 
   /** Whether a spreadsheet would run the cell whose text begins at `from`. */
@@ -283,11 +293,11 @@ export class BulkRows {
   }
 
   /** Computes the row whose cells lie between the positions found, and adds its result; gives false to leave it. */
-  private result(input: Buffer): boolean {
+  private result(input: Buffer, view: DataView): boolean {
     const { cells, readers, begins, ends, programs } = this;
     let given = false;
     for (let index = 0; index < readers.length; index += 1) {
-      const value = readers[index]!.read(input, begins[index]!, ends[index]!);
+      const value = readers[index]!.read(input, view, begins[index]!, ends[index]!);
       if (value === LEFT_CELL) return false;
       if (!Number.isNaN(value)) given = true;
       cells[index] = value;

@@ -5,7 +5,7 @@ import type { Columns } from '../columns.ts';
 import { linesInUtf8, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
-import { BLOCK, LONGEST_RECORD, lastBorder } from './blocks.ts';
+import { BLOCK, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
 import { type BulkRows, type ListForm, SLACK } from './rows.ts';
 
 /** A list whose header and first rows are done. */
@@ -14,12 +14,7 @@ export interface QuickRun {
   readonly bulk: BulkRows;
   readonly columns: Columns;
   readonly form: ListForm;
-  /** The line on which the rest begins. */
-  readonly line: number;
 }
-
-/** Lists of which so much is left are worth a second thread. */
-const THREADED = 8 * BLOCK;
 
 /**
  * Computes the rest of a list as bytes.
@@ -30,18 +25,15 @@ const THREADED = 8 * BLOCK;
  */
 export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncIterable<Buffer>): Promise<number> {
   const { request, bulk } = run;
-  const { source, target, thread } = request;
+  const { source, target, helper } = request;
   const threaded =
-    thread &&
-    source.file !== null &&
-    target.file !== null &&
-    source.size !== null &&
-    source.size - input.position >= THREADED;
+    helper && source.file !== null && target.file !== null && source.size !== null && source.size >= THREADED;
   if (threaded) {
     const { runThreads } = await import('./threads.ts');
-    await runThreads(run, input, thread);
+    await runThreads(run, input, helper);
   } else {
-    bulk.begin(bulk.tally.rows, run.line - 1);
+    const { row, line } = bulk.place();
+    bulk.begin(row - 1, line - 1);
     await runAlone(
       run,
       input,

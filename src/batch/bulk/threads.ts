@@ -1,4 +1,4 @@
-import { readSync } from 'node:fs';
+import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
 import type { Columns } from '../columns.ts';
@@ -35,8 +35,18 @@ export type Failure =
   | { readonly kind: 'list'; readonly problems: readonly Problem[] }
   | { readonly kind: 'read' | 'write'; readonly code: string };
 
-/** Starts a second thread; what comes of it is told when all is done. */
-export type StartThread = (job: ThreadJob) => Promise<ThreadOutcome>;
+/** A second thread: it makes itself ready while the beginning of a list is read. */
+export interface Helper {
+  /** Gives it its work; what comes of that is told when all is done. */
+  work(job: ThreadJob): Promise<ThreadOutcome>;
+  /** Sends it away. */
+  end(): void;
+}
+
+/** Milliseconds for which a thread waits at a time. */
+const WAIT = 20;
+/** Milliseconds of work after which a thread listens for signals. */
+const LISTENING = 20;
 
 const ENCODINGS: readonly (Encoding | null)[] = [null, 'utf-8', 'gb18030'];
 
@@ -74,11 +84,12 @@ class Control {
     return Atomics.add(this.words, 1, 1);
   }
 
-  /** Waits a while for the turn of a block; gives whether it has come. */
-  isTurn(block: number): boolean {
+  /** Whether the turn of a block has come, or comes within so many milliseconds. */
+  isTurn(block: number, wait: number): boolean {
     const turn = Atomics.load(this.words, 2);
     if (turn === block) return true;
-    Atomics.wait(this.words, 2, turn, 50);
+    if (wait === 0) return false;
+    Atomics.wait(this.words, 2, turn, wait);
     return Atomics.load(this.words, 2) === block;
   }
 
@@ -132,10 +143,33 @@ interface Block {
   readonly failure: Failure | null;
 }
 
+/** A block that has been computed and whose turn to be written has not come. */
+interface Done {
+  readonly index: number;
+  readonly end: number;
+  readonly output: Buffer;
+  readonly rows: number;
+  readonly lines: number;
+  /** Where its invalid rows stand in the tally. */
+  readonly invalid: readonly [from: number, to: number];
+  readonly failure: Failure | null;
+}
+
+/** Results that a thread holds until their turn comes. */
+const MOST_HELD = 6 * BLOCK;
+/** After so many bytes the system is asked to put them on the disk, so that the end need not wait for all of them. */
+const SYNCED = 32 * BLOCK;
+
 /** One thread at work: takes block after block, computes it, and writes it when its turn has come. */
 class Worker {
   failure: Failure | null = null;
   private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
+  private readonly done: Done[] = [];
+  /** Buffers whose results have been written. */
+  private readonly unneeded: Buffer[] = [];
+  private held = 0;
+  private unsynced = 0;
+  private listened = 0;
 
   constructor(
     private readonly control: Control,
@@ -147,22 +181,48 @@ class Worker {
   /** Does blocks until there are none left. @param progress is told rows and bytes so far */
   async run(progress: (rows: number, bytes: number) => void): Promise<void> {
     const { control } = this;
-    for (;;) {
-      const block = control.alone(() => this.next());
-      if (!block) return;
-      const failure = block.failure ?? this.compute(block);
-      // Other work of the process, such as a signal, is heard between two looks.
-      do await setImmediate();
-      while (!control.stopped && !control.isTurn(block.index));
+    for (let block = this.take(); block; block = this.take()) {
+      this.done.push(this.computed(block));
+      await this.write(MOST_HELD, progress);
+      if (this.failure || control.stopped) return;
+    }
+    await this.write(0, progress);
+  }
+
+  private take(): Block | null {
+    return this.control.alone(() => this.next());
+  }
+
+  /** Writes the blocks whose turn has come, and waits for as many turns as leave no more than so many bytes held. */
+  private async write(most: number, progress: (rows: number, bytes: number) => void): Promise<void> {
+    const { control, done } = this;
+    for (let block = done[0]; block; block = done[0]) {
+      const wait = this.held > most || most === 0 ? WAIT : 0;
+      await this.listen();
       if (control.stopped) return;
-      this.failure = this.finish(failure);
+      if (!control.isTurn(block.index, wait)) {
+        if (wait === 0) return;
+        continue;
+      }
+      done.shift();
+      this.held -= block.output.length;
+      this.failure = this.finish(block);
+      this.unneeded.push(block.output);
       if (this.failure) {
         control.stop();
         return;
       }
       control.endTurn(block.index);
-      progress(control.before.rows, block.position + block.length);
+      progress(control.before.rows, block.end);
     }
+  }
+
+  /** Lets other work of the process, such as a signal, be heard now and then. */
+  private async listen(): Promise<void> {
+    const now = performance.now();
+    if (now - this.listened < LISTENING) return;
+    await setImmediate();
+    this.listened = now;
   }
 
   /** Reads the next block of whole records. */
@@ -211,6 +271,17 @@ class Worker {
     }
   }
 
+  private computed(block: Block): Done {
+    const { bulk } = this;
+    const first = bulk.tally.invalid.length;
+    const failure = block.failure ?? this.compute(block);
+    const output = bulk.output.give(this.unneeded.pop());
+    this.held += output.length;
+    const { rows, lines } = bulk;
+    const invalid = [first, bulk.tally.invalid.length] as const;
+    return { index: block.index, end: block.position + block.length, output, rows, lines, invalid, failure };
+  }
+
   /** Computes a block; rows and lines are counted from its beginning. */
   private compute({ length, encoding, position }: Block): Failure | null {
     const { bulk, buffer } = this;
@@ -226,17 +297,23 @@ class Worker {
   }
 
   /** Writes a block in its turn, and counts its rows. */
-  private finish(failure: Failure | null): Failure | null {
+  private finish({ failure, output, rows, lines, invalid }: Done): Failure | null {
     const { control, bulk } = this;
-    const { rows, lines } = control.before;
-    if (failure)
-      return failure.kind === 'list' ? { ...failure, problems: moved(failure.problems, rows, lines) } : failure;
-    bulk.tally.moveInvalid(rows, lines);
-    control.count(bulk.rows, bulk.lines);
+    const before = control.before;
+    if (failure?.kind === 'list') return { ...failure, problems: moved(failure.problems, before.rows, before.lines) };
+    if (failure) return failure;
+    bulk.tally.moveInvalid(invalid, before.rows, before.lines);
+    control.count(rows, lines);
     try {
-      writeAll(this.to, bulk.output.take());
+      writeAll(this.to, output);
     } catch (error) {
       return fileFailure('write', error);
+    }
+    this.unsynced += output.length;
+    if (this.unsynced >= SYNCED) {
+      this.unsynced = 0;
+      // Whether it worked is asked when all has been written.
+      fdatasync(this.to, () => {});
     }
     return null;
   }
@@ -268,14 +345,15 @@ function fileFailure(kind: 'read' | 'write', error: unknown): Failure {
  * Computes the rest of a list with a second thread.
  * @throws SuanceError as one thread would
  */
-export async function runThreads(run: QuickRun, input: TextInput, start: StartThread): Promise<void> {
-  const { request, bulk, columns, form, line } = run;
+export async function runThreads(run: QuickRun, input: TextInput, helper: Helper): Promise<void> {
+  const { request, bulk, columns, form } = run;
   const { source, target, progress } = request;
-  const control = Control.create(input.position, input.encoding, bulk.tally.rows, line - 1);
+  const { row, line } = bulk.place();
+  const control = Control.create(input.position, input.encoding, row - 1, line - 1);
   const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file! };
   const worker = new Worker(control, bulk, job.from, job.to);
   // A thread that is lost leaves a block undone.
-  const other = start(job).catch((error: unknown) => {
+  const other = helper.work(job).catch((error: unknown) => {
     control.stop();
     throw error;
   });

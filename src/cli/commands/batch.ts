@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import { THREADED } from '../../batch/bulk/blocks.ts';
+import type { Helper } from '../../batch/bulk/threads.ts';
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
 import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
@@ -5,10 +8,8 @@ import { maskNumbers } from '../../batch/mask.ts';
 import { runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
-import { labelsOf } from '../../engine/explain.ts';
-import type { Measure, Vocabulary } from '../../policies/model.ts';
+import type { Vocabulary } from '../../policies/model.ts';
 import { findSubject } from '../../policies/set.ts';
-import type { Label } from '../../values/problem.ts';
 import { problem } from '../../values/problem.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
@@ -18,18 +19,40 @@ import { regionText, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
-import { batchSummary } from '../views/batch-summary.ts';
-import { Progress } from '../views/progress.ts';
+import type { Progress } from '../views/progress.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
 /** `suance batch`: a list in, a list out, a result for each row. */
 export async function batch(session: Session, positionals: readonly string[], options: Options): Promise<number> {
+  const { io } = session;
+  if (options.explain && options.format !== 'ndjson')
+    throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
+  // It makes itself ready while the beginning of the list is read.
+  const helper = isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
+  try {
+    return await computeList(session, positionals, options, helper);
+  } finally {
+    helper?.end();
+  }
+}
+
+/** Whether a list is worth a second thread: a long file, whose results go to a file. */
+function isLong(input: string | undefined, { output, format }: Options): boolean {
+  if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
+  const stat = statSync(input, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size >= THREADED;
+}
+
+async function computeList(
+  session: Session,
+  positionals: readonly string[],
+  options: Options,
+  helper: Helper | undefined,
+): Promise<number> {
   const { io, texts } = session;
   const start = performance.now();
   const format = options.format === 'ndjson' ? 'ndjson' : 'csv';
-  if (options.explain && format === 'csv')
-    throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   const set = await openPolicies(session, options.policies);
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
@@ -43,7 +66,7 @@ export async function batch(session: Session, positionals: readonly string[], op
   };
   if (io.help) {
     const { helpWith } = await import('../../batch/bulk/threads.ts');
-    io.help.done(await helpWith(io.help.job, row));
+    io.help.done(await helpWith(await io.help.job, row));
     return EXIT.computed;
   }
   const toFile = options.output !== undefined && options.output !== '-';
@@ -52,7 +75,7 @@ export async function batch(session: Session, positionals: readonly string[], op
   if (toFile) refuseSameFile(inputIdentity(session, positionals[1]), options.output!);
   const target = toFile ? fileTarget(options.output!) : streamTarget((data) => write(io.stdout, data));
   const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
-  const progress = watched ? new Progress(io.stderr, source.size, texts) : null;
+  const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
   const release = onInterrupt(target, progress);
   let written = false;
   const watchedTarget: Target = {
@@ -67,7 +90,7 @@ export async function batch(session: Session, positionals: readonly string[], op
       ...row,
       source,
       target: watchedTarget,
-      ...(io.startThread ? { thread: io.startThread } : {}),
+      helper,
       encoding: options.encoding as Encoding | undefined,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
@@ -77,6 +100,7 @@ export async function batch(session: Session, positionals: readonly string[], op
     target.finish();
     progress?.clear();
     if (!options.quiet) {
+      const { batchSummary } = await import('../views/batch-summary.ts');
       const { shown } = await styleFor(io, options);
       const seconds = (performance.now() - start) / 1000;
       const region = settings.standingRegion && {
@@ -130,19 +154,9 @@ function onInterrupt(target: Target, progress: Progress | null): () => void {
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
 function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
   const columns = columnWording(texts);
-  const labels = new WeakMap<Measure, Map<string, Label>>();
   return {
     columns: {
       ...columns,
-      name: (name, evaluation) => {
-        const { measure } = evaluation.plan;
-        let known = labels.get(measure);
-        if (!known) {
-          known = labelsOf(measure);
-          labels.set(measure, known);
-        }
-        return known.get(name)?.[texts.language] ?? name;
-      },
       message: (error, evaluation) => maskNumbers(columns.message(error, evaluation)),
     },
     headers: texts.resultColumns,

@@ -1,5 +1,7 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { compareEn } from './compare.ts';
+import { limitsEn } from './limits.ts';
+import { listEn } from './list.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
@@ -106,7 +108,9 @@ export const en: Texts = {
     verify: {
       summary: 'compute saved cases and results again: whether they agree, and what has changed',
       details: verifyDetailsEn,
-      arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
+      arguments: {
+        files: 'saved cases, results (YAML, JSON, NDJSON) or manifests, several if need be; - reads standard input',
+      },
     },
     completion: {
       summary: 'print a completion script: bash, zsh or fish',
@@ -379,6 +383,8 @@ export const en: Texts = {
   screen: screenEn,
   window: windowEn,
   sheet: sheetEn,
+  list: listEn,
+  limits: limitsEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

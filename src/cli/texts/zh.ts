@@ -1,5 +1,7 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { compareZh } from './compare.ts';
+import { limitsZh } from './limits.ts';
+import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
@@ -94,7 +96,7 @@ export const zh: Texts = {
     verify: {
       summary: '重算保存的案例和结果，说明是否一致，政策表变了则说明变在哪里',
       details: verifyDetailsZh,
-      arguments: { files: '保存的案例或结果（YAML、JSON、NDJSON），可写多个，- 为标准输入' },
+      arguments: { files: '保存的案例、结果（YAML、JSON、NDJSON）或运行记录，可写多个，- 为标准输入' },
     },
     completion: {
       summary: '输出命令补全脚本：bash、zsh 或 fish',
@@ -388,6 +390,8 @@ export const zh: Texts = {
   screen: screenZh,
   window: windowZh,
   sheet: sheetZh,
+  list: listZh,
+  limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {

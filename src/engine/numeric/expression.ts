@@ -6,6 +6,7 @@ import { type Codes, toNumber } from './form.ts';
 import {
   aligned,
   type Emitter,
+  isLiteral,
   literalNumber,
   NoNumericForm,
   type NumberTerm,
@@ -39,6 +40,8 @@ export function emit(tree: Tree, context: ExpressionContext): Term {
       return context.nameOf(tree.name);
     case 'negate': {
       const of = emit(tree.of, context);
+      if (of.kind === 'number' && isLiteral(of))
+        return { ...of, ...literalNumber(0 - of.low, of.decimals, of.divisor) };
       if (of.kind !== 'number') return plain(emitter.constant(`0 - ${of.code}`));
       return { ...of, code: emitter.constant(`0 - ${of.code}`), low: -of.high, high: -of.low };
     }

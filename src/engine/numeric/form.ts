@@ -96,9 +96,8 @@ export function unknownNumber(type: Type): number {
  */
 export function fromNumber(number: number, type: Type, decimals: number, divisor: number, codes: Codes): Value {
   if (isNumeric(type)) {
-    const whole = Exact.integer(number + 0);
-    const units = Exact.integer(10).power(Exact.integer(decimals)).times(Exact.integer(divisor));
-    return whole.dividedBy(units);
+    const scaled = Exact.units(number, decimals);
+    return divisor === 1 ? scaled : scaled.dividedBy(Exact.integer(divisor));
   }
   switch (type) {
     case 'boolean':
