@@ -4,9 +4,8 @@ export interface Constant {
   readonly length: number;
 }
 
-/** The bytes of a text in UTF-8. */
-export function constant(text: string): Constant {
-  const bytes = Buffer.from(text);
+/** Bytes to be written as they are. */
+export function constant(bytes: Buffer): Constant {
   const words = new Int32Array(Math.ceil(bytes.length / 4));
   const padded = Buffer.concat([bytes], words.length * 4);
   for (let index = 0; index < words.length; index += 1) words[index] = padded.readInt32LE(index * 4);
@@ -44,10 +43,11 @@ export class Bytes {
     this.length += 1;
   }
 
-  /** Adds a text as UTF-8. */
-  text(text: string): void {
-    this.reserve(text.length * 3);
-    this.length += this.data.write(text, this.length, 'utf8');
+  /** Adds bytes that come but once. */
+  put(bytes: Buffer): void {
+    this.reserve(bytes.length);
+    bytes.copy(this.data, this.length);
+    this.length += bytes.length;
   }
 
   /** Adds bytes prepared before. */

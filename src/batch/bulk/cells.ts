@@ -4,6 +4,7 @@ import { daysInMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
 import { tidy } from '../../values/parse.ts';
 import { SuanceError } from '../../values/problem.ts';
+import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
 import type { ColumnReader } from '../compute.ts';
 
@@ -48,6 +49,7 @@ export class CellReader {
     column: ValueColumn,
     private readonly reader: ColumnReader,
     private readonly codes: Codes,
+    private readonly codec: Codec,
   ) {
     const definition = column.named.definition as { type?: string; min?: string | null; max?: string | null };
     const { bareRate, moneyUnit } = column.hints;
@@ -179,7 +181,7 @@ export class CellReader {
   }
 
   private readText(bytes: Buffer, from: number, to: number): number {
-    const text = bytes.toString('utf8', from, to);
+    const text = this.codec.decode(bytes, from, to);
     const value = this.reader.read(text);
     if (value instanceof SuanceError) return LEFT_CELL;
     if (value === null) return tidy(text) === '' ? Number.NaN : LEFT_CELL;

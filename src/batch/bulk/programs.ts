@@ -12,8 +12,9 @@ import type { Measure } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import type { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { SuanceError } from '../../values/problem.ts';
+import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
-import { type Bytes, type Constant, constant } from './bytes.ts';
+import { type Bytes, type Constant, constant as prepared } from './bytes.ts';
 import { ReasonBytes } from './reason-bytes.ts';
 
 const REGION = 'region';
@@ -31,6 +32,7 @@ export interface ReasonWriting {
   readonly output: Bytes;
   readonly delimiter: string;
   readonly newline: string;
+  readonly codec: Codec;
 }
 
 /** What stands about the amount and the reasons of a measure's results; design §7 has the columns. */
@@ -42,7 +44,8 @@ export class Ending {
   /** Whether the last reason stood in quotes. */
   quoted = false;
 
-  constructor(measure: string, { words, delimiter: d, newline }: ReasonWriting) {
+  constructor(measure: string, { words, delimiter: d, newline, codec }: ReasonWriting) {
+    const constant = (text: string) => prepared(codec.encode(text));
     this.eligible = constant(`${d}${words.status('eligible')}${d}`);
     this.afterAmount = constant(`${d}${d}${d}${measure}${d}${d}${d}${newline}`);
     this.ineligible = constant(`${d}${words.status('ineligible')}${d}0.00${d}${d}${d}${measure}${d}`);
@@ -83,7 +86,7 @@ export class RowProgram {
     for (const { input, source, otherwise } of inputs) if (source < 0) program.slots[input.slot] = otherwise;
     this.ending = new Ending(this.id, writing);
     const words = writing.words.wording(measure);
-    this.reasonBytes = new ReasonBytes(writing.output, writing.delimiter, program, programs.codes, words);
+    this.reasonBytes = new ReasonBytes(writing, program, programs.codes, words);
     this.reasonBytes.regionReason = () => {
       const { title, because } = regionReason(measure, programs.regionCode()!, false, words);
       return writing.words.reason(title, because);

@@ -1,10 +1,12 @@
 import { ELIGIBLE, INELIGIBLE } from '../../engine/numeric/program.ts';
 import { Exact } from '../../values/exact.ts';
+import type { Codec } from '../codec.ts';
 import type { Columns } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
 import { guardFormula } from '../formulas.ts';
+import { OTHER_ROWS_BEGIN, saysOther } from '../list/kinds.ts';
 import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
@@ -16,10 +18,12 @@ export interface ListForm {
   readonly newline: '\n' | '\r\n';
   /** Whether texts that a spreadsheet would run are made safe. */
   readonly guards: boolean;
+  /** The encoding in which a list is worked on: UTF-8 or GB18030. */
+  readonly codec: Codec;
 }
 
 const [ORDINARY, SEPARATES, ENDS, RETURNS, QUOTES] = [0, 1, 2, 3, 4] as const;
-const [NEWLINE, RETURN, QUOTE, TAB, FULL_WIDTH] = [0x0a, 0x0d, 0x22, 0x09, 0xef] as const;
+const [NEWLINE, RETURN, QUOTE, TAB] = [0x0a, 0x0d, 0x22, 0x09] as const;
 /** Bytes that must be there behind the rows of a block. */
 export const SLACK = 8;
 
@@ -29,7 +33,7 @@ const RESULT_ROOM = 512;
 const [LARGE_AMOUNT, LARGE_SUM] = [1e13, 4e15] as const;
 
 /**
- * The quick path: rows as UTF-8 bytes in, the same bytes with their results out. It computes in numeric form what it
+ * The quick path: rows as bytes in, the same bytes with their results out. It computes in numeric form what it
  * understands; a row that is in any way out of the ordinary goes through the exact path, as a text.
  */
 export class BulkRows {
@@ -55,6 +59,9 @@ export class BulkRows {
   private readonly kinds = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
+  /** Bytes that a row which is no case may begin with, and those that are passed over before its first text. */
+  private readonly others = new Uint8Array(256);
+  private readonly blanks = new Uint8Array(256);
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
   private readonly above: number;
@@ -70,7 +77,7 @@ export class BulkRows {
   private constructor(
     request: RowSettings,
     columns: Columns,
-    form: ListForm,
+    private readonly form: ListForm,
     private readonly exact: ExactRows,
     readers: readonly ColumnReader[],
   ) {
@@ -80,8 +87,11 @@ export class BulkRows {
       output: this.output,
       delimiter: form.delimiter,
       newline: form.newline,
+      codec: form.codec,
     });
-    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, this.programs.codes));
+    this.readers = columns.values.map(
+      (each, index) => new CellReader(each, readers[index]!, this.programs.codes, form.codec),
+    );
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
     for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
@@ -94,18 +104,21 @@ export class BulkRows {
     this.kinds[QUOTE] = QUOTES;
     if (form.guards) {
       for (const sign of '=+-@\t\0') this.suspects[sign.charCodeAt(0)] = 1;
-      this.suspects[FULL_WIDTH] = 1;
+      for (const sign of '＝＋－＠') this.suspects[form.codec.encode(sign)[0]!] = 1;
       this.quotedSuspects.set(this.suspects);
       this.quotedSuspects[NEWLINE] = 1;
       this.quotedSuspects[RETURN] = 1;
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
+    for (const sign of ` "'\u3000`) this.blanks[form.codec.encode(sign)[0]!] = 1;
+    for (const sign of [form.delimiter, ...` "'\u3000`, ...OTHER_ROWS_BEGIN])
+      this.others[form.codec.encode(sign)[0]!] = 1;
     // Four times one more than the greatest sign.
     this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
     this.reader = new CsvReader(form.delimiter, (record) => {
       this.rows += 1;
-      this.output.text(this.exact.line(record, this.firstRow + this.rows));
+      this.output.put(form.codec.encode(this.exact.line(record, this.firstRow + this.rows)));
     });
     this.reader.skipsBlank = this.width > 1;
   }
@@ -134,6 +147,11 @@ export class BulkRows {
   /** Where the next row begins. */
   place(): { readonly row: number; readonly line: number } {
     return { row: this.rowsInAll + 1, line: this.firstLine + this.lines + 1 };
+  }
+
+  /** The encoding in which it works. */
+  get codec(): Codec {
+    return this.form.codec;
   }
 
   /** Counts cells that another thread made safe. */
@@ -176,7 +194,7 @@ export class BulkRows {
 
   /** The rows between two positions, one after the other. What is rare has functions of its own: this one is to stay quick. */
   private everyRow(input: Buffer, from: number, to: number): void {
-    const { output, kinds, suspects, wanted, begins, ends, width, above } = this;
+    const { output, kinds, suspects, others, wanted, begins, ends, width, above } = this;
     const source = new DataView(input.buffer, input.byteOffset, input.length);
     let at = from;
     while (at < to) {
@@ -245,7 +263,7 @@ export class BulkRows {
           this.lines += 1;
           continue;
         }
-        if (column !== width) fine = false;
+        if (column !== width || (others[input[rowStart]!] === 1 && this.mayBeOther(input, rowStart, to))) fine = false;
       }
       if (fine) {
         output.length = o;
@@ -258,6 +276,15 @@ export class BulkRows {
       }
       at = this.exactly(input, rowStart, to);
     }
+  }
+
+  /** Whether the first text of a row says that it is no case: the exact path looks closer. */
+  private mayBeOther(input: Buffer, from: number, to: number): boolean {
+    let at = from;
+    while (at < to && (this.kinds[input[at]!] === SEPARATES || this.blanks[input[at]!] === 1)) at += 1;
+    let end = at;
+    while (end < to && this.kinds[input[end]!] === ORDINARY) end += 1;
+    return saysOther(this.form.codec.decode(input, at, end)) !== 'case';
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
@@ -288,7 +315,7 @@ export class BulkRows {
     if (from > field) {
       while (end < to && input[end] !== QUOTE) end += 1;
     } else while (this.kinds[input[end]!] === ORDINARY) end += 1;
-    const text = input.toString('utf8', from, Math.min(end, to));
+    const text = this.form.codec.decode(input, from, Math.min(end, to));
     return text !== '' && guardFormula(text) !== text;
   }
 
@@ -369,7 +396,7 @@ export class BulkRows {
     }
     const { reader } = this;
     reader.continueAt(this.firstRow + this.rows + 1, this.firstLine + this.lines + 1);
-    reader.push(input.toString('utf8', from, end));
+    reader.push(this.form.codec.decode(input, from, end));
     reader.end();
     this.lines = reader.place().line - 1 - this.firstLine;
     this.blankLines += reader.blankLines;

@@ -2,7 +2,7 @@ import { readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { problem, type SuanceError } from '../../values/problem.ts';
 import type { Columns } from '../columns.ts';
-import { linesInUtf8, type TextInput } from '../encoding.ts';
+import { linesIn, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
 import { BLOCK, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
@@ -47,7 +47,7 @@ export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncI
 /** Puts further bytes into a buffer; gives how many, 0 at the end. */
 type Fill = (buffer: Buffer, at: number) => Promise<number> | number;
 
-async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
+async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
   const { target, progress } = request;
   let buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
   let held = 0;
@@ -68,7 +68,7 @@ async function runAlone({ request, bulk }: QuickRun, input: TextInput, fill: Fil
       buffer = Buffer.concat([buffer.subarray(0, held)], buffer.length * 2);
       continue;
     }
-    const known = linesInUtf8(buffer.subarray(0, border), encoding, position);
+    const known = linesIn(form.codec, buffer.subarray(0, border), encoding, position);
     encoding = known.encoding;
     if (known.lines.length === border && known.lines.buffer === buffer.buffer) bulk.process(buffer, 0, border);
     else bulk.process(Buffer.concat([known.lines], known.lines.length + SLACK), 0, known.lines.length);

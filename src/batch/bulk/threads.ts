@@ -1,9 +1,10 @@
 import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
+import { codecOf } from '../codec.ts';
 import type { Columns } from '../columns.ts';
 import { CsvWriter } from '../csv-writer.ts';
-import { type Encoding, linesInUtf8, type TextInput } from '../encoding.ts';
+import { type Encoding, linesIn, type TextInput } from '../encoding.ts';
 import { ExactRows, type RowSettings } from '../exact-rows.ts';
 import { unreadable } from '../source.ts';
 import type { TallyData } from '../tally.ts';
@@ -16,7 +17,8 @@ import type { QuickRun } from './run.ts';
 export interface ThreadJob {
   readonly control: SharedArrayBuffer;
   readonly columns: Columns;
-  readonly form: ListForm;
+  readonly form: Omit<ListForm, 'codec'>;
+  readonly encoding: Encoding;
   /** Open files, which all threads of a process have in common. */
   readonly from: number;
   readonly to: number;
@@ -253,7 +255,7 @@ class Worker {
       if (block.encoding !== null) return { ...block, index, length: whole };
       // The first block with more than ASCII settles the encoding of all that come after it.
       try {
-        const { encoding } = linesInUtf8(this.buffer.subarray(0, whole), null, position);
+        const { encoding } = linesIn(this.bulk.codec, this.buffer.subarray(0, whole), null, position);
         control.encoding = encoding;
         return { ...block, index, length: whole, encoding };
       } catch (error) {
@@ -287,7 +289,7 @@ class Worker {
     const { bulk, buffer } = this;
     bulk.begin(0, 0);
     try {
-      const { lines } = linesInUtf8(buffer.subarray(0, length), encoding, position);
+      const { lines } = linesIn(bulk.codec, buffer.subarray(0, length), encoding, position);
       if (lines.buffer === buffer.buffer) bulk.process(buffer, 0, length);
       else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
       return null;
@@ -350,7 +352,15 @@ export async function runThreads(run: QuickRun, input: TextInput, helper: Helper
   const { source, target, progress } = request;
   const { row, line } = bulk.place();
   const control = Control.create(input.position, input.encoding, row - 1, line - 1);
-  const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file! };
+  const { codec, ...plain } = form;
+  const job: ThreadJob = {
+    control: control.memory,
+    columns,
+    form: plain,
+    encoding: codec.encoding,
+    from: source.file!,
+    to: target.file!,
+  };
   const worker = new Worker(control, bulk, job.from, job.to);
   // A thread that is lost leaves a block undone.
   const other = helper.work(job).catch((error: unknown) => {
@@ -375,7 +385,8 @@ function errorOf(failure: Failure, { request: { source, target } }: QuickRun): u
 
 /** Does a second thread's share of a list. */
 export async function helpWith(job: ThreadJob, settings: RowSettings): Promise<ThreadOutcome> {
-  const { columns, form, control, from, to } = job;
+  const { columns, control, from, to } = job;
+  const form = { ...job.form, codec: await codecOf(job.encoding) };
   const writer = new CsvWriter(form.delimiter, form.newline, form.guards);
   const exact = new ExactRows(settings, columns, writer);
   const bulk = BulkRows.of(settings, columns, form, exact)!;

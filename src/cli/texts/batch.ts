@@ -11,6 +11,12 @@ export interface BatchTexts {
   readonly renamed: (taken: string, instead: string) => string;
   readonly guarded: (count: string) => string;
   readonly blankLines: (count: string) => string;
+  /** The header was not found in the first row, or has two. */
+  readonly headerAt: (line: string, titles: number) => string;
+  /** Rows that are kept and not computed. */
+  readonly carried: (totals: number, notes: number) => string;
+  /** The sheet of a workbook of results. */
+  readonly sheet: string;
   readonly further: (count: string) => string;
   readonly time: (seconds: string, rate: string) => string;
   readonly incomplete: string;
@@ -46,6 +52,10 @@ export const batchZh: BatchTexts = {
   renamed: (taken, instead) => `输入已有列“${taken}”，结果写在“${instead}”列`,
   guarded: (count) => `${count} 个单元格会被表格软件当作公式，前面加了撇号（--formulas 则不加）`,
   blankLines: (count) => `略过空行 ${count} 行`,
+  headerAt: (line, titles) => `表头在第 ${line} 行${titles > 0 ? `，其上 ${titles} 行标题原样保留` : ''}`,
+  carried: (totals, notes) =>
+    `原样保留、不参与计算：${[totals > 0 ? `合计行 ${totals} 行` : '', notes > 0 ? `备注行 ${notes} 行` : ''].filter((each) => each !== '').join('，')}`,
+  sheet: '计算结果',
   further: (count) => `另有 ${count} 行无效，见“错误”列`,
   time: (seconds, rate) => `用时 ${seconds} 秒，每秒 ${rate} 行`,
   incomplete: '已输出的部分不完整，请勿使用',
@@ -69,6 +79,11 @@ export const batchEn: BatchTexts = {
   guarded: (count) =>
     `cells that a spreadsheet would run as formulas, now with an apostrophe before them: ${count} (--formulas leaves them alone)`,
   blankLines: (count) => `empty lines left out: ${count}`,
+  headerAt: (line, titles) =>
+    `the header ends in line ${line}${titles > 0 ? `; titles above it, kept as they are: ${titles}` : ''}`,
+  carried: (totals, notes) =>
+    `kept and not computed: ${[totals > 0 ? `rows with totals ${totals}` : '', notes > 0 ? `notes ${notes}` : ''].filter((each) => each !== '').join(', ')}`,
+  sheet: 'Results',
   further: (count) => `further invalid rows: ${count}; see the column "errors"`,
   time: (seconds, rate) => `${seconds} s, ${rate} rows a second`,
   incomplete: 'what has been written so far is not complete; do not use it',

@@ -240,10 +240,10 @@ export const problemsEn: ProblemTexts = {
   'unknown-shell': (p) => `There is no script for "${p.name}"; there are ${list(p.known)}.`,
   'stdin-twice': () => 'Standard input (-) can be read once only; name it once.',
   'input-empty': () => 'The input is empty; the first line must be the header.',
-  'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,
+  'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --input-encoding.`,
   'input-encoding-unknown': () =>
-    'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
-  'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --encoding.',
+    'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --input-encoding.',
+  'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --input-encoding.',
   'input-binary': (p) => FOREIGN[p.kind],
   'csv-quote': () =>
     'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',

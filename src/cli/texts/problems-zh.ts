@@ -216,9 +216,10 @@ export const problemsZh: ProblemTexts = {
   'unknown-shell': (p) => `没有 ${p.name} 的补全脚本；可选：${list(p.known)}。`,
   'stdin-twice': () => '标准输入（-）只能读一次，请只写一个。',
   'input-empty': () => '输入为空；第一行应为表头。',
-  'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
-  'input-encoding-unknown': () => '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --encoding 指定。',
-  'input-encoding-ambiguous': () => '内容既可读作 UTF-8，也可读作 GB18030；请用 --encoding 指定。',
+  'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --input-encoding 指定正确的编码。`,
+  'input-encoding-unknown': () =>
+    '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --input-encoding 指定。',
+  'input-encoding-ambiguous': () => '内容既可读作 UTF-8，也可读作 GB18030；请用 --input-encoding 指定。',
   'input-binary': (p) => FOREIGN[p.kind],
   'csv-quote': () => '引号的位置不对；请把整个单元格放在引号内，其中的引号写两次。',
   'csv-quote-open': () => '引号没有闭合，单元格没有结束。',

@@ -70,6 +70,8 @@ export type OptionName =
   | 'case'
   | 'output'
   | 'encoding'
+  | 'inputEncoding'
+  | 'worksheet'
   | 'delimiter'
   | 'formulas'
   | 'save'
