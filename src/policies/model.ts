@@ -400,3 +400,6 @@ export interface Measure extends MeasureSummary {
 
 /** Commands to try, by the command that they are shown with. */
 export type HelpExamples = Readonly<Record<string, Readonly<Record<'zh' | 'en', readonly string[]>>>>;
+
+/** The help of each command by its name; that of the whole is under the empty name. */
+export type HelpPages = Readonly<Record<string, string>>;
