@@ -163,7 +163,7 @@ function onInterrupt(target: Target, progress: Progress | null): () => void {
 }
 
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
-function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
+export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
   const columns = columnWording(texts);
   return {
     columns: {
