@@ -3,6 +3,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { neededFacts } from '../src/batch/needed.ts';
 import { helpPages } from '../src/cli/help.ts';
 import { renderProblem } from '../src/cli/texts/render.ts';
 import { textsFor } from '../src/cli/texts/texts.ts';
@@ -57,7 +58,9 @@ try {
   write('regions.json', tables.regions.map(withPinyin));
   for (const { id } of summaries) {
     const { examples, lists, vocabulary, ...measure } = set.measure(id);
-    write(compiledName('measure', id), { ...measure, vocabulary: withoutWork(vocabulary) });
+    const read = [...new Set([...measure.window.governedBy, ...measure.facts])];
+    const needed = neededFacts(set.measure(id), read, () => set.regions());
+    write(compiledName('measure', id), { ...measure, needed, vocabulary: withoutWork(vocabulary) });
     const worked: CompiledExamples = { examples, lists };
     write(compiledName('examples', id), worked);
   }

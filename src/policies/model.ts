@@ -393,6 +393,8 @@ export interface Measure extends MeasureSummary {
   readonly readings: readonly Reading[];
   readonly examples: readonly Example[];
   readonly lists: readonly ListExample[];
+  /** Facts without which no worked example is granted; compiled tables alone have it. */
+  readonly needed?: readonly string[];
   readonly file: string;
   /** The part of the vocabulary that it needs, so that nothing else has to be read to run it. */
   readonly vocabulary: Vocabulary;

@@ -133,8 +133,8 @@ async function computeList(
 
 /** @throws SuanceError `argument-missing` where nothing is piped in and no file is named, and as {@link openFile} */
 function openInput(session: Session, input: string | undefined): Source {
-  const { stdin } = session.io;
   if (input !== undefined && input !== '-') return openFile(input);
+  const { stdin } = session.io;
   if (input === undefined && stdin.isTTY) throw problem('argument-missing', { name: 'input' });
   return streamSource(stdin, session.texts.batch.stdin);
 }
