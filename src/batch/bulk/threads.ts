@@ -1,5 +1,6 @@
 import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { PolicyTables } from '../../policies/set.ts';
 import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
 import { codecOf } from '../codec.ts';
 import type { Columns } from '../columns.ts';
@@ -19,6 +20,8 @@ export interface ThreadJob {
   readonly columns: Columns;
   readonly form: Omit<ListForm, 'codec'>;
   readonly encoding: Encoding;
+  /** Policy tables that were read from files; the built-in ones each thread opens for itself. */
+  readonly tables: PolicyTables | undefined;
   /** Open files, which all threads of a process have in common. */
   readonly from: number;
   readonly to: number;
@@ -363,6 +366,7 @@ export async function runThreads(run: QuickRun, input: TextInput, helper: Helper
     columns,
     form: plain,
     encoding: codec.encoding,
+    tables: request.settings.set.tables,
     from: source.file!,
     to: target.file!,
     block,
