@@ -34,6 +34,8 @@ export interface BatchRequest extends RowSettings {
   readonly progress: (rows: number, bytes: number) => void;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
+  /** Bytes that the quick way works on at a time, where not the usual number. */
+  readonly block?: number | undefined;
   /** A second thread, for a long list. */
   readonly helper?: Helper | undefined;
 }

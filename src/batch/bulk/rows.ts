@@ -314,6 +314,8 @@ export class BulkRows {
     let end = from;
     if (from > field) {
       while (end < to && input[end] !== QUOTE) end += 1;
+      // With a quote behind it, not even what looks like a number is one.
+      if (input[end + 1] === QUOTE) return true;
     } else while (this.kinds[input[end]!] === ORDINARY) end += 1;
     const text = this.form.codec.decode(input, from, Math.min(end, to));
     return text !== '' && guardFormula(text) !== text;

@@ -48,8 +48,8 @@ export async function runQuickly(run: QuickRun, input: TextInput, chunks: AsyncI
 type Fill = (buffer: Buffer, at: number) => Promise<number> | number;
 
 async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
-  const { target, progress } = request;
-  let buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
+  const { target, progress, block = BLOCK } = request;
+  let buffer = Buffer.allocUnsafeSlow(block + SLACK);
   let held = 0;
   let position = input.position;
   let { encoding } = input;

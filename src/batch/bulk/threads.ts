@@ -1,5 +1,6 @@
 import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { PolicyTables } from '../../policies/set.ts';
 import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
 import { codecOf } from '../codec.ts';
 import type { Columns } from '../columns.ts';
@@ -19,9 +20,13 @@ export interface ThreadJob {
   readonly columns: Columns;
   readonly form: Omit<ListForm, 'codec'>;
   readonly encoding: Encoding;
+  /** Policy tables that were read from files; the built-in ones each thread opens for itself. */
+  readonly tables: PolicyTables | undefined;
   /** Open files, which all threads of a process have in common. */
   readonly from: number;
   readonly to: number;
+  /** Bytes that are worked on at a time. */
+  readonly block: number;
 }
 
 /** What came of a thread's share. */
@@ -165,7 +170,7 @@ const SYNCED = 32 * BLOCK;
 /** One thread at work: takes block after block, computes it, and writes it when its turn has come. */
 class Worker {
   failure: Failure | null = null;
-  private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
+  private buffer: Buffer;
   private readonly done: Done[] = [];
   /** Buffers whose results have been written. */
   private readonly unneeded: Buffer[] = [];
@@ -178,7 +183,10 @@ class Worker {
     private readonly bulk: BulkRows,
     private readonly from: number,
     private readonly to: number,
-  ) {}
+    block: number,
+  ) {
+    this.buffer = Buffer.allocUnsafeSlow(block + SLACK);
+  }
 
   /** Does blocks until there are none left. @param progress is told rows and bytes so far */
   async run(progress: (rows: number, bytes: number) => void): Promise<void> {
@@ -349,7 +357,7 @@ function fileFailure(kind: 'read' | 'write', error: unknown): Failure {
  */
 export async function runThreads(run: QuickRun, input: TextInput, helper: Helper): Promise<void> {
   const { request, bulk, columns, form } = run;
-  const { source, target, progress } = request;
+  const { source, target, progress, block = BLOCK } = request;
   const { row, line } = bulk.place();
   const control = Control.create(input.position, input.encoding, row - 1, line - 1);
   const { codec, ...plain } = form;
@@ -358,10 +366,12 @@ export async function runThreads(run: QuickRun, input: TextInput, helper: Helper
     columns,
     form: plain,
     encoding: codec.encoding,
+    tables: request.settings.set.tables,
     from: source.file!,
     to: target.file!,
+    block,
   };
-  const worker = new Worker(control, bulk, job.from, job.to);
+  const worker = new Worker(control, bulk, job.from, job.to, block);
   // A thread that is lost leaves a block undone.
   const other = helper.work(job).catch((error: unknown) => {
     control.stop();
@@ -385,12 +395,12 @@ function errorOf(failure: Failure, { request: { source, target } }: QuickRun): u
 
 /** Does a second thread's share of a list. */
 export async function helpWith(job: ThreadJob, settings: RowSettings): Promise<ThreadOutcome> {
-  const { columns, control, from, to } = job;
+  const { columns, control, from, to, block } = job;
   const form = { ...job.form, codec: await codecOf(job.encoding) };
   const writer = new CsvWriter(form.delimiter, form.newline, form.guards);
   const exact = new ExactRows(settings, columns, writer);
   const bulk = BulkRows.of(settings, columns, form, exact)!;
-  const worker = new Worker(new Control(control), bulk, from, to);
+  const worker = new Worker(new Control(control), bulk, from, to, block);
   try {
     await worker.run(() => {});
   } catch (error) {

@@ -133,8 +133,8 @@ async function computeList(
 
 /** @throws SuanceError `argument-missing` where nothing is piped in and no file is named, and as {@link openFile} */
 function openInput(session: Session, input: string | undefined): Source {
-  const { stdin } = session.io;
   if (input !== undefined && input !== '-') return openFile(input);
+  const { stdin } = session.io;
   if (input === undefined && stdin.isTTY) throw problem('argument-missing', { name: 'input' });
   return streamSource(stdin, session.texts.batch.stdin);
 }
@@ -163,7 +163,7 @@ function onInterrupt(target: Target, progress: Progress | null): () => void {
 }
 
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
-function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
+export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
   const columns = columnWording(texts);
   return {
     columns: {
