@@ -177,11 +177,15 @@ export function collectFacts(
 /** Adds to a case what the options say, chooses its measure, and builds it. @throws SuanceError where no version can be chosen */
 export function completeCase(settings: CaseSettings, subject: Subject, builder: CaseBuilder): AssembledCase {
   const placed = placeCase(settings, subject, builder);
-  const { measure, given } = placed;
+  return { ...placed, unused: unusedNames(placed.measure, placed.given) };
+}
+
+/** The names that a case gives and that its measure does not read; those that say who it is of aside. */
+export function unusedNames(measure: Measure, given: Pick<Case, 'facts' | 'series' | 'figures'>): string[] {
   const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
   const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
   const { facts } = measure.vocabulary;
-  return { ...placed, unused: names.filter((each) => !read.has(each) && !facts[each]?.identity) };
+  return names.filter((each) => !read.has(each) && !facts[each]?.identity);
 }
 
 /** The same without what is unused: what bulk needs of every row. @throws SuanceError where no version can be chosen */

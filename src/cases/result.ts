@@ -4,6 +4,7 @@ import { type Evaluation, type Outcome, type Status, scheduleRows } from '../eng
 import type { Type } from '../language/types.ts';
 import type { Row, Value } from '../language/value.ts';
 import { Unknown } from '../language/value.ts';
+import type { Measure } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import { hasCapitals, moneyInCapitals } from '../values/capitals.ts';
 import { Exact } from '../values/exact.ts';
@@ -143,7 +144,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
       message: options.message(each),
     })),
     readings: measure.readings.map((each) => each.id),
-    parameters: figuresOf(evaluation).map((each) => parameterResult(each, evaluation)),
+    parameters: figuresOf(evaluation).map((each) => parameterResult(each, measure)),
     ...derivedResult(evaluation),
     ...(measure.decision ? { decision: measure.decision } : {}),
     ...(measure.unquantified ? { unquantified: measure.unquantified } : {}),
@@ -176,7 +177,8 @@ function derivedValue(value: Value, type: Type): Pick<ResultDerived, 'value' | '
   return { value: null, candidates: [...new Set((value.candidates ?? []).map((each) => plainValue(each, type)))] };
 }
 
-function conditionResult(condition: ExplainedCondition): ResultCondition {
+/** What came of a condition as plain data. */
+export function conditionResult(condition: ExplainedCondition): ResultCondition {
   const { id, outcome, clause, because, wouldPass } = condition;
   return { id, outcome, clause, because, ...(wouldPass === null ? {} : { would_pass: wouldPass }) };
 }
@@ -227,8 +229,9 @@ function figuresOf({ parameters, plan, given }: Evaluation): ParameterValue[] {
   return [...parameters, ...unseen];
 }
 
-function parameterResult(parameter: ParameterValue, evaluation: Evaluation): ResultParameter {
-  const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
+/** A figure of a measure as plain data. */
+export function parameterResult(parameter: ParameterValue, { vocabulary }: Measure): ResultParameter {
+  const definition = vocabulary.figures[parameter.name]!;
   return {
     name: parameter.name,
     value: known(parameter.unproven ?? parameter.value, languageType(definition.type)),
@@ -240,11 +243,16 @@ function parameterResult(parameter: ParameterValue, evaluation: Evaluation): Res
   };
 }
 
+/** The facts of a measure in the order of a result. */
+export function factOrder(measure: Measure): string[] {
+  return ['region', ...measure.facts.filter((each) => each !== 'region')];
+}
+
 /** The facts that the measure read, as normalised text. */
 export function factTexts(evaluation: Evaluation): Record<string, string | Record<string, string>> {
   const { given, plan } = evaluation;
   const texts: Record<string, string | Record<string, string>> = {};
-  for (const name of ['region', ...plan.measure.facts.filter((each) => each !== 'region')]) {
+  for (const name of factOrder(plan.measure)) {
     const definition = plan.measure.vocabulary.facts[name];
     const value = given.facts[name];
     const series = given.series[name];

@@ -211,6 +211,8 @@ export interface ProblemKinds {
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'line-too-long': { readonly limit: string };
+  'case-without-measure': Record<never, never>;
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

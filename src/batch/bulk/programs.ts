@@ -91,7 +91,13 @@ export interface ProgramForm<Made extends CaseProgram, Told> {
   wording(measure: Measure): ReaderWording;
   /** How its figures are looked up. */
   figures(plan: Plan, place: Place): FigureLookup<Told>;
-  make(program: NumericProgram, inputs: readonly ProgramInput[], figures: FigureLookup<Told>, place: Place): Made;
+  /** Makes it ready; `null` where the exact path is to judge all its cases. */
+  make(
+    program: NumericProgram,
+    inputs: readonly ProgramInput[],
+    figures: FigureLookup<Told>,
+    place: Place,
+  ): Made | null;
 }
 
 /** The measures that rows may fall under, as generated code, and the choice among them. */

@@ -384,5 +384,9 @@ export const en: Texts = {
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,
+    lines: {
+      name: 'standard input',
+      invalid: (count, all) => `${count} of ${all} cases invalid; their errors say why`,
+    },
   },
 };

@@ -393,5 +393,9 @@ export const zh: Texts = {
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
+    lines: {
+      name: '标准输入',
+      invalid: (count, all) => `${all} 个案例中 ${count} 个有误，见各自的 errors`,
+    },
   },
 };
