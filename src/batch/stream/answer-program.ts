@@ -95,7 +95,7 @@ export class AnswerProgram extends CaseProgram implements ReasonWriter {
     this.texts = program.texts.map(constant);
     this.printers = program.holes.map(printer);
     this.outputs = program.outputs.map((hole, index) => ({
-      before: constant(`${index > 0 ? ',' : ''}${JSON.stringify(hole.name)}:`),
+      before: constant(`${index > 0 ? ',' : ''}${JSON.stringify(hole.name)}:"`),
       slot: hole.slot,
       boolean: hole.type === 'boolean',
       printer: printer(hole),
@@ -181,13 +181,11 @@ export class AnswerProgram extends CaseProgram implements ReasonWriter {
     }
     for (const { before, slot, boolean, printer } of this.outputs) {
       const value = program.slots[slot]!;
+      // What is not known here may be known by its bounds.
+      if (boolean ? value === 2 : Number.isNaN(value)) return false;
       output.add(before);
-      if (boolean ? value === 2 : Number.isNaN(value)) output.add(NULL);
-      else {
-        output.add(QUOTE);
-        printer.add(output, value);
-        output.add(QUOTE);
-      }
+      printer.add(output, value);
+      output.add(QUOTE);
     }
     output.add(frame.beforeConditions);
     return true;
@@ -351,7 +349,9 @@ export function answerForm(
     wording: () => PLAIN_WORDING,
     figures: (plan, place) =>
       new FigureLookup(plan, writing.settings, writing.codes, place, (index, stated) => {
-        const { name } = plan.parameters[index]!.use;
+        const { name, min, max } = plan.parameters[index]!.use;
+        // Bounds that come of the case may leave but one value for it.
+        if (stated === null && (min !== null || max !== null)) return null;
         const missing = { value: Unknown.for([name]), origin: 'missing' } as const;
         return constant(figureJson(plan.measure, index, name, stated ?? missing));
       }),

@@ -33,8 +33,9 @@ export const zh: Texts = {
     },
     calc: {
       summary: '计算一个案例',
-      details: '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。',
-      arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少' },
+      details:
+        '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。写 - 并加 --format ndjson，则从标准输入逐行读取案例（每行一个 JSON），每读一行即输出一行结果；不写政策项时，各行自行写明（measure 与 facts）。',
+      arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少；- 为逐行读取' },
     },
     batch: {
       summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
