@@ -248,10 +248,13 @@ export class AnswerProgram extends CaseProgram implements ReasonWriter {
   }
 
   private addFacts(): void {
+    const { facts } = this;
     const { output } = this.writing;
+    const { slots } = this.program;
     let first = true;
-    for (const { before, slot, boolean, printer } of this.facts) {
-      const value = slot < 0 ? this.place.region : this.program.slots[slot]!;
+    for (let index = 0; index < facts.length; index += 1) {
+      const { before, slot, boolean, printer } = facts[index]!;
+      const value = slot < 0 ? this.place.region : slots[slot]!;
       if (slot < 0 ? value < 0 : boolean ? value === 2 : Number.isNaN(value)) continue;
       if (!first) output.add(COMMA);
       first = false;

@@ -3,13 +3,9 @@ const [SPACE, TAB, RETURN, MINUS, ZERO, NINE, POINT] = [0x20, 0x09, 0x0d, 0x2d, 
 
 /** Names in one object; one with more is for the ordinary reader. */
 const MOST = 256;
-const FACTS = [...Buffer.from('facts')];
-const MEASURE = [...Buffer.from('measure')];
-const [TRUE, FALSE, NULL] = ['true', 'false', 'null'].map((each) => [...Buffer.from(each)]) as [
-  number[],
-  number[],
-  number[],
-];
+const [FACTS, MEASURE, TRUE, FALSE, NULL] = ['facts', 'measure', 'true', 'false', 'null'].map((each) =>
+  Uint8Array.from(Buffer.from(each)),
+) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 
 /**
  * Finds the names and values of a case that is written plainly in JSON: one object, or one under `facts` with its
@@ -174,7 +170,7 @@ function digits(bytes: Buffer, from: number): number {
 }
 
 /** Whether there stands a text between two positions. */
-export function same(bytes: Buffer, from: number, to: number, text: ArrayLike<number>): boolean {
+export function same(bytes: Buffer, from: number, to: number, text: Uint8Array): boolean {
   if (to - from !== text.length) return false;
   for (let index = 0; index < text.length; index += 1) if (bytes[from + index] !== text[index]) return false;
   return true;

@@ -26,19 +26,21 @@ export function inJson(text: string): string {
 /** Writes the values of one place of an answer, as `plainValue` does. */
 export class ValuePrinter {
   private readonly kind: number;
+  private readonly decimals: number;
   private readonly known = new Map<number, Constant>();
 
   constructor(
     private readonly hole: Hole,
     private readonly codes: Codes,
   ) {
+    this.decimals = hole.decimals;
     const plain = hole.divisor === 1 && hole.decimals <= MOST_DECIMALS;
     this.kind = plain ? (KINDS[hole.type] ?? OTHER) : OTHER;
   }
 
   /** Adds a value in numeric form, which is known. */
   add(bytes: Bytes, number: number): void {
-    const { decimals } = this.hole;
+    const { decimals } = this;
     if (this.kind === DATE) bytes.date(number);
     else if (this.kind === MONTH) bytes.month(number);
     else if (this.kind === OTHER || number > LARGEST || number < -LARGEST) bytes.add(this.printed(number));
@@ -51,7 +53,8 @@ export class ValuePrinter {
   }
 
   private money(bytes: Bytes, number: number, decimals: number): void {
-    if (decimals <= 2) bytes.fen(number * 10 ** (2 - decimals));
+    if (decimals === 2) bytes.fen(number);
+    else if (decimals < 2) bytes.fen(number * 10 ** (2 - decimals));
     else {
       const surplus = 10 ** (decimals - 2);
       if (number % surplus === 0) bytes.fen(number / surplus);

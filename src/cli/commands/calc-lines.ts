@@ -1,3 +1,4 @@
+import { pipedIn } from '../../batch/source.ts';
 import { Answers } from '../../batch/stream/answers.ts';
 import { answerLines } from '../../batch/stream/run.ts';
 import { isPair } from '../../cases/read.ts';
@@ -29,6 +30,7 @@ export async function calcLines(session: Session, positionals: readonly string[]
   const set = await openPolicies(session, options.policies);
   const subject = named ? findSubject(set, first) : null;
   const settings = await settingsFor(session, set, options);
+  const { name } = texts.calc.lines;
   const answers = new Answers({
     settings,
     subject,
@@ -38,9 +40,9 @@ export async function calcLines(session: Session, positionals: readonly string[]
       explain: options.explain === true,
       message: (each) => messageOf(each, texts),
     },
-    name: texts.calc.lines.name,
+    name,
   });
-  await answerLines(answers, io.stdin, (data) => write(io.stdout, data));
+  await answerLines(answers, pipedIn(io.stdin, name), (data) => write(io.stdout, data));
   const { count, invalid, regionAssumed, regionStanding, unused } = answers.report();
   if (!options.quiet) {
     const notes: string[] = [];
