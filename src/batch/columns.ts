@@ -148,7 +148,9 @@ function absentFacts(
       (name) => !measure.auxiliary.includes(name) && lacks(name, measure),
     ),
   }));
-  const needed = lacking.map(({ measure, names }) => (names.length === 0 ? [] : neededFacts(measure, names, settings)));
+  const needed = lacking.map(({ measure, names }) =>
+    names.length === 0 ? [] : neededFacts(measure, names, settings.context.regions),
+  );
   // What each version needs, whichever a row falls under.
   const always = (needed[0] ?? []).filter((name) => needed.every((each) => each.includes(name)));
   if (always.length > 0) throw problem('csv-column-missing', { facts: always.map(describe) });

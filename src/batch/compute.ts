@@ -9,8 +9,10 @@ import type { Measure } from '../policies/model.ts';
 import { readQuantity } from '../policies/quantity.ts';
 import type { Subject } from '../policies/set.ts';
 import { tidy } from '../values/parse.ts';
-import { type Place, type Problem, problemData, SuanceError } from '../values/problem.ts';
+import { type Place, type Problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
+import { markProblem } from './cells.ts';
 import type { ValueColumn } from './columns.ts';
+import type { ListRecord } from './list/records.ts';
 
 /** What came of a row: an evaluation, or why none could be made of it. */
 export type RowOutcome =
@@ -80,14 +82,34 @@ export class RowComputer extends CaseComputer {
   }
 
   /** Computes a row. A fault of the row is an outcome, not an exception. */
-  compute(fields: readonly string[], row: number): RowOutcome {
+  compute(fields: readonly string[], row: number, marks: ListRecord['marks'] = null): RowOutcome {
     const builder = new CaseBuilder(this.settings.context);
+    if (marks) this.addMarked(builder, fields, row, marks);
     let blank = true;
-    for (const reader of this.readers) if (reader.addTo(builder, fields, row)) blank = false;
+    for (const reader of this.readers) {
+      if (marks?.has(reader.column.index)) blank = false;
+      else if (reader.addTo(builder, fields, row)) blank = false;
+    }
     if (blank && fields.every((each) => tidy(each) === '')) {
       return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
     }
     return this.computeCase(builder, { row });
+  }
+
+  /** Cells of a workbook that must not be used as they stand. */
+  private addMarked(
+    builder: CaseBuilder,
+    fields: readonly string[],
+    row: number,
+    marks: NonNullable<ListRecord['marks']>,
+  ): void {
+    for (const { column } of this.readers) {
+      const mark = marks.get(column.index);
+      if (mark === undefined) continue;
+      const found = markProblem(mark, fields[column.index] ?? '');
+      const place = { row, header: column.header, field: column.named.definition.name };
+      builder.addError(withPlace(found, place));
+    }
   }
 }
 
@@ -116,7 +138,7 @@ export class ColumnReader {
   private hits = 0;
 
   constructor(
-    private readonly column: ValueColumn,
+    readonly column: ValueColumn,
     private readonly settings: CaseSettings,
   ) {
     const { named } = column;

@@ -1,12 +1,13 @@
 import type { CaseSettings } from '../cases/assemble.ts';
-import { type ColumnWording, type RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
+import { type ColumnWording, RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
 import type { ResultOptions } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
 import { RowComputer, type RowOutcome } from './compute.ts';
-import type { CsvRecord } from './csv-reader.ts';
 import type { CsvWriter } from './csv-writer.ts';
+import { kindOf } from './list/kinds.ts';
+import type { ListRecord } from './list/records.ts';
 import { maskNumbers } from './mask.ts';
 import { outcomeResult } from './outcome.ts';
 import { Tally } from './tally.ts';
@@ -35,6 +36,7 @@ export class ExactRows {
   readonly tally: Tally;
   readonly computer: RowComputer;
   private readonly width: number;
+  private readonly computed: readonly number[];
 
   constructor(
     private readonly request: RowSettings,
@@ -42,6 +44,7 @@ export class ExactRows {
     readonly writer: CsvWriter,
   ) {
     this.width = columns.header.length;
+    this.computed = columns.values.map((each) => each.index);
     this.computer = new RowComputer(request.settings, request.subject, columns.values);
     this.tally = new Tally(columns.absent);
   }
@@ -51,15 +54,34 @@ export class ExactRows {
    * @param row number of the row, from 1 after the header
    * @throws SuanceError `csv-row-short`, `csv-row-long`: a row that has not its columns has no result
    */
-  line(record: CsvRecord, row: number): string {
-    const found = record.fields.length;
-    if (found !== this.width) {
-      const code = found < this.width ? 'csv-row-short' : 'csv-row-long';
-      throw problem(code, { expected: this.width, found }, { row, line: record.line });
+  line(record: ListRecord, row: number): string {
+    const { format } = this.request;
+    const outcome = this.outcome(record, row);
+    if (outcome === null) return format === 'csv' ? this.writer.filled(record, this.width, RESULT_COLUMNS.length) : '';
+    return format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  /** The result of a record as cells, empty ones where it is no case: for a workbook. @throws SuanceError as {@link line} */
+  results(record: ListRecord, row: number): string[] {
+    const outcome = this.outcome(record, row);
+    return outcome ? this.cells(outcome) : RESULT_COLUMNS.map(() => '');
+  }
+
+  /** What comes of a record; `null` where it is a total or a note. */
+  private outcome(record: ListRecord, row: number): RowOutcome | null {
+    const { fields, line, marks } = record;
+    const kind = kindOf(fields, this.computed);
+    if (kind !== 'case') {
+      this.tally.carried[kind] += 1;
+      return null;
     }
-    const outcome = this.computer.compute(record.fields, row);
-    this.tally.add(outcome, row, record.line, () => this.errorTexts(outcome));
-    return this.request.format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    if (fields.length !== this.width) {
+      const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
+      throw problem(code, { expected: this.width, found: fields.length }, { row, line });
+    }
+    const outcome = this.computer.compute(fields, row, marks);
+    this.tally.add(outcome, row, line, () => this.errorTexts(outcome));
+    return outcome;
   }
 
   private cells(outcome: RowOutcome): string[] {

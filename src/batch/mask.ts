@@ -18,3 +18,15 @@ export function maskIdentity(text: string): string {
   const hidden = '*'.repeat(signs.length - SHOWN.first - SHOWN.last);
   return [...signs.slice(0, SHOWN.first), hidden, ...signs.slice(-SHOWN.last)].join('');
 }
+
+/**
+ * A person's name as public notices show it: 张*三, 李*, 阿******提. The first and the last sign stay, of two the first
+ * alone; dots and blanks between parts stay where they are.
+ */
+export function maskName(text: string): string {
+  const signs = [...text.trim()];
+  const last = signs.length > 2 ? signs.length - 1 : signs.length;
+  return signs
+    .map((each, at) => ((at > 0 || last === 1) && at < last && !/[\s·•・.]/.test(each) ? '*' : each))
+    .join('');
+}

@@ -35,6 +35,7 @@ export interface TallyData {
   readonly regionStanding: number;
   readonly lacking: readonly (readonly [name: string, count: number])[];
   readonly invalid: readonly InvalidRow[];
+  readonly carried: Readonly<Record<'total' | 'note', number>>;
 }
 
 /** Counts what came of the rows: the same memory for any number of them. */
@@ -55,6 +56,8 @@ export class Tally {
   /** For facts without a column: rows that lack them. */
   readonly lacking = new Map<string, number>();
   readonly invalid: InvalidRow[] = [];
+  /** Rows that were carried along and not computed: sums of other rows, and notes. */
+  readonly carried = { total: 0, note: 0 };
 
   /** @param absent facts that no column gives */
   constructor(private readonly absent: readonly string[]) {}
@@ -121,6 +124,7 @@ export class Tally {
       regionStanding,
       lacking: [...this.lacking],
       invalid: [...invalid],
+      carried: { ...this.carried },
     };
   }
 
@@ -138,6 +142,8 @@ export class Tally {
     this.regionAssumed += data.regionAssumed;
     this.regionStanding += data.regionStanding;
     for (const [name, count] of data.lacking) this.lacking.set(name, (this.lacking.get(name) ?? 0) + count);
+    this.carried.total += data.carried.total;
+    this.carried.note += data.carried.note;
     this.invalid.push(...data.invalid);
     this.invalid.sort((a, b) => a.row - b.row);
     this.invalid.splice(SHOWN);

@@ -182,7 +182,11 @@ export function completeCase(settings: CaseSettings, subject: Subject, builder: 
 
 /** The names that a case gives and that its measure does not read; those that say who it is of aside. */
 export function unusedNames(measure: Measure, given: Pick<Case, 'facts' | 'series' | 'figures'>): string[] {
-  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), 'region']);
+  const told = [...measure.limits, ...measure.exclusions].flatMap((each) => each.of);
+  // What follows from an identifier that is given is compared with it.
+  for (const { name, agrees = [] } of Object.values(measure.vocabulary.facts))
+    if (given.facts[name] !== undefined) told.push(...agrees.map((each) => each.fact));
+  const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), ...told, 'region']);
   const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
   const { facts } = measure.vocabulary;
   return names.filter((each) => !read.has(each) && !facts[each]?.identity);

@@ -49,7 +49,7 @@ function runExample(
   const problems: Problem[] =
     evaluation.status === 'invalid' && example.status !== 'invalid' ? [...evaluation.errors] : [];
   const differ = (output: string, expected: string | null, found: string | null) => {
-    if (same(expected, found)) return;
+    if (sameValue(expected, found)) return;
     problems.push(
       problemData(
         'example-value',
@@ -117,7 +117,7 @@ export function runDerivedExamples(
         slots[layout.slot(name)] = given.facts[name] ?? Unknown.for([name]);
       const [found] = deriveFacts([compiled], given, slots);
       const text = found && !(found.value instanceof Unknown) ? plainValue(found.value, type) : null;
-      if (same(example.value, text)) return [];
+      if (sameValue(example.value, text)) return [];
       const params = { example: `${number + 1}`, expected: example.value ?? 'null', found: text ?? 'null' };
       return [problemData('derived-value', params, place)];
     } catch (error) {
@@ -128,7 +128,7 @@ export function runDerivedExamples(
 }
 
 /** Numbers agree by value, all else by text. */
-function same(expected: string | null, found: string | null): boolean {
+export function sameValue(expected: string | null, found: string | null): boolean {
   if (expected === null || found === null) return expected === found;
   const number = /^-?\d+(\.\d+)?$/;
   if (number.test(expected) && number.test(found)) return Exact.parse(expected).equals(Exact.parse(found));

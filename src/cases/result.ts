@@ -114,7 +114,10 @@ export function amountTexts(evaluation: Evaluation): AmountTexts {
 
 /** The amount in Chinese capitals, or `null` where it is no settled sum that can be written so. */
 export function amountCapitals(evaluation: Evaluation): string | null {
-  const { amount } = amountTexts(evaluation);
+  return inCapitals(amountTexts(evaluation));
+}
+
+function inCapitals({ amount }: AmountTexts): string | null {
   const sum = amount === null ? null : Exact.parse(amount);
   return sum !== null && hasCapitals(sum) ? moneyInCapitals(sum) : null;
 }
@@ -133,7 +136,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     amount: amount.amount,
     amount_min: amount.min,
     amount_max: amount.max,
-    amount_capitals: amountCapitals(evaluation),
+    amount_capitals: inCapitals(amount),
     outputs: outputTexts(evaluation),
     ...schedule,
     conditions: explainConditions(evaluation, PLAIN_WORDING).map(conditionResult),
@@ -243,21 +246,28 @@ export function parameterResult(parameter: ParameterValue, { vocabulary }: Measu
   };
 }
 
-/** The facts of a measure in the order of a result. */
-export function factOrder(measure: Measure): string[] {
-  return ['region', ...measure.facts.filter((each) => each !== 'region')];
+const NAMED_FACTS = new WeakMap<Measure, readonly { readonly name: string; readonly type: Type }[]>();
+
+/** The facts that a result of a measure names, the region before all others. */
+export function namedFacts(measure: Measure): readonly { readonly name: string; readonly type: Type }[] {
+  let named = NAMED_FACTS.get(measure);
+  if (!named) {
+    named = ['region', ...measure.facts.filter((each) => each !== 'region')].flatMap((name) => {
+      const definition = measure.vocabulary.facts[name];
+      return definition ? [{ name, type: languageType(definition.type) }] : [];
+    });
+    NAMED_FACTS.set(measure, named);
+  }
+  return named;
 }
 
 /** The facts that the measure read, as normalised text. */
 export function factTexts(evaluation: Evaluation): Record<string, string | Record<string, string>> {
   const { given, plan } = evaluation;
   const texts: Record<string, string | Record<string, string>> = {};
-  for (const name of factOrder(plan.measure)) {
-    const definition = plan.measure.vocabulary.facts[name];
+  for (const { name, type } of namedFacts(plan.measure)) {
     const value = given.facts[name];
     const series = given.series[name];
-    if (!definition) continue;
-    const type = languageType(definition.type);
     if (value !== undefined) texts[name] = plainValue(value, type);
     else if (series?.every) texts[name] = plainValue(series.every, type);
     else if (series) {

@@ -17,6 +17,7 @@ export interface Options {
   readonly case?: string;
   readonly output?: string;
   readonly encoding?: string;
+  readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
   readonly save?: string;

@@ -8,6 +8,7 @@ import { run } from './program.ts';
 export function startHelper(): Helper {
   const worker = new Worker(join(import.meta.dirname, '..', 'bin', 'thread.js'), {
     workerData: process.argv.slice(2),
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
   });
   const outcome = new Promise<ThreadOutcome>((resolve, reject) => {
     worker.once('message', resolve);

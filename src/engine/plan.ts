@@ -4,6 +4,7 @@ import { Unknown, type Value } from '../language/value.ts';
 import type {
   Condition,
   FactDefinition,
+  Limit,
   Measure,
   NamedValue,
   Output,
@@ -48,6 +49,15 @@ export interface CompiledConstraint {
   readonly index: number;
 }
 
+/** A limit, with what of a claim it counts. */
+export interface CompiledLimit {
+  readonly limit: Limit;
+  /** Whether a claim that is granted is one of those that it is about. */
+  readonly when: Evaluate | null;
+  /** Indexes of the outputs that are summed. */
+  readonly counts: readonly number[];
+}
+
 /** A measure compiled to closures over slots: done once, run for every case. */
 export interface Plan {
   readonly measure: Measure;
@@ -62,6 +72,7 @@ export interface Plan {
   /** The rest, worked out only where no condition has failed. */
   readonly late: readonly CompiledStep[];
   readonly outputs: readonly Output[];
+  readonly limits: readonly CompiledLimit[];
   /** Index of the output `amount`, or -1. */
   readonly amount: number;
   /** Indexes of the outputs that are left out where the facts that they need are not given. */
@@ -124,6 +135,11 @@ export function preparePlan(measure: Measure): Plan {
     early,
     late,
     outputs: measure.outputs,
+    limits: measure.limits.map((limit) => ({
+      limit,
+      when: limit.when && compile(limit.when, layout),
+      counts: limit.counts.map((name) => measure.outputs.findIndex((each) => each.name === name)),
+    })),
     amount: measure.outputs.findIndex((each) => each.name === 'amount' && each.type === 'money'),
     optional: new Set(measure.outputs.flatMap((each, index) => (each.optional ? [index] : []))),
     order: new Map(names.map((name, index) => [name, index])),

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../language/nearest.ts';
+import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
 import type {
   Derivation,
   Example,
   Family,
-  HelpExamples,
+  HelpPages,
+  ListExample,
   Measure,
   MeasureSummary,
   PolicyDocument,
@@ -36,6 +38,12 @@ export interface CompiledIndex {
 export interface CompiledFamily {
   readonly summaries: readonly MeasureSummary[];
   readonly vocabulary: Vocabulary;
+}
+
+/** The worked cases and lists of a measure. */
+export interface CompiledExamples {
+  readonly examples: readonly Example[];
+  readonly lists: readonly ListExample[];
 }
 
 /** What is worked out of a derivation when it is needed. */
@@ -114,7 +122,9 @@ export function openCompiled(directory: string): PolicySet {
 /** A measure of which the worked examples, and how facts follow from others, are read when something asks for them. */
 function readMeasure(directory: string, id: string): Measure {
   const measure = readJson<Measure>(directory, compiledName('measure', id));
-  later(measure, 'examples', () => readJson<readonly Example[]>(directory, compiledName('examples', id)));
+  const worked = () => readJson<CompiledExamples>(directory, compiledName('examples', id));
+  later(measure, 'examples', () => worked().examples);
+  later(measure, 'lists', () => worked().lists);
   for (const derivation of Object.values(measure.vocabulary.derivations)) {
     const part = () => readJson<CompiledDerivation>(directory, compiledName('derived', derivation.fact));
     later(derivation, 'steps', () => part().steps);
@@ -156,9 +166,14 @@ function asStated(measure: Measure): Measure {
   return { ...measure, window: window.untilSuperseded ? { ...window, to: null } : window, supersededBy: null };
 }
 
-/** The examples that the help shows. @throws SuanceError `tables-unreadable` */
-export function readHelp(directory: string): HelpExamples {
-  return readJson<HelpExamples>(directory, 'help.json');
+/** Name of the file of the help in a language. */
+export function helpName(language: Language): string {
+  return `help-${language}.json`;
+}
+
+/** The help as the build rendered it. @throws SuanceError `tables-unreadable` */
+export function readHelp(directory: string, language: Language): HelpPages {
+  return readJson<HelpPages>(directory, helpName(language));
 }
 
 function readJson<T>(directory: string, name: string): T {

@@ -1,5 +1,6 @@
 import type { Test, Tree } from '../language/tree.ts';
 import type { Type } from '../language/types.ts';
+import type { IdentifierFormat } from '../values/identifiers.ts';
 import type { Label } from '../values/problem.ts';
 
 /*
@@ -42,6 +43,8 @@ export interface Quantity {
   readonly label: Label;
   readonly help: Label | null;
   readonly headers: readonly string[];
+  /** A text that must be an identifier of this form. */
+  readonly format?: IdentifierFormat;
 }
 
 /** What officials file a fact under; they ask about one after the other, in this order. */
@@ -57,6 +60,16 @@ export interface FactDefinition extends Quantity {
   readonly identity?: true;
   /** Shown with its middle hidden unless it is asked for in full. */
   readonly masked?: true;
+  /** Facts that an identifier says something of. */
+  readonly agrees?: readonly Agreement[];
+}
+
+/** What an identifier says of another fact: both given, the test must hold. */
+export interface Agreement {
+  readonly fact: string;
+  readonly label: Label;
+  /** An expression of the parts of the identifier and of facts. */
+  readonly test: Tree;
 }
 
 export interface FigureValue {
@@ -254,6 +267,53 @@ export interface Exclusion {
   readonly rule: 'one' | 'higher';
   readonly clause: string;
   readonly note: Label;
+  /** Facts by which claims of one claimant are known across a list; none: the list is not searched for it. */
+  readonly of: readonly string[];
+}
+
+/**
+ * How much may be had by claims that are counted together, those of a list and of earlier ones: a number of claims, or a
+ * sum of what they grant.
+ */
+export interface Limit {
+  readonly id: string;
+  readonly title: Label;
+  readonly clause: string;
+  /** Facts in which claims that are counted together agree; none: all claims of the measure. */
+  readonly of: readonly string[];
+  /** A fact of type date or month: what falls in one calendar year is counted together. `null`: all time. */
+  readonly yearOf: string | null;
+  /** Outputs that are summed; none: claims are counted. */
+  readonly counts: readonly string[];
+  /** Which claims it is about; `null`: all that are granted. */
+  readonly when: Tree | null;
+  /** The fact that says what had been used before a claim: the measure's own conditions and formulas go by it. */
+  readonly used: string | null;
+  /** The most that may be had, itself included, where no fact says what is used. */
+  readonly atMost: string | null;
+  /** The reading on which it rests, where the text does not say it itself. */
+  readonly reading: string | null;
+}
+
+/** A worked list: rows in the order of a file, and what comes out of each. */
+export interface ListExample {
+  readonly note: Label;
+  readonly rows: readonly ListRow[];
+  readonly line: number;
+}
+
+export interface ListRow {
+  /** Another measure than the one of the file, where exclusions are shown. */
+  readonly measure: string | null;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly status: string;
+  readonly amount?: string | null;
+  /** Ids of the limits, and measures of the exclusions, that took something away. */
+  readonly over: readonly string[];
+  /** Numbers of the rows of the list that used it up. */
+  readonly by: readonly number[] | null;
+  readonly missing: readonly string[] | null;
+  readonly line: number;
 }
 
 export interface Schedule {
@@ -329,8 +389,12 @@ export interface Measure extends MeasureSummary {
   /** What an eligible case may do or is entitled to. */
   readonly decision: Label | null;
   readonly exclusions: readonly Exclusion[];
+  readonly limits: readonly Limit[];
   readonly readings: readonly Reading[];
   readonly examples: readonly Example[];
+  readonly lists: readonly ListExample[];
+  /** Facts without which no worked example is granted; compiled tables alone have it. */
+  readonly needed?: readonly string[];
   readonly file: string;
   /** The part of the vocabulary that it needs, so that nothing else has to be read to run it. */
   readonly vocabulary: Vocabulary;
@@ -338,3 +402,6 @@ export interface Measure extends MeasureSummary {
 
 /** Commands to try, by the command that they are shown with. */
 export type HelpExamples = Readonly<Record<string, Readonly<Record<'zh' | 'en', readonly string[]>>>>;
+
+/** The help of each command by its name; that of the whole is under the empty name. */
+export type HelpPages = Readonly<Record<string, string>>;

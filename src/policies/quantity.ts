@@ -2,6 +2,7 @@ import { nearest } from '../language/nearest.ts';
 import type { Type } from '../language/types.ts';
 import type { Value } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
+import { parseIdentifier } from '../values/identifiers.ts';
 import {
   type BareRate,
   type MoneyUnit,
@@ -104,6 +105,7 @@ function readByType(definition: Quantity, text: string, context: ReadingContext,
     case 'text': {
       const plain = text.trim();
       if (plain === '') throw problem('text-empty', {});
+      if (definition.format) return parseIdentifier(plain, definition.format);
       // A number of sixteen digits and more that a spreadsheet has shortened cannot be restored.
       if (/^\d(\.\d+)?e\+\d+$/i.test(plain)) throw problem('number-scientific', { text: plain });
       return plain;

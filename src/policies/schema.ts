@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../language/nearest.ts';
 import { CalendarDate } from '../values/calendar.ts';
+import { IDENTIFIER_FORMATS } from '../values/identifiers.ts';
 import { type Problem, problemData, SuanceError } from '../values/problem.ts';
 import { FACT_GROUPS } from './model.ts';
 import type { YamlFile } from './yaml.ts';
@@ -70,9 +71,18 @@ export const vocabularySchema = z.strictObject({
           example: text.optional(),
           identity: z.literal('true').optional().describe('who a case is of: read by no measure, shown on its sheet'),
           masked: z.literal('true').optional().describe('shown with its middle hidden unless asked for in full'),
+          format: z.enum(IDENTIFIER_FORMATS).optional().describe('the form of identifier that it must have'),
+          agrees_with: z
+            .record(name, text)
+            .default({})
+            .describe('facts that it says something of: a test of its parts and of the fact, for cases that give both'),
         })
         .refine((each) => !(each.identity || each.masked) || (each.type === 'text' && each.identity && !each.by), {
           error: 'masked with identity, identity with type: text',
+        })
+        .refine((each) => !each.format || each.identity, { error: 'format with identity' })
+        .refine((each) => each.format || Object.keys(each.agrees_with).length === 0, {
+          error: 'agrees_with with format',
         }),
     )
     .default({}),
@@ -264,7 +274,30 @@ export const measureSchema = z.strictObject({
         rule: z.enum(['one', 'higher']),
         clause: text.optional(),
         note: label,
+        of: z.array(name).default([]).describe('facts by which claims of one claimant are known across a list'),
       }),
+    )
+    .default([]),
+  limits: z
+    .array(
+      z
+        .strictObject({
+          id,
+          title: label,
+          clause: text.optional(),
+          of: z.array(name).describe('facts in which claims counted together agree; none: all claims of the measure'),
+          year_of: name.optional().describe('the fact whose calendar year is counted on its own; all time if left out'),
+          counts: z.array(name).default([]).describe('outputs that are summed; claims are counted if left out'),
+          when: text.optional().describe('which claims it is about'),
+          used: name.optional().describe('the fact that says what had been used before, by which the measure goes'),
+          at_most: text
+            .optional()
+            .describe('the most that may be had, itself included, where no fact says what is used'),
+          reading: id.optional().describe('the reading on which it rests'),
+        })
+        .refine((each) => (each.used === undefined) !== (each.at_most === undefined), {
+          error: 'one of used, at_most',
+        }),
     )
     .default([]),
   readings: z.array(z.strictObject({ id, question: label, taken: label, because: label, instead: label })).default([]),
@@ -283,6 +316,31 @@ export const measureSchema = z.strictObject({
       }),
     )
     .default([]),
+  lists: z
+    .array(
+      z.strictObject({
+        note: label,
+        facts: z.record(z.string(), z.unknown()).default({}).describe('what all rows have in common'),
+        rows: z
+          .array(
+            z.strictObject({
+              measure: z
+                .string()
+                .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'an id of a measure')
+                .optional(),
+              facts: z.record(z.string(), z.unknown()),
+              status: z.enum(['eligible', 'ineligible', 'undetermined', 'invalid']),
+              amount: text.nullable().optional(),
+              over: z.array(text).default([]).describe('limits and excluded measures that took something away'),
+              by: z.array(text).optional().describe('numbers of the rows that used it up'),
+              missing: z.array(name).optional(),
+            }),
+          )
+          .min(2),
+      }),
+    )
+    .default([])
+    .describe('worked lists: what comes out of each row after those before it'),
 });
 
 export type MeasureFile = z.infer<typeof measureSchema>;

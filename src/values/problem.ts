@@ -17,6 +17,44 @@ export interface Place {
   readonly option?: string;
 }
 
+/**
+ * What a file is that is not read: a ZIP archive or compound file that was not looked into, an old workbook (.xls, .et),
+ * a workbook with a password, a binary one (.xlsb), an OpenDocument one, one saved as XML in the form of 2003, other
+ * documents of office programs, and the rest as named.
+ */
+export type ForeignKind =
+  | 'zip'
+  | 'compound'
+  | 'xls'
+  | 'encrypted'
+  | 'xlsb'
+  | 'ods'
+  | 'xml-spreadsheet'
+  | 'office'
+  | 'html'
+  | 'xml'
+  | 'pdf'
+  | 'archive'
+  | 'binary';
+
+/** What of a workbook is beyond a limit; `file`, `unpacked` in bytes, `cell`, `cellWritten` in characters. */
+export type WorkbookLimit =
+  | 'file'
+  | 'unpacked'
+  | 'parts'
+  | 'elements'
+  | 'rows'
+  | 'columns'
+  | 'cells'
+  | 'cell'
+  | 'cellWritten';
+
+/** A sheet of a workbook, as errors list it. */
+export interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
 type None = Record<never, never>;
 interface Text {
   readonly text: string;
@@ -54,6 +92,17 @@ export interface ProblemKinds {
   'count-not-whole': Text;
   'boolean-malformed': Text;
   'text-empty': None;
+  // identifiers: never with the number
+  'identifier-rounded': None;
+  'resident-id-old': None;
+  'resident-id-length': { readonly found: number };
+  'resident-id-characters': { readonly position: number };
+  'resident-id-region': None;
+  'resident-id-date': None;
+  'resident-id-check': None;
+  'credit-code-length': { readonly found: number };
+  'credit-code-characters': { readonly position: number };
+  'credit-code-check': None;
   'series-malformed': Text;
   'series-month-twice': { readonly month: string };
   'series-month-missing': { readonly months: readonly string[] };
@@ -171,6 +220,7 @@ export interface ProblemKinds {
   'below-minimum': { readonly value: string; readonly bound: string };
   'above-maximum': { readonly value: string; readonly bound: string };
   'facts-contradict': { readonly message: Label };
+  'identifier-contradicts': { readonly identifier: Label; readonly fact: Label };
   'figure-out-of-bounds': {
     readonly value: string;
     /** The bound that it is beyond. */
@@ -200,7 +250,7 @@ export interface ProblemKinds {
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;
   'input-encoding-ambiguous': None;
-  'input-binary': { readonly kind: string };
+  'input-binary': { readonly kind: ForeignKind };
   'csv-quote': None;
   'csv-quote-open': None;
   'csv-row-empty': None;
@@ -213,6 +263,25 @@ export interface ProblemKinds {
   'csv-record-too-large': { readonly limit: string };
   'line-too-long': { readonly limit: string };
   'case-without-measure': Record<never, never>;
+  'manifest-malformed': { readonly key: string; readonly expected: string };
+  'manifest-newer': { readonly found: string };
+  'manifest-option': { readonly option: string };
+  'total-by-unknown': Suggest & { readonly headers: readonly string[] };
+  'total-by-person': { readonly header: string };
+  'limit-sum': None;
+  'history-not-results': { readonly columns: readonly string[] };
+  'history-without-keys': None;
+  'history-fact-missing': { readonly facts: readonly Label[] };
+  'history-differs': { readonly measure: string };
+  'workbook-damaged': { readonly part: string };
+  'workbook-too-large': { readonly what: WorkbookLimit; readonly limit: number };
+  'workbook-sheet-several': { readonly sheets: readonly SheetName[] };
+  'workbook-sheet-unknown': Suggest & { readonly sheets: readonly SheetName[] };
+  'workbook-no-sheet': None;
+  'cell-rounded': None;
+  'cell-error': Text;
+  'cell-not-calculated': None;
+  'cell-scaled': None;
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

@@ -43,11 +43,11 @@ test.each(set.summaries.map((each) => each.id))('%s: a saved case, complete or n
 
 test('who a case is of is kept with it, first', () => {
   const measure = set.measure('xinjiang-2023-49/skill-upgrade');
-  const facts = { application_date: '2023-10-08', resident_id: '65400219900101123X', person_name: '甲: #乙' };
+  const facts = { application_date: '2023-10-08', resident_id: '65400219900101127X', person_name: '甲: #乙' };
   const text = caseYaml(run(measure, facts), 'zh');
   expect(readCaseFile(text, 'case').facts.map(({ name, value }) => [name, value])).toEqual([
     ['person_name', '甲: #乙'],
-    ['resident_id', '65400219900101123X'],
+    ['resident_id', '65400219900101127X'],
     ['application_date', '2023-10-08'],
   ]);
 });

@@ -64,7 +64,7 @@ describe('what cannot be had together', () => {
   test('is kept with its clause, the measure’s own where none is given', () => {
     const set = smallSet({ measure: exclusion('ui-refund') });
     expect(set.measure('test-2020/award').exclusions).toEqual([
-      { with: 'ui-refund', rule: 'one', clause: '1', note: { zh: 'once', en: 'once' } },
+      { with: 'ui-refund', rule: 'one', clause: '1', note: { zh: 'once', en: 'once' }, of: [] },
     ]);
   });
 });

@@ -4,9 +4,8 @@ export interface Constant {
   readonly length: number;
 }
 
-/** The bytes of a text in UTF-8. */
-export function constant(text: string): Constant {
-  const bytes = Buffer.from(text);
+/** Bytes to be written as they are. */
+export function constant(bytes: Buffer): Constant {
   const words = new Int32Array(Math.ceil(bytes.length / 4));
   const padded = Buffer.concat([bytes], words.length * 4);
   for (let index = 0; index < words.length; index += 1) words[index] = padded.readInt32LE(index * 4);
@@ -18,6 +17,11 @@ const POWERS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
 
 /** Room behind the last byte, for what is written in words of four. */
 const SLACK = 8;
+
+/** The bytes of a text in UTF-8, to be written as they are. */
+export function constantText(text: string): Constant {
+  return constant(Buffer.from(text));
+}
 
 /** Bytes that grow: what is to be written, before it is. */
 export class Bytes {
@@ -47,10 +51,11 @@ export class Bytes {
     this.length += 1;
   }
 
-  /** Adds a text as UTF-8. */
-  text(text: string): void {
-    this.reserve(text.length * 3);
-    this.length += this.data.write(text, this.length, 'utf8');
+  /** Adds bytes that come but once. */
+  put(bytes: Buffer): void {
+    this.reserve(bytes.length);
+    bytes.copy(this.data, this.length);
+    this.length += bytes.length;
   }
 
   /** Adds bytes prepared before. */
@@ -161,6 +166,16 @@ export class Bytes {
       small = next;
     }
     this.length = from + count;
+  }
+
+  /** The bytes so far, to be kept: further ones go elsewhere, into a buffer that is no longer needed where there is one. */
+  give(unneeded: Buffer | undefined): Buffer {
+    const given = this.data.subarray(0, this.length);
+    const next = unneeded ? Buffer.from(unneeded.buffer) : Buffer.allocUnsafeSlow(this.data.length);
+    this.data = next;
+    this.view = new DataView(next.buffer);
+    this.length = 0;
+    return given;
   }
 
   /** The bytes so far, which are then forgotten; good until the next are added. */

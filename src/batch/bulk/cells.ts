@@ -4,6 +4,7 @@ import { daysInMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
 import { tidy } from '../../values/parse.ts';
 import { SuanceError } from '../../values/problem.ts';
+import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
 import type { ColumnReader } from '../compute.ts';
 
@@ -20,6 +21,7 @@ const POWERS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
 const REMEMBERED = 4096;
 const LONGEST = 64;
 const TABLE = 16_384;
+const SHORT_PLACES = 64;
 
 /**
  * Reads the cells of a column from bytes into numeric form: NaN for a blank, {@link LEFT_CELL} for what the exact path is
@@ -35,6 +37,10 @@ export class CellReader {
   private readonly starts = new Int32Array(REMEMBERED);
   private readonly lengths = new Int32Array(REMEMBERED);
   private readonly values = new Float64Array(REMEMBERED);
+  /** By place: the bytes of a short text as two words, how many bits they have, and the value. */
+  private readonly words = new Int32Array(2 * SHORT_PLACES);
+  private readonly shortBits = new Uint8Array(SHORT_PLACES);
+  private readonly shortValues = new Float64Array(SHORT_PLACES);
   private texts = new Uint8Array(4096);
   private textsLength = 0;
   private count = 0;
@@ -43,6 +49,7 @@ export class CellReader {
     column: ValueColumn,
     private readonly reader: ColumnReader,
     private readonly codes: Codes,
+    private readonly codec: Codec,
   ) {
     const definition = column.named.definition as { type?: string; min?: string | null; max?: string | null };
     const { bareRate, moneyUnit } = column.hints;
@@ -73,8 +80,11 @@ export class CellReader {
 
   private readonly type: ReturnType<typeof languageType>;
 
-  /** The value of the cell between two positions. */
-  read(bytes: Buffer, from: number, to: number): number {
+  /**
+   * The value of the cell between two positions.
+   * @param view the same bytes; eight more can be read behind any cell
+   */
+  read(bytes: Buffer, view: DataView, from: number, to: number): number {
     if (from === to) return Number.NaN;
     if (this.kind === DECIMAL) {
       const value = this.decimal(bytes, from, to);
@@ -83,7 +93,7 @@ export class CellReader {
       const value = isoDate(bytes, from);
       if (value > 0) return value;
     }
-    return this.lookUp(bytes, from, to);
+    return to - from <= 8 ? this.short(bytes, view, from, to) : this.lookUp(bytes, from, to);
   }
 
   /** A plain decimal in units of the last decimal; NaN for any other text. */
@@ -109,6 +119,28 @@ export class CellReader {
     const surplus = decimals - (point < 0 ? 0 : end - 1 - point);
     if (surplus < 0) return Number.NaN;
     return value * POWERS[surplus]!;
+  }
+
+  /** Most texts of a column are a few short ones: these are known by their bytes as two words. */
+  private short(bytes: Buffer, view: DataView, from: number, to: number): number {
+    const bits = (to - from) * 8;
+    const first = bits >= 32 ? view.getInt32(from, true) : view.getInt32(from, true) & ((1 << bits) - 1);
+    const second =
+      bits <= 32
+        ? 0
+        : bits === 64
+          ? view.getInt32(from + 4, true)
+          : view.getInt32(from + 4, true) & ((1 << (bits - 32)) - 1);
+    const place = (Math.imul(first ^ Math.imul(second, 31), 0x9e3779b1) >>> 26) * 2;
+    const { words } = this;
+    if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits)
+      return this.shortValues[place >> 1]!;
+    const value = this.lookUp(bytes, from, to);
+    words[place] = first;
+    words[place + 1] = second;
+    this.shortBits[place >> 1] = bits;
+    this.shortValues[place >> 1] = value;
+    return value;
   }
 
   private lookUp(bytes: Buffer, from: number, to: number): number {
@@ -152,7 +184,7 @@ export class CellReader {
   }
 
   private readText(bytes: Buffer, from: number, to: number): number {
-    const text = bytes.toString('utf8', from, to);
+    const text = this.codec.decode(bytes, from, to);
     const value = this.reader.read(text);
     if (value instanceof SuanceError) return LEFT_CELL;
     if (value === null) return tidy(text) === '' ? Number.NaN : LEFT_CELL;

@@ -3,7 +3,8 @@ import type { ColumnWording } from '../../cases/columns.ts';
 import { regionReason } from '../../engine/explain.ts';
 import type { Codes } from '../../engine/numeric/form.ts';
 import type { NumericProgram } from '../../engine/numeric/program.ts';
-import { type Bytes, type Constant, constant } from './bytes.ts';
+import type { Codec } from '../codec.ts';
+import { type Bytes, type Constant, constant as prepared } from './bytes.ts';
 import { FigureLookup } from './figures.ts';
 import { CaseProgram, type Place, type ProgramForm, type ProgramInput } from './programs.ts';
 import { ReasonBytes } from './reason-bytes.ts';
@@ -14,6 +15,7 @@ export interface ReasonWriting {
   readonly output: Bytes;
   readonly delimiter: string;
   readonly newline: string;
+  readonly codec: Codec;
 }
 
 /** What stands about the amount and the reasons of a measure's results; design §7 has the columns. */
@@ -25,7 +27,8 @@ export class Ending {
   /** Whether the last reason stood in quotes. */
   quoted = false;
 
-  constructor(measure: string, { words, delimiter: d, newline }: ReasonWriting) {
+  constructor(measure: string, { words, delimiter: d, newline, codec }: ReasonWriting) {
+    const constant = (text: string) => prepared(codec.encode(text));
     this.eligible = constant(`${d}${words.status('eligible')}${d}`);
     this.afterAmount = constant(`${d}${d}${d}${measure}${d}${d}${d}${newline}`);
     this.ineligible = constant(`${d}${words.status('ineligible')}${d}0.00${d}${d}${d}${measure}${d}`);
@@ -55,7 +58,7 @@ export class RowProgram extends CaseProgram {
     this.hasAmount = program.plan.amount >= 0;
     this.ending = new Ending(this.id, writing);
     const words = writing.words.wording(measure);
-    this.reasonBytes = new ReasonBytes(writing.output, writing.delimiter, program, codes, words);
+    this.reasonBytes = new ReasonBytes(writing, program, codes, words);
     this.reasonBytes.regionReason = () => {
       const { title, because } = regionReason(measure, place.regionCode()!, false, words);
       return writing.words.reason(title, because);

@@ -1,11 +1,13 @@
 import { Codes } from '../../engine/numeric/form.ts';
 import { ELIGIBLE, LEFT } from '../../engine/numeric/program.ts';
 import { Exact } from '../../values/exact.ts';
+import type { Codec } from '../codec.ts';
 import type { Columns } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
 import { guardFormula } from '../formulas.ts';
+import { OTHER_ROWS_BEGIN, saysOther } from '../list/kinds.ts';
 import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
@@ -18,10 +20,12 @@ export interface ListForm {
   readonly newline: '\n' | '\r\n';
   /** Whether texts that a spreadsheet would run are made safe. */
   readonly guards: boolean;
+  /** The encoding in which a list is worked on: UTF-8 or GB18030. */
+  readonly codec: Codec;
 }
 
 const [ORDINARY, SEPARATES, ENDS, RETURNS, QUOTES] = [0, 1, 2, 3, 4] as const;
-const [NEWLINE, RETURN, QUOTE, TAB, FULL_WIDTH] = [0x0a, 0x0d, 0x22, 0x09, 0xef] as const;
+const [NEWLINE, RETURN, QUOTE, TAB] = [0x0a, 0x0d, 0x22, 0x09] as const;
 /** Bytes that must be there behind the rows of a block. */
 export const SLACK = 8;
 
@@ -31,7 +35,7 @@ const RESULT_ROOM = 512;
 const [LARGE_AMOUNT, LARGE_SUM] = [1e13, 4e15] as const;
 
 /**
- * The quick path: rows as UTF-8 bytes in, the same bytes with their results out. It computes in numeric form what it
+ * The quick path: rows as bytes in, the same bytes with their results out. It computes in numeric form what it
  * understands; a row that is in any way out of the ordinary goes through the exact path, as a text.
  */
 export class BulkRows {
@@ -57,6 +61,9 @@ export class BulkRows {
   private readonly kinds = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
+  /** Bytes that a row which is no case may begin with, and those that are passed over before its first text. */
+  private readonly others = new Uint8Array(256);
+  private readonly blanks = new Uint8Array(256);
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
   private readonly above: number;
@@ -72,7 +79,7 @@ export class BulkRows {
   private constructor(
     request: RowSettings,
     columns: Columns,
-    form: ListForm,
+    private readonly form: ListForm,
     private readonly exact: ExactRows,
     readers: readonly ColumnReader[],
   ) {
@@ -81,7 +88,7 @@ export class BulkRows {
     const { output } = this;
     const rows = rowForm(settings, codes, { words: words.columns, output, ...form });
     this.programs = new Programs(settings, subject, columns.values, codes, rows);
-    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, codes));
+    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, codes, form.codec));
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
     for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
@@ -94,18 +101,21 @@ export class BulkRows {
     this.kinds[QUOTE] = QUOTES;
     if (form.guards) {
       for (const sign of '=+-@\t\0') this.suspects[sign.charCodeAt(0)] = 1;
-      this.suspects[FULL_WIDTH] = 1;
+      for (const sign of '＝＋－＠') this.suspects[form.codec.encode(sign)[0]!] = 1;
       this.quotedSuspects.set(this.suspects);
       this.quotedSuspects[NEWLINE] = 1;
       this.quotedSuspects[RETURN] = 1;
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
+    for (const sign of ` "'\u3000`) this.blanks[form.codec.encode(sign)[0]!] = 1;
+    for (const sign of [form.delimiter, ...` "'\u3000`, ...OTHER_ROWS_BEGIN])
+      this.others[form.codec.encode(sign)[0]!] = 1;
     // Four times one more than the greatest sign.
     this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
     this.reader = new CsvReader(form.delimiter, (record) => {
       this.rows += 1;
-      this.output.text(this.exact.line(record, this.firstRow + this.rows));
+      this.output.put(form.codec.encode(this.exact.line(record, this.firstRow + this.rows)));
     });
     this.reader.skipsBlank = this.width > 1;
   }
@@ -134,6 +144,11 @@ export class BulkRows {
   /** Where the next row begins. */
   place(): { readonly row: number; readonly line: number } {
     return { row: this.rowsInAll + 1, line: this.firstLine + this.lines + 1 };
+  }
+
+  /** The encoding in which it works. */
+  get codec(): Codec {
+    return this.form.codec;
   }
 
   /** Counts cells that another thread made safe. */
@@ -176,7 +191,7 @@ export class BulkRows {
 
   /** The rows between two positions, one after the other. What is rare has functions of its own: this one is to stay quick. */
   private everyRow(input: Buffer, from: number, to: number): void {
-    const { output, kinds, suspects, wanted, begins, ends, width, above } = this;
+    const { output, kinds, suspects, others, wanted, begins, ends, width, above } = this;
     const source = new DataView(input.buffer, input.byteOffset, input.length);
     let at = from;
     while (at < to) {
@@ -245,11 +260,11 @@ export class BulkRows {
           this.lines += 1;
           continue;
         }
-        if (column !== width) fine = false;
+        if (column !== width || (others[input[rowStart]!] === 1 && this.mayBeOther(input, rowStart, to))) fine = false;
       }
       if (fine) {
         output.length = o;
-        if (this.result(input)) {
+        if (this.result(input, source)) {
           this.rows += 1;
           this.lines += 1 + this.breaks;
           continue;
@@ -258,6 +273,15 @@ export class BulkRows {
       }
       at = this.exactly(input, rowStart, to);
     }
+  }
+
+  /** Whether the first text of a row says that it is no case: the exact path looks closer. */
+  private mayBeOther(input: Buffer, from: number, to: number): boolean {
+    let at = from;
+    while (at < to && (this.kinds[input[at]!] === SEPARATES || this.blanks[input[at]!] === 1)) at += 1;
+    let end = at;
+    while (end < to && this.kinds[input[end]!] === ORDINARY) end += 1;
+    return saysOther(this.form.codec.decode(input, at, end)) !== 'case';
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
@@ -287,17 +311,19 @@ export class BulkRows {
     let end = from;
     if (from > field) {
       while (end < to && input[end] !== QUOTE) end += 1;
+      // With a quote behind it, not even what looks like a number is one.
+      if (input[end + 1] === QUOTE) return true;
     } else while (this.kinds[input[end]!] === ORDINARY) end += 1;
-    const text = input.toString('utf8', from, Math.min(end, to));
+    const text = this.form.codec.decode(input, from, Math.min(end, to));
     return text !== '' && guardFormula(text) !== text;
   }
 
   /** Computes the row whose cells lie between the positions found, and adds its result; gives false to leave it. */
-  private result(input: Buffer): boolean {
+  private result(input: Buffer, view: DataView): boolean {
     const { cells, readers, begins, ends, programs } = this;
     let given = false;
     for (let index = 0; index < readers.length; index += 1) {
-      const value = readers[index]!.read(input, begins[index]!, ends[index]!);
+      const value = readers[index]!.read(input, view, begins[index]!, ends[index]!);
       if (value === LEFT_CELL) return false;
       if (!Number.isNaN(value)) given = true;
       cells[index] = value;
@@ -370,7 +396,7 @@ export class BulkRows {
     }
     const { reader } = this;
     reader.continueAt(this.firstRow + this.rows + 1, this.firstLine + this.lines + 1);
-    reader.push(input.toString('utf8', from, end));
+    reader.push(this.form.codec.decode(input, from, end));
     reader.end();
     this.lines = reader.place().line - 1 - this.firstLine;
     this.blankLines += reader.blankLines;

@@ -1,14 +1,18 @@
 import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
+import type { PolicyTables } from '../../policies/set.ts';
+import { type Problem, SuanceError } from '../../values/problem.ts';
+import { codecOf } from '../codec.ts';
 import type { Columns } from '../columns.ts';
+import type { Delimiter } from '../csv-reader.ts';
 import { CsvWriter } from '../csv-writer.ts';
-import { type Encoding, linesInUtf8, type TextInput } from '../encoding.ts';
+import { type Encoding, linesIn, type TextInput } from '../encoding.ts';
 import { ExactRows, type RowSettings } from '../exact-rows.ts';
 import { unreadable } from '../source.ts';
 import type { TallyData } from '../tally.ts';
 import { writeAll } from '../target.ts';
-import { BLOCK, LONGEST_RECORD, lastBorder } from './blocks.ts';
+import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder } from './blocks.ts';
+import { Control } from './control.ts';
 import { BulkRows, type ListForm, SLACK } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
@@ -16,10 +20,15 @@ import type { QuickRun } from './run.ts';
 export interface ThreadJob {
   readonly control: SharedArrayBuffer;
   readonly columns: Columns;
-  readonly form: ListForm;
+  readonly form: Omit<ListForm, 'codec'>;
+  readonly encoding: Encoding;
+  /** Policy tables that were read from files; the built-in ones each thread opens for itself. */
+  readonly tables: PolicyTables | undefined;
   /** Open files, which all threads of a process have in common. */
   readonly from: number;
   readonly to: number;
+  /** Bytes that are worked on at a time. */
+  readonly block: number;
 }
 
 /** What came of a thread's share. */
@@ -44,93 +53,9 @@ export interface Helper {
 }
 
 /** Milliseconds for which a thread waits at a time. */
-const WAIT = 50;
-
-const ENCODINGS: readonly (Encoding | null)[] = [null, 'utf-8', 'gb18030'];
-
-/** Where the threads stand: the one thing that they share. */
-class Control {
-  /** Lock, next block to be read, block whose turn it is to be written, whether to stop, encoding. */
-  private readonly words: Int32Array;
-  /** Position of the next block, and rows and lines that have been written. */
-  private readonly numbers: Float64Array;
-
-  constructor(readonly memory: SharedArrayBuffer) {
-    this.words = new Int32Array(memory, 0, 8);
-    this.numbers = new Float64Array(memory, 32, 3);
-  }
-
-  static create(position: number, encoding: Encoding | null, rows: number, lines: number): Control {
-    const control = new Control(new SharedArrayBuffer(64));
-    control.numbers.set([position, rows, lines]);
-    control.words[4] = ENCODINGS.indexOf(encoding);
-    return control;
-  }
-
-  /** Runs something that only one thread may do at a time. */
-  alone<T>(run: () => T): T {
-    while (Atomics.compareExchange(this.words, 0, 0, 1) !== 0) Atomics.wait(this.words, 0, 1, 10);
-    try {
-      return run();
-    } finally {
-      Atomics.store(this.words, 0, 0);
-      Atomics.notify(this.words, 0, 1);
-    }
-  }
-
-  takeBlock(): number {
-    return Atomics.add(this.words, 1, 1);
-  }
-
-  /** Whether the turn of a block has come, or comes within so many milliseconds. */
-  isTurn(block: number, wait: number): boolean {
-    const turn = Atomics.load(this.words, 2);
-    if (turn === block) return true;
-    if (wait === 0) return false;
-    Atomics.wait(this.words, 2, turn, wait);
-    return Atomics.load(this.words, 2) === block;
-  }
-
-  endTurn(block: number): void {
-    Atomics.store(this.words, 2, block + 1);
-    Atomics.notify(this.words, 2);
-  }
-
-  get stopped(): boolean {
-    return Atomics.load(this.words, 3) === 1;
-  }
-
-  stop(): void {
-    Atomics.store(this.words, 3, 1);
-    Atomics.notify(this.words, 2);
-  }
-
-  get encoding(): Encoding | null {
-    return ENCODINGS[Atomics.load(this.words, 4)]!;
-  }
-
-  set encoding(encoding: Encoding | null) {
-    Atomics.store(this.words, 4, ENCODINGS.indexOf(encoding));
-  }
-
-  get position(): number {
-    return this.numbers[0]!;
-  }
-
-  set position(position: number) {
-    this.numbers[0] = position;
-  }
-
-  /** Rows and lines before the block whose turn it is. */
-  get before(): { readonly rows: number; readonly lines: number } {
-    return { rows: this.numbers[1]!, lines: this.numbers[2]! };
-  }
-
-  count(rows: number, lines: number): void {
-    this.numbers[1]! += rows;
-    this.numbers[2]! += lines;
-  }
-}
+const WAIT = 20;
+/** Milliseconds of work after which a thread listens for signals. */
+const LISTENING = 20;
 
 /** A block as it was read. */
 interface Block {
@@ -161,17 +86,24 @@ const SYNCED = 32 * BLOCK;
 /** One thread at work: takes block after block, computes it, and writes it when its turn has come. */
 class Worker {
   failure: Failure | null = null;
-  private buffer = Buffer.allocUnsafeSlow(BLOCK + SLACK);
+  private buffer: Buffer;
   private readonly done: Done[] = [];
+  /** Buffers whose results have been written. */
+  private readonly unneeded: Buffer[] = [];
   private held = 0;
   private unsynced = 0;
+  private listened = 0;
 
   constructor(
     private readonly control: Control,
     private readonly bulk: BulkRows,
+    private readonly delimiter: Delimiter,
     private readonly from: number,
     private readonly to: number,
-  ) {}
+    block: number,
+  ) {
+    this.buffer = Buffer.allocUnsafeSlow(block + SLACK);
+  }
 
   /** Does blocks until there are none left. @param progress is told rows and bytes so far */
   async run(progress: (rows: number, bytes: number) => void): Promise<void> {
@@ -193,8 +125,7 @@ class Worker {
     const { control, done } = this;
     for (let block = done[0]; block; block = done[0]) {
       const wait = this.held > most || most === 0 ? WAIT : 0;
-      // Other work of the process, such as a signal, is heard between two looks.
-      await setImmediate();
+      await this.listen();
       if (control.stopped) return;
       if (!control.isTurn(block.index, wait)) {
         if (wait === 0) return;
@@ -203,6 +134,7 @@ class Worker {
       done.shift();
       this.held -= block.output.length;
       this.failure = this.finish(block);
+      this.unneeded.push(block.output);
       if (this.failure) {
         control.stop();
         return;
@@ -210,6 +142,14 @@ class Worker {
       control.endTurn(block.index);
       progress(control.before.rows, block.end);
     }
+  }
+
+  /** Lets other work of the process, such as a signal, be heard now and then. */
+  private async listen(): Promise<void> {
+    const now = performance.now();
+    if (now - this.listened < LISTENING) return;
+    await setImmediate();
+    this.listened = now;
   }
 
   /** Reads the next block of whole records. */
@@ -233,14 +173,16 @@ class Worker {
       }
       const index = control.takeBlock();
       if (whole === 0) {
-        const problems = [problemData('csv-record-too-large', { limit: '4 MiB' }, { row: 1, line: 1 })];
-        return { ...block, index, failure: { kind: 'list', problems } };
+        const { delimiter, buffer } = this;
+        const place = { row: 1, line: 1 };
+        const fault = faultOfLong(buffer.subarray(0, held), delimiter, block.encoding, position, place);
+        return { ...block, index, failure: { kind: 'list', problems: fault.problems } };
       }
       control.position = position + whole;
       if (block.encoding !== null) return { ...block, index, length: whole };
       // The first block with more than ASCII settles the encoding of all that come after it.
       try {
-        const { encoding } = linesInUtf8(this.buffer.subarray(0, whole), null, position);
+        const { encoding } = linesIn(this.bulk.codec, this.buffer.subarray(0, whole), null, position);
         control.encoding = encoding;
         return { ...block, index, length: whole, encoding };
       } catch (error) {
@@ -262,7 +204,7 @@ class Worker {
     const { bulk } = this;
     const first = bulk.tally.invalid.length;
     const failure = block.failure ?? this.compute(block);
-    const output = Buffer.from(bulk.output.take());
+    const output = bulk.output.give(this.unneeded.pop());
     this.held += output.length;
     const { rows, lines } = bulk;
     const invalid = [first, bulk.tally.invalid.length] as const;
@@ -274,8 +216,9 @@ class Worker {
     const { bulk, buffer } = this;
     bulk.begin(0, 0);
     try {
-      const { lines } = linesInUtf8(buffer.subarray(0, length), encoding, position);
-      if (lines.buffer === buffer.buffer) bulk.process(buffer, 0, length);
+      const bytes = buffer.subarray(0, length);
+      const { lines } = linesIn(bulk.codec, bytes, encoding, position);
+      if (lines === bytes) bulk.process(buffer, 0, length);
       else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
       return null;
     } catch (error) {
@@ -334,11 +277,21 @@ function fileFailure(kind: 'read' | 'write', error: unknown): Failure {
  */
 export async function runThreads(run: QuickRun, input: TextInput, helper: Helper): Promise<void> {
   const { request, bulk, columns, form } = run;
-  const { source, target, progress } = request;
+  const { source, target, progress, block = BLOCK } = request;
   const { row, line } = bulk.place();
   const control = Control.create(input.position, input.encoding, row - 1, line - 1);
-  const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file! };
-  const worker = new Worker(control, bulk, job.from, job.to);
+  const { codec, ...plain } = form;
+  const job: ThreadJob = {
+    control: control.memory,
+    columns,
+    form: plain,
+    encoding: codec.encoding,
+    tables: request.settings.set.tables,
+    from: source.file!,
+    to: target.file!,
+    block,
+  };
+  const worker = new Worker(control, bulk, form.delimiter, job.from, job.to, block);
   // A thread that is lost leaves a block undone.
   const other = helper.work(job).catch((error: unknown) => {
     control.stop();
@@ -362,11 +315,12 @@ function errorOf(failure: Failure, { request: { source, target } }: QuickRun): u
 
 /** Does a second thread's share of a list. */
 export async function helpWith(job: ThreadJob, settings: RowSettings): Promise<ThreadOutcome> {
-  const { columns, form, control, from, to } = job;
+  const { columns, control, from, to, block } = job;
+  const form = { ...job.form, codec: await codecOf(job.encoding) };
   const writer = new CsvWriter(form.delimiter, form.newline, form.guards);
   const exact = new ExactRows(settings, columns, writer);
   const bulk = BulkRows.of(settings, columns, form, exact)!;
-  const worker = new Worker(new Control(control), bulk, from, to);
+  const worker = new Worker(new Control(control), bulk, form.delimiter, from, to, block);
   try {
     await worker.run(() => {});
   } catch (error) {

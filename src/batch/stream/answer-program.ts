@@ -1,6 +1,6 @@
 import type { CaseSettings } from '../../cases/assemble.ts';
 import { CaseBuilder } from '../../cases/read.ts';
-import { conditionResult, factOrder, type Provenance, parameterResult } from '../../cases/result.ts';
+import { conditionResult, namedFacts, type Provenance, parameterResult } from '../../cases/result.ts';
 import { PLAIN_WORDING } from '../../cases/wording.ts';
 import type { FigureOrigin } from '../../engine/case.ts';
 import { regionReason } from '../../engine/explain.ts';
@@ -13,8 +13,7 @@ import type { Type } from '../../language/types.ts';
 import type { Value } from '../../language/value.ts';
 import { Unknown } from '../../language/value.ts';
 import type { Measure } from '../../policies/model.ts';
-import { languageType } from '../../policies/quantity.ts';
-import { type Bytes, type Constant, constant } from '../bulk/bytes.ts';
+import { type Bytes, type Constant, constantText as constant } from '../bulk/bytes.ts';
 import { FigureLookup } from '../bulk/figures.ts';
 import { CaseProgram, type Place, type ProgramForm, type ProgramInput } from '../bulk/programs.ts';
 import { addCapitals } from './capitals.ts';
@@ -100,12 +99,10 @@ export class AnswerProgram extends CaseProgram implements ReasonWriter {
       boolean: hole.type === 'boolean',
       printer: printer(hole),
     }));
-    this.facts = factOrder(measure).flatMap((name) => {
-      const type = typeOfFact(measure, name);
-      if (type === null) return [];
+    this.facts = namedFacts(measure).map(({ name, type }) => {
       const slot = program.facts.find((each) => each.name === name)?.slot ?? -1;
       const before = constant(`${JSON.stringify(name)}:"`);
-      return [{ before, slot, boolean: type === 'boolean', printer: printer(given(type)) }];
+      return { before, slot, boolean: type === 'boolean', printer: printer(given(type)) };
     });
     this.figureFields = this.fieldsOfFigures(inputs);
     this.reads = new Uint8Array(cells);
@@ -310,11 +307,6 @@ class Frame {
 /** The form in which values of a type are given. */
 function given(type: Type): Hole {
   return { type, decimals: decimalsOf(type), divisor: 1 };
-}
-
-function typeOfFact({ vocabulary }: Measure, name: string): Type | null {
-  const definition = vocabulary.facts[name];
-  return definition ? languageType(definition.type) : null;
 }
 
 /** A figure of an answer in JSON, the comma before it included. */

@@ -4,6 +4,7 @@ import { readJsonCase } from '../../cases/json.ts';
 import { CaseBuilder } from '../../cases/read.ts';
 import type { ResultOptions } from '../../cases/result.ts';
 import type { Case } from '../../engine/case.ts';
+import { identityProblems } from '../../engine/identity.ts';
 import { Codes } from '../../engine/numeric/form.ts';
 import type { Measure } from '../../policies/model.ts';
 import { findSubject, type Subject } from '../../policies/set.ts';
@@ -17,6 +18,8 @@ import { type AnswerProgram, answerForm } from './answer-program.ts';
 import { FactCells } from './facts.ts';
 import { ObjectScanner } from './scanner.ts';
 
+/** Bytes that must be there behind the text of a line. */
+export const SLACK = 8;
 /** Names of measures that are remembered. */
 const REMEMBERED = 4096;
 
@@ -71,6 +74,8 @@ export class Answers {
   private readonly byText = new Map<string, Lane>();
   private readonly only: Lane | null;
   private readonly quickly: boolean;
+  private viewed: Buffer = Buffer.alloc(0);
+  private view = new DataView(this.viewed.buffer, 0, 0);
   /** What the options give to every case. */
   private readonly defaults: Case;
 
@@ -86,7 +91,7 @@ export class Answers {
     this.only = subject && this.laneOf(subject);
   }
 
-  /** Answers the line between two positions. @param to where its line break stands */
+  /** Answers the line between two positions. @param to where its line break stands, {@link SLACK} bytes before the end or more */
   answer(bytes: Buffer, from: number, to: number): void {
     this.count += 1;
     if (this.quickly && this.answerQuickly(bytes, from, to)) this.quick += 1;
@@ -131,16 +136,34 @@ export class Answers {
     if (!scanner.scan(bytes, from, to)) return false;
     if (scanner.wide && !isUtf8(bytes.subarray(from, to))) return false;
     const lane = this.only ?? this.laneNamed(bytes);
-    if (!lane || !facts.read(bytes, scanner)) return false;
+    if (!lane || !facts.read(bytes, this.viewOf(bytes), scanner)) return false;
     const { programs } = lane;
     const chosen = programs.of(facts.cells);
     if (!chosen) return false;
-    if (!chosen.answer(facts.cells)) {
+    if (this.contradicts(chosen.program.plan.measure) || !chosen.answer(facts.cells)) {
       programs.uncount(facts.cells);
       return false;
     }
     chosen.note(facts.given, facts.count);
     return true;
+  }
+
+  /** Whether an identifier of the case contradicts another fact, which the ordinary way will tell. */
+  private contradicts(measure: Measure): boolean {
+    if (this.facts.identifiers.length === 0) return false;
+    const { on } = this.request.settings;
+    const { governedBy, unit } = measure.window;
+    const dated = on && unit === 'date' && governedBy.length === 1 ? { [governedBy[0]!]: on } : {};
+    const facts = { ...dated, ...this.defaults.facts, ...this.facts.values() };
+    return identityProblems(measure, { ...this.defaults, facts }).length > 0;
+  }
+
+  private viewOf(bytes: Buffer): DataView {
+    if (this.viewed !== bytes) {
+      this.viewed = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    return this.view;
   }
 
   private laneNamed(bytes: Buffer): Lane | undefined {
@@ -197,6 +220,6 @@ export class Answers {
       this.noteUnused(evaluation.plan.measure, evaluation.given);
     }
     if (evaluation ? evaluation.status === 'invalid' : outcome.missing.length === 0) this.invalid += 1;
-    this.output.text(`${JSON.stringify(outcomeResult(outcome, this.request.result))}\n`);
+    this.output.put(Buffer.from(`${JSON.stringify(outcomeResult(outcome, this.request.result))}\n`));
   }
 }

@@ -1,5 +1,5 @@
 import { DIGITS, GROUPS, PLACES } from '../../values/capitals.ts';
-import { type Bytes, type Constant, constant } from '../bulk/bytes.ts';
+import { type Bytes, type Constant, constantText as constant } from '../bulk/bytes.ts';
 
 const [BEFORE, ZERO, YUAN, WHOLE, NOTHING] = ['人民币', '零', '元', '整', '零元'].map(constant) as [
   Constant,

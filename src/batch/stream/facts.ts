@@ -1,8 +1,11 @@
 import type { CaseSettings } from '../../cases/assemble.ts';
 import type { NamedQuantity } from '../../cases/names.ts';
-import type { Codes } from '../../engine/numeric/form.ts';
-import { SuanceError } from '../../values/problem.ts';
+import { type Codes, decimalsOf, fromNumber } from '../../engine/numeric/form.ts';
+import type { Value } from '../../language/value.ts';
+import type { FactDefinition } from '../../policies/model.ts';
+import { languageType } from '../../policies/quantity.ts';
 import { CellReader, LEFT_CELL } from '../bulk/cells.ts';
+import { UTF8 } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
 import { type ObjectScanner, same } from './scanner.ts';
@@ -11,6 +14,9 @@ import { type ObjectScanner, same } from './scanner.ts';
 const REMEMBERED = 4096;
 /** A bare rate in JSON is a decimal fraction. */
 const HINTS = { bareRate: 'fraction' } as const;
+
+/** Reads a cell between two positions. */
+type Reader = (bytes: Buffer, view: DataView, from: number, to: number) => number;
 
 /** A name as it stands in a line, and the cell that it gives. */
 interface Name {
@@ -27,8 +33,10 @@ export class FactCells {
   count = 0;
   readonly columns: readonly ValueColumn[];
   private readonly cellOf: ReadonlyMap<string, number>;
+  /** Identifiers that the line gives and that say something of other facts. */
+  readonly identifiers: (readonly [name: string, text: string])[] = [];
   /** By cell: what reads it, made when it is first given. */
-  private readonly readers: ((bytes: Buffer, from: number, to: number) => number)[] = [];
+  private readonly readers: Reader[] = [];
   private readonly byText = new Map<string, Name>();
   /** By position in a line: the name that stood there last. Lines that a program writes are all alike. */
   private readonly last: Name[] = [];
@@ -59,11 +67,15 @@ export class FactCells {
     return this.cellOf.get(name) ?? -1;
   }
 
-  /** Reads what a line gives; false where the ordinary reader is to judge. */
-  read(bytes: Buffer, { count, nameFrom, nameTo, from, to, none }: ObjectScanner): boolean {
+  /**
+   * Reads what a line gives; false where the ordinary reader is to judge.
+   * @param view the same bytes; eight more can be read behind the line
+   */
+  read(bytes: Buffer, view: DataView, { count, nameFrom, nameTo, from, to, none }: ObjectScanner): boolean {
     const { cells, given, named, readers } = this;
     for (let index = 0; index < this.count; index += 1) cells[given[index]!] = Number.NaN;
     this.count = 0;
+    this.identifiers.length = 0;
     this.line += 1;
     for (let index = 0; index < count; index += 1) {
       const cell = this.find(bytes, nameFrom[index]!, nameTo[index]!, index);
@@ -71,7 +83,7 @@ export class FactCells {
       if (cell < 0 || named[cell] === this.line) return false;
       named[cell] = this.line;
       if (none[index] === 1) continue;
-      const value = (readers[cell] ?? this.reader(cell))(bytes, from[index]!, to[index]!);
+      const value = (readers[cell] ?? this.reader(cell))(bytes, view, from[index]!, to[index]!);
       if (value === LEFT_CELL || Number.isNaN(value)) return false;
       cells[cell] = value;
       given[this.count++] = cell;
@@ -100,25 +112,42 @@ export class FactCells {
     return name;
   }
 
-  private reader(cell: number): (bytes: Buffer, from: number, to: number) => number {
+  /** The facts of the line that was read last, as values. */
+  values(): Record<string, Value> {
+    const { cells, given, columns, codes } = this;
+    const facts: Record<string, Value> = {};
+    for (let index = 0; index < this.count; index += 1) {
+      const { named, header } = columns[given[index]!]!;
+      if (named.kind !== 'fact' || named.definition.type === 'text') continue;
+      const type = languageType(named.definition.type);
+      facts[header] = fromNumber(cells[given[index]!]!, type, decimalsOf(type), 1, codes);
+    }
+    for (const [name, text] of this.identifiers) facts[name] = text;
+    return facts;
+  }
+
+  private reader(cell: number): Reader {
+    const { settings, codes } = this;
     const column = this.columns[cell]!;
-    const ordinary = new ColumnReader(column, this.settings);
-    const made = (column.named.definition as { readonly type?: string }).type === 'text' ? checked : inCell;
-    const reader = made(column, ordinary, this.codes);
+    const { kind, definition } = column.named;
+    const ordinary = new ColumnReader(column, settings);
+    let reader: Reader;
+    if (kind === 'fact' && definition.type === 'text') reader = this.textReader(ordinary, definition);
+    else {
+      const own = new CellReader(column, ordinary, codes, UTF8);
+      reader = (bytes, view, from, to) => own.read(bytes, view, from, to);
+    }
     this.readers[cell] = reader;
     return reader;
   }
-}
 
-function inCell(column: ValueColumn, ordinary: ColumnReader, codes: Codes) {
-  const reader = new CellReader(column, ordinary, codes);
-  return (bytes: Buffer, from: number, to: number) => reader.read(bytes, from, to);
-}
-
-/** A free text is only looked at: no numeric form could stand for all that there are. */
-function checked(_column: ValueColumn, ordinary: ColumnReader) {
-  return (bytes: Buffer, from: number, to: number) => {
-    const value = ordinary.read(bytes.toString('utf8', from, to));
-    return value === null || value instanceof SuanceError ? LEFT_CELL : 0;
-  };
+  /** A free text is only looked at: no numeric form could stand for all that there are. */
+  private textReader(ordinary: ColumnReader, { name, agrees }: FactDefinition): Reader {
+    return (bytes, _view, from, to) => {
+      const value = ordinary.read(bytes.toString('utf8', from, to));
+      if (typeof value !== 'string') return LEFT_CELL;
+      if (agrees) this.identifiers.push([name, value]);
+      return 0;
+    };
+  }
 }

@@ -1,7 +1,8 @@
-import type { Answers } from './answers.ts';
+import { type Answers, SLACK } from './answers.ts';
 
 const NEWLINE = 0x0a;
-const LINE_BREAK = Buffer.from('\n');
+/** What follows a line that stands by itself. */
+const BEHIND = Buffer.alloc(SLACK, '\n');
 const MARK = Buffer.from('\uFEFF');
 /** The longest line that is looked at, and how that is told. */
 const LONGEST_LINE = 4 * 1024 * 1024;
@@ -49,7 +50,11 @@ class LineAnswers {
     for (;;) {
       const end = chunk.indexOf(NEWLINE, from);
       if (end < 0) break;
-      this.line(chunk, from, end);
+      if (end + SLACK <= chunk.length) this.line(chunk, from, end);
+      else {
+        const line = Buffer.concat([chunk.subarray(from, end), BEHIND]);
+        this.line(line, 0, end - from);
+      }
       from = end + 1;
       if (this.answers.output.length > PIECE) await this.flush();
     }
@@ -73,8 +78,8 @@ class LineAnswers {
   private answerHeld(): void {
     if (this.size > LONGEST_LINE) this.answers.refuse(LIMIT);
     else {
-      const line = Buffer.concat([...this.held, LINE_BREAK]);
-      this.line(line, 0, line.length - 1);
+      const line = Buffer.concat([...this.held, BEHIND]);
+      this.line(line, 0, line.length - SLACK);
     }
     this.held = [];
     this.size = 0;

@@ -1,7 +1,7 @@
 import { plainValue } from '../../cases/wording.ts';
 import { type Codes, fromNumber } from '../../engine/numeric/form.ts';
 import type { Hole } from '../../engine/numeric/reasons.ts';
-import { type Bytes, type Constant, constant } from '../bulk/bytes.ts';
+import { type Bytes, type Constant, constantText as constant } from '../bulk/bytes.ts';
 
 const [MONEY, RATE, NUMBER, DATE, MONTH, OTHER] = [0, 1, 2, 3, 4, 5] as const;
 const KINDS: Readonly<Record<string, number>> = {

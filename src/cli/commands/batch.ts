@@ -1,17 +1,16 @@
 import { statSync } from 'node:fs';
 import { THREADED } from '../../batch/bulk/blocks.ts';
 import type { Helper } from '../../batch/bulk/threads.ts';
+import type { OutputEncoding } from '../../batch/codec.ts';
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
 import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
 import { maskNumbers } from '../../batch/mask.ts';
-import { runBatch } from '../../batch/run.ts';
+import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
-import { labelsOf } from '../../engine/explain.ts';
-import type { Measure, Vocabulary } from '../../policies/model.ts';
+import type { Vocabulary } from '../../policies/model.ts';
 import { findSubject } from '../../policies/set.ts';
-import type { Label } from '../../values/problem.ts';
 import { problem } from '../../values/problem.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
@@ -39,9 +38,18 @@ export async function batch(session: Session, positionals: readonly string[], op
   }
 }
 
+/** What results are written as: what the name of the file says, and in which encoding. */
+function outputForm({ output, encoding, format }: Options, toFile: boolean, texts: Texts): BatchRequest['output'] {
+  if (format === 'ndjson') return { encoding: 'utf-8', otherwise: 'utf-8' };
+  if (toFile && /\.xlsx$/i.test(output!)) return { workbook: texts.batch.sheet };
+  // A spreadsheet knows UTF-8 by its mark alone, and results have Chinese in them where the list has none.
+  return { encoding: encoding as OutputEncoding | undefined, otherwise: toFile ? 'utf-8-bom' : 'utf-8' };
+}
+
 /** Whether a list is worth a second thread: a long file, whose results go to a file. */
 function isLong(input: string | undefined, { output, format }: Options): boolean {
   if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
+  if (/\.xlsx$/i.test(output)) return false;
   const stat = statSync(input, { throwIfNoEntry: false });
   return stat?.isFile() === true && stat.size >= THREADED;
 }
@@ -93,10 +101,11 @@ async function computeList(
       source,
       target: watchedTarget,
       helper,
-      encoding: options.encoding as Encoding | undefined,
+      encoding: options.inputEncoding as Encoding | undefined,
+      sheet: options.sheet,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
-      mark: toFile && format === 'csv',
+      output: outputForm(options, toFile, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
     target.finish();
@@ -124,8 +133,8 @@ async function computeList(
 
 /** @throws SuanceError `argument-missing` where nothing is piped in and no file is named, and as {@link openFile} */
 function openInput(session: Session, input: string | undefined): Source {
-  const { stdin } = session.io;
   if (input !== undefined && input !== '-') return openFile(input);
+  const { stdin } = session.io;
   if (input === undefined && stdin.isTTY) throw problem('argument-missing', { name: 'input' });
   return streamSource(stdin, session.texts.batch.stdin);
 }
@@ -154,21 +163,11 @@ function onInterrupt(target: Target, progress: Progress | null): () => void {
 }
 
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
-function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
+export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
   const columns = columnWording(texts);
-  const labels = new WeakMap<Measure, Map<string, Label>>();
   return {
     columns: {
       ...columns,
-      name: (name, evaluation) => {
-        const { measure } = evaluation.plan;
-        let known = labels.get(measure);
-        if (!known) {
-          known = labelsOf(measure);
-          labels.set(measure, known);
-        }
-        return known.get(name)?.[texts.language] ?? name;
-      },
       message: (error, evaluation) => maskNumbers(columns.message(error, evaluation)),
     },
     headers: texts.resultColumns,

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { runLists } from '../../batch/limits/examples.ts';
 import { runDerivedExamples, runExamples } from '../../cases/examples.ts';
 import { walkCalendar } from '../../policies/check/calendar.ts';
 import { checkDerivation, checkTables, checkVersions } from '../../policies/check/measures.ts';
@@ -48,7 +49,7 @@ export async function policiesCheck(
     return {
       measure,
       tables: measure.steps.filter((each) => each.kind === 'table').length,
-      problems: [...checkTables(measure), ...runExamples(measure, () => set.regions())],
+      problems: [...checkTables(measure), ...runExamples(measure, () => set.regions()), ...runLists(measure, set)],
     };
   });
   const derivations = Object.values(tables.vocabulary.derivations)
@@ -80,6 +81,7 @@ export async function policiesCheck(
         id: each.measure.id,
         tables: each.tables,
         examples: each.measure.examples.length,
+        lists: each.measure.lists.length,
       })),
       derived: derivations.map(({ fact, tables, examples }) => ({ fact, tables, examples })),
       calendar,
@@ -90,7 +92,11 @@ export async function policiesCheck(
     const style = await styleFor(io, options);
     const checked = [
       ...derivations.map((each) => ({ ...each, id: each.fact })),
-      ...results.map((each) => ({ ...each, id: each.measure.id, examples: each.measure.examples.length })),
+      ...results.map((each) => ({
+        ...each,
+        id: each.measure.id,
+        examples: each.measure.examples.length + each.measure.lists.length,
+      })),
     ];
     for (const each of checked) {
       const mark = each.problems.length === 0 ? style.good(style.signs.yes) : style.bad(style.signs.no);

@@ -21,6 +21,7 @@ export interface CompareTexts {
       | 'values'
       | 'readings'
       | 'exclusions'
+      | 'limits'
       | 'derived'
       | 'measures'
       | 'documents'
@@ -99,6 +100,7 @@ export const compareZh: CompareTexts = {
     values: '计算',
     readings: '条文理解',
     exclusions: '不能同时享受',
+    limits: '名单和历次结果中的限额',
     derived: '可以推算的内容',
     measures: '政策项',
     documents: '文件',
@@ -191,6 +193,7 @@ export const compareEn: CompareTexts = {
     values: 'Formula',
     readings: 'Readings',
     exclusions: 'Not together with',
+    limits: 'Limits across lists',
     derived: 'Facts worked out from others',
     measures: 'Measures',
     documents: 'Documents',

@@ -1,5 +1,7 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
 import { compareEn } from './compare.ts';
+import { limitsEn } from './limits.ts';
+import { listEn } from './list.ts';
 import { configEn, localityEn } from './locality.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
@@ -45,11 +47,11 @@ export const en: Texts = {
       },
     },
     batch: {
-      summary: 'compute a list: CSV in, CSV out, a result for each row',
+      summary: 'compute a list (CSV or .xlsx), a result for each row',
       details: batchDetailsEn,
       arguments: {
         measure: 'family or measure; a family takes its version row by row',
-        input: 'CSV file, or - for standard input',
+        input: 'CSV or .xlsx file, or - for standard input',
       },
     },
     screen: {
@@ -109,7 +111,9 @@ export const en: Texts = {
     verify: {
       summary: 'compute saved cases and results again: whether they agree, and what has changed',
       details: verifyDetailsEn,
-      arguments: { files: 'saved cases or results (YAML, JSON, NDJSON), several if need be; - reads standard input' },
+      arguments: {
+        files: 'saved cases, results (YAML, JSON, NDJSON) or manifests, several if need be; - reads standard input',
+      },
     },
     completion: {
       summary: 'print a completion script: bash, zsh or fish',
@@ -158,7 +162,9 @@ export const en: Texts = {
     ascii: 'plain signs only, for old consoles',
     case: 'facts from a JSON or YAML file, - for standard input',
     output: 'write to a file, put in place when complete',
-    encoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
+    encoding: 'encoding of the output: utf-8, utf-8-bom, gb18030 or utf-16le; that of the input if not given',
+    inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
+    worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     save: 'save the case to a file',
@@ -382,6 +388,8 @@ export const en: Texts = {
   screen: screenEn,
   window: windowEn,
   sheet: sheetEn,
+  list: listEn,
+  limits: limitsEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

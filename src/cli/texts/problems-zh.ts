@@ -1,7 +1,57 @@
+import type { ForeignKind, SheetName, WorkbookLimit } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
 
 const list = (names: readonly string[]) => names.join('、');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? `是否是 ${nearest.join(' 或 ')}？` : '');
+
+const sheets = (found: readonly SheetName[]) =>
+  list(found.map((each) => (each.hidden ? `${each.name}（隐藏）` : each.name)));
+
+const RESAVE = '请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。';
+
+/** 不是所要的文件：是什么，怎么办。 */
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  zip: '这是 Excel 工作簿（.xlsx）或压缩包，不是文本；请另存为 CSV（UTF-8）后再试。',
+  compound:
+    '这是旧版 Excel（.xls）、WPS 表格（.et）或加了密码的文件；请用 Excel 或 WPS 打开，有密码的取消密码，另存为 .xlsx 后再试。',
+  xls: `这是旧版 Excel 工作簿（.xls）或 WPS 表格（.et）；${RESAVE}`,
+  encrypted: '这个文件加了打开密码；请用 Excel 或 WPS 打开，取消密码后保存，再试。',
+  xlsb: `这是 Excel 二进制工作簿（.xlsb）；${RESAVE}`,
+  ods: `这是 OpenDocument 表格（.ods）；${RESAVE}`,
+  'xml-spreadsheet': `这是 XML 表格（Excel 2003），文件名可能以 .xls 结尾；${RESAVE}`,
+  office: '这是 Word、PowerPoint 一类的文件，不是表格；请把其中的表格复制到工作簿，另存为 .xlsx 后再试。',
+  html: `这是网页（HTML），文件名可能以 .xls 结尾；${RESAVE}`,
+  xml: '这是 XML 文件，不是表格；请从原系统导出为 .xlsx 或 CSV 后再试。',
+  pdf: '这是 PDF，其中的表格无法准确读取；请索取原来的 Excel 或 CSV 文件。',
+  archive: '这是压缩包；请先解压，再给出其中的文件。',
+  binary:
+    '这既不是文本，也不是能读取的工作簿；单位使用文档加密软件的，请先解密；否则请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+};
+
+function tooLarge(what: WorkbookLimit, limit: number): string {
+  const count = limit.toLocaleString('en-US');
+  const mebibytes = `${limit / 1024 / 1024} MiB`;
+  const split = '请拆分成几个文件，或另存为 CSV（UTF-8）后再试。';
+  switch (what) {
+    case 'file':
+      return `工作簿超过 ${mebibytes}，无法从标准输入读取；请给出文件名，或另存为 CSV（UTF-8）后再试。`;
+    case 'unpacked':
+      return `工作簿解开后超过 ${mebibytes}，可能不是正常的工作簿；${split}`;
+    case 'parts':
+      return `工作簿内的文件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
+    case 'elements':
+      return `工作簿的内容多得不寻常（一个部件超过 ${count} 个元素）；请把名单复制到新工作簿后再试。`;
+    case 'rows':
+      return `工作表超过 ${count} 行；${split}`;
+    case 'columns':
+      return `工作表超过 ${count} 列；请删去多余的列后再试。`;
+    case 'cells':
+      return `工作表的单元格超过 ${count} 个；请删去名单以外的行和列后再试。`;
+    case 'cell':
+    case 'cellWritten':
+      return `一个单元格超过 ${count} 个字；请缩短其内容，或改用 CSV。`;
+  }
+}
 
 /** 每种错误一句话：错在哪里、应当怎样、怎么改。 */
 export const problemsZh: ProblemTexts = {
@@ -27,6 +77,19 @@ export const problemsZh: ProblemTexts = {
   'count-not-whole': (p) => `“${p.text}”应为整数。`,
   'boolean-malformed': (p) => `“${p.text}”既不是“是”也不是“否”；请写 是 或 否。`,
   'text-empty': () => '内容为空。',
+  'identifier-rounded': () =>
+    '号码已被表格软件当作数字，第15位以后的数字已经丢失，无法复原；请回到原始表格，先把该列设为文本格式，再重新填写或导出号码。',
+  'resident-id-old': () => '是15位的老号码；请填18位公民身份号码（以现行身份证为准）。',
+  'resident-id-length': (p) =>
+    `公民身份号码应为18位，这里有 ${p.found} 位${p.found === 17 ? '；末位可能是丢失的X' : ''}；请按身份证核对。`,
+  'resident-id-characters': (p) => `公民身份号码的第 ${p.position} 位不是数字（末位可以是X）；请按身份证核对。`,
+  'resident-id-region': () => '公民身份号码的前两位不是省级行政区划代码；请按身份证核对。',
+  'resident-id-date': () => '公民身份号码的第7至14位不是日历中的日期；请按身份证核对。',
+  'resident-id-check': () => '公民身份号码的校验位不对，至少有一位写错；请按身份证核对。',
+  'credit-code-length': (p) => `统一社会信用代码应为18位，这里有 ${p.found} 位；请按营业执照或登记证书核对。`,
+  'credit-code-characters': (p) =>
+    `统一社会信用代码的第 ${p.position} 位写错：代码不用字母 I、O、S、V、Z，第3至8位为数字；请按营业执照或登记证书核对。`,
+  'credit-code-check': () => '统一社会信用代码的校验位不对，至少有一位写错；请按营业执照或登记证书核对。',
   'series-malformed': (p) => `“${p.text}”不是按月填写的形式；请写成 2020-02:1000;2020-03:900。`,
   'series-month-twice': (p) => `${p.month} 填了两次。`,
   'series-month-missing': (p) => `还缺 ${list(p.months)}。`,
@@ -129,6 +192,7 @@ export const problemsZh: ProblemTexts = {
   'below-minimum': (p) => `${p.value} 低于可能的最小值 ${p.bound}。`,
   'above-maximum': (p) => `${p.value} 高于可能的最大值 ${p.bound}。`,
   'facts-contradict': (p) => `填写的内容互相矛盾：${p.message.zh}。`,
+  'identifier-contradicts': (p) => `${p.identifier.zh}与${p.fact.zh}不一致；请核对，改正写错的一项。`,
   'figure-out-of-bounds': (p) => {
     const unit = p.money ? ' 元' : '';
     const rule = p.side === 'min' ? '低于' : '高于';
@@ -152,11 +216,11 @@ export const problemsZh: ProblemTexts = {
   'unknown-shell': (p) => `没有 ${p.name} 的补全脚本；可选：${list(p.known)}。`,
   'stdin-twice': () => '标准输入（-）只能读一次，请只写一个。',
   'input-empty': () => '输入为空；第一行应为表头。',
-  'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --encoding 指定正确的编码。`,
-  'input-encoding-unknown': () => '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --encoding 指定。',
-  'input-encoding-ambiguous': () => '内容既可读作 UTF-8，也可读作 GB18030；请用 --encoding 指定。',
-  'input-binary': (p) =>
-    `这是${p.kind === 'binary' ? '二进制文件' : ` ${p.kind}`}，不是 CSV；请另存为 CSV（UTF-8）后再试。`,
+  'input-encoding': (p) => `第 ${p.offset} 字节不是 ${p.encoding} 编码；请用 --input-encoding 指定正确的编码。`,
+  'input-encoding-unknown': () =>
+    '编码不是 UTF-8、带 BOM 的 UTF-16LE 或 GB18030；请转换文件或用 --input-encoding 指定。',
+  'input-encoding-ambiguous': () => '内容既可读作 UTF-8，也可读作 GB18030；请用 --input-encoding 指定。',
+  'input-binary': (p) => FOREIGN[p.kind],
   'csv-quote': () => '引号的位置不对；请把整个单元格放在引号内，其中的引号写两次。',
   'csv-quote-open': () => '引号没有闭合，单元格没有结束。',
   'csv-row-empty': () => '该行没有内容。',
@@ -170,6 +234,32 @@ export const problemsZh: ProblemTexts = {
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
   'line-too-long': (p) => `一行超过 ${p.limit}；请每行只写一个案例。`,
   'case-without-measure': () => '案例没有写明政策项；请写成 {"measure": "…", "facts": {…}}，或在 calc 之后写明政策项。',
+  'manifest-malformed': (p) =>
+    `运行记录中“${p.key || '全部内容'}”应为 ${p.expected}；文件可能不完整或被改动过，请用原文件。`,
+  'manifest-newer': (p) => `运行记录的格式是第 ${p.found} 版，由更新的 suance 写成；请用新版本核对。`,
+  'manifest-option': (p) => `运行记录中有本程序不会写入的选项“${p.option}”；文件可能被改动过，或由更新的 suance 写成。`,
+  'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
+  'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
+  'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'history-not-results': (p) =>
+    `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
+  'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
+  'history-fact-missing': (p) =>
+    `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
+  'history-differs': (p) =>
+    `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
+  'workbook-damaged': (p) =>
+    `工作簿已损坏或不完整（${p.part}）；请用 Excel 或 WPS 打开并另存为 .xlsx 后再试，打不开的请重新索取该文件。`,
+  'workbook-too-large': (p) => tooLarge(p.what, p.limit),
+  'workbook-sheet-several': (p) => `工作簿有多张工作表：${sheets(p.sheets)}；请用 --sheet 名称 指定一张。`,
+  'workbook-sheet-unknown': (p) => `没有名为“${p.name}”的工作表。${hint(p.nearest)}工作簿中有：${sheets(p.sheets)}。`,
+  'workbook-no-sheet': () => '工作簿中没有工作表，只有图表或宏；请给出含有名单的工作簿。',
+  'cell-rounded': () =>
+    '该单元格是 16 位以上的数字，表格软件只保留前 15 位，末几位已丢失，无法恢复；请把该列设为文本格式，按原始材料重新填写。',
+  'cell-error': (p) => `单元格中的公式出错（${p.text}）；请在表格软件中改正公式，或填入数值后保存。`,
+  'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
+  'cell-scaled': () =>
+    '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,

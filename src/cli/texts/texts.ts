@@ -9,6 +9,8 @@ import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
+import type { LimitTexts } from './limits.ts';
+import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
@@ -68,6 +70,8 @@ export type OptionName =
   | 'case'
   | 'output'
   | 'encoding'
+  | 'inputEncoding'
+  | 'worksheet'
   | 'delimiter'
   | 'formulas'
   | 'save'
@@ -263,6 +267,8 @@ export interface Texts {
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
+  readonly list: ListTexts;
+  readonly limits: LimitTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {

@@ -28,12 +28,14 @@ export interface VerifyTexts {
 export const verifyDetailsZh = [
   '可以是 ask 存下的案例（YAML）、calc、screen 的 JSON、batch 的 NDJSON；NDJSON 逐行读取，多大都可以。随案例、--set、--param 或地方参数文件给出的数值照原样代入，参考数值重新查找。',
   '政策表相同，则结果、金额及上下限、各项输出、条件、缺少内容、参数都应当一致；政策表不同，则说明是否仍然成立，以及哪个条件、参数或期限变了。没有存结果的案例只说明现在的结果。无效行不保存被拒绝的值，不能重算，单独计数。',
+  'batch --manifest 写的运行记录也可以核对：说明名单、结果和其他文件是否未变，政策表、程序是否相同，并按记录的选项重新计算，逐字节比较结果；不同时指出第一处所在的行。记录中的路径从记录所在目录算起。',
   '退出码：0 全部一致 · 1 有不一致或不能计算的 · 2 用法有误或文件读不出。',
 ].join('\n');
 
 export const verifyDetailsEn = [
   'It reads cases saved by ask (YAML), the JSON of calc and screen, and the NDJSON of batch, line by line, however long. Figures that were given with the case, by --set, --param or a locality are given again as they were; reference figures are looked up anew.',
   'By the same tables, status, amount, bounds, outputs, conditions, missing facts and figures must agree. By other tables it says whether the result still holds, and which condition, figure or window has changed. A case saved without a result is only computed. Invalid rows do not keep the values that were refused; they cannot be computed again and are counted apart.',
+  'The manifest of a run (batch --manifest) is verified too: whether list, results and other files are unchanged and tables and program the same; the list is computed again with the options recorded and compared byte for byte, and the first line that differs is named. Paths in it start from where it is.',
   'Exit: 0 all agree · 1 some differ or cannot be computed · 2 wrong use, or a file that cannot be read.',
 ].join('\n');
 

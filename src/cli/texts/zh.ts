@@ -1,5 +1,7 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
 import { compareZh } from './compare.ts';
+import { limitsZh } from './limits.ts';
+import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
@@ -38,9 +40,9 @@ export const zh: Texts = {
       arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少；- 为逐行读取' },
     },
     batch: {
-      summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
+      summary: '计算一份名单（CSV 或 .xlsx），每行一个结果',
       details: batchDetailsZh,
-      arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
+      arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 或 .xlsx 文件，- 为标准输入' },
     },
     screen: {
       summary: '一个地区、一天内有效的全部政策项：符合、不符合，或还需要什么',
@@ -95,7 +97,7 @@ export const zh: Texts = {
     verify: {
       summary: '重算保存的案例和结果，说明是否一致，政策表变了则说明变在哪里',
       details: verifyDetailsZh,
-      arguments: { files: '保存的案例或结果（YAML、JSON、NDJSON），可写多个，- 为标准输入' },
+      arguments: { files: '保存的案例、结果（YAML、JSON、NDJSON）或运行记录，可写多个，- 为标准输入' },
     },
     completion: {
       summary: '输出命令补全脚本：bash、zsh 或 fish',
@@ -144,7 +146,9 @@ export const zh: Texts = {
     ascii: '只用简单符号，适合旧终端',
     case: '从 JSON 或 YAML 文件读取内容，- 为标准输入',
     output: '写入文件，完成后才替换',
-    encoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
+    encoding: '输出的编码：utf-8、utf-8-bom、gb18030 或 utf-16le；不写则与输入相同',
+    inputEncoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
+    worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     save: '把案例存入文件',
@@ -389,6 +393,8 @@ export const zh: Texts = {
   screen: screenZh,
   window: windowZh,
   sheet: sheetZh,
+  list: listZh,
+  limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {

@@ -41,6 +41,9 @@ export function batchSummary(
     note(texts.locality.regionOfRows[standing.from](number(tally.regionStanding), standing.name));
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
+  if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));
+  const { total: totals, note: notes } = tally.carried;
+  if (totals + notes > 0) note(words.carried(totals, notes));
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
   for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
   const further = tally.statuses.invalid - tally.invalid.length;

@@ -12,6 +12,7 @@ import type {
   Condition,
   Derivation,
   Exclusion,
+  Limit,
   Measure,
   NamedValue,
   Output,
@@ -122,6 +123,15 @@ class MeasureRows {
             ...(this.clauseMoved(change) ? [labels.clause(each.clause)] : []),
           ].join(this.words.separator);
         return row(sections.exclusions, '', text(change.a), text(change.b));
+      }
+      case 'limit': {
+        const text = (each: Limit | null, home: Measure) =>
+          each &&
+          [this.words.limit(each, home), ...(this.clauseMoved(change) ? [labels.clause(each.clause)] : [])].join(
+            this.words.separator,
+          );
+        const { title } = (change.b ?? change.a)!;
+        return row(sections.limits, this.words.title(title, id), text(change.a, this.a), text(change.b, this.b));
       }
       case 'schedule':
         return this.schedule(change);

@@ -1,7 +1,15 @@
 import { PLAIN_WORDING, plainValue } from '../../cases/wording.ts';
 import type { Describer, Wording } from '../../language/describe.ts';
 import type { Tree } from '../../language/tree.ts';
-import type { Beneficiary, FactType, OutputKind, Quantity, RoundingUnit } from '../../policies/model.ts';
+import type {
+  Beneficiary,
+  FactType,
+  Limit,
+  Measure,
+  OutputKind,
+  Quantity,
+  RoundingUnit,
+} from '../../policies/model.ts';
 import { languageType } from '../../policies/quantity.ts';
 import type { Regions } from '../../policies/regions.ts';
 import { CalendarDate } from '../../values/calendar.ts';
@@ -11,6 +19,7 @@ import type { Label } from '../../values/problem.ts';
 import type { CompareTexts } from '../texts/compare.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { type Worded, wordingFor } from '../wording.ts';
+import { limitText } from './limits.ts';
 
 /** How differences are put into words: in labels for people, in ids for programs. */
 export interface DifferenceWords {
@@ -30,6 +39,8 @@ export interface DifferenceWords {
   rounding(unit: RoundingUnit | null): string;
   kind(kind: OutputKind): string;
   beneficiary(who: Beneficiary): string;
+  /** What a limit says. */
+  limit(limit: Limit, measure: Measure): string;
   /** A test of which any or all parts are needed. */
   group(test: Tree & { readonly op: 'and' | 'or' }, describer: Describer): string;
 }
@@ -53,6 +64,7 @@ export function wordsForPeople(texts: Texts, regions: () => Regions): Difference
     rounding: (unit) => (unit === null ? '' : texts.rounding[unit]),
     kind: (kind) => compare.kinds[kind],
     beneficiary: (who) => compare.beneficiaries[who],
+    limit: (limit, measure) => limitText(limit, measure, wordingFor(measure, texts, regions), texts),
     group: (test, describer) => {
       const word = test.op === 'or' ? policies.anyOf : policies.allOf;
       return `${word}${texts.colon.trimEnd()}\n${bullets(test.operands.map((each) => describer.formula(each)))}`;
@@ -75,6 +87,7 @@ export const WORDS_FOR_PROGRAMS: DifferenceWords = {
   rounding: (unit) => unit ?? '',
   kind: (kind) => kind,
   beneficiary: (who) => who,
+  limit: (limit, measure) => limitText(limit, measure, PLAIN_WORDING, textsFor('en')),
   group: (test, describer) => describer.formula(test),
 };
 

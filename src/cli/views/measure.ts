@@ -13,6 +13,7 @@ import type { Texts } from '../texts/texts.ts';
 import { boundText, inLanguage, printValue, wordingFor } from '../wording.ts';
 import { hanging, wrap } from '../wrap.ts';
 import { labelled } from './document.ts';
+import { limitText } from './limits.ts';
 import { renderTable } from './table.ts';
 
 /** A measure in words: who, when, where, conditions, tables, formula, what is asked, readings, worked examples. */
@@ -80,9 +81,18 @@ export async function measurePage(measure: Measure, set: PolicySet, texts: Texts
       ),
     ),
   );
+  section(
+    texts.limits.title,
+    measure.limits.flatMap((each) => {
+      const clause = each.clause === measure.clause ? '' : texts.result.clause(measure.number, each.clause);
+      const said = limitText(each, measure, wordingFor(measure, texts), texts);
+      const text = `${inLanguage(each.title, texts)}${texts.colon}${[said, clause].filter(Boolean).join(texts.comma)}`;
+      return hanging(`  ${style.signs.bullet} `, text, style.width);
+    }),
+  );
   section(policies.needed, neededText(measure, texts, style));
   section(texts.result.readings, readingText(measure, texts, style));
-  section(policies.examples, exampleText(measure, texts, style));
+  section(policies.examples, [...exampleText(measure, texts, style), ...listText(measure, texts, style)]);
   return style.shown(`${lines.join('\n')}\n`);
 }
 
@@ -221,4 +231,20 @@ function exampleText(measure: Measure, texts: Texts, style: Style): string[] {
       style.width,
     );
   });
+}
+
+function listText(measure: Measure, texts: Texts, style: Style): string[] {
+  return measure.lists.flatMap((list) => [
+    ...hanging(`  ${style.signs.bullet} `, inLanguage(list.note, texts), style.width),
+    ...list.rows.flatMap((row, index) => {
+      const status = texts.status[row.status as keyof Texts['status']];
+      const limits = row.over.map((id) => {
+        const limit = measure.limits.find((each) => each.id === id);
+        return limit ? inLanguage(limit.title, texts) : id;
+      });
+      const outcome = [`${status}${row.amount ? ` ${row.amount}` : ''}`, ...limits].join(texts.comma);
+      const own = row.measure === null || row.measure === measure.id ? '' : ` (${row.measure})`;
+      return hanging('      ', `${texts.limits.listRow(index + 1, outcome)}${own}`, style.width);
+    }),
+  ]);
 }

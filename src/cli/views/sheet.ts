@@ -104,7 +104,7 @@ function inPairs<T>(items: readonly T[]): T[][] {
 }
 
 /** Text in which dates, sums and numbers of documents are not broken. */
-function kept(text: string): Part {
+export function kept(text: string): Part {
   return text.split(WHOLE).map((each, index) => (index % 2 === 0 ? each : html`<span class="whole">${each}</span>`));
 }
 

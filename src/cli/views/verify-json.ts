@@ -1,8 +1,10 @@
+import type { VerifiedManifest } from '../../batch/manifest/verify.ts';
 import type { Provenance } from '../../cases/result.ts';
 import { VERDICTS, type Verdict, type Verified } from '../../cases/verify/verify.ts';
 import type { Place, Problem } from '../../values/problem.ts';
 import { messageOf } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
+import { manifestJson } from './manifest.ts';
 
 /** What came of an item of a file: a record computed again, or one that could not be read. */
 export type VerifyItem = Verified | { readonly verdict: 'failed'; readonly problems: readonly Problem[] };
@@ -12,6 +14,8 @@ export interface VerifyReport {
   begin(): Promise<void>;
   file(name: string): Promise<void>;
   item(item: VerifyItem): Promise<void>;
+  /** The file that was begun is the manifest of a run. */
+  manifest(found: VerifiedManifest): Promise<void>;
   /** The file that was begun cannot be read, or not to its end. */
   unreadable(problems: readonly Problem[]): Promise<void>;
   end(): Promise<void>;
@@ -31,6 +35,10 @@ export function jsonReport(texts: Texts, provenance: Provenance, out: (text: str
   const unreadable: unknown[] = [];
   let file = '';
   let first = true;
+  const put = async (item: unknown) => {
+    await out(`${first ? '' : ','}\n  ${JSON.stringify(item)}`);
+    first = false;
+  };
   const errorOf = (each: Problem) => ({
     code: each.code,
     field: each.place.field ?? null,
@@ -43,9 +51,11 @@ export function jsonReport(texts: Texts, provenance: Provenance, out: (text: str
     },
     item: async (item) => {
       counts[item.verdict] += 1;
-      const line = JSON.stringify(itemJson(item, file, errorOf));
-      await out(`${first ? '' : ','}\n  ${line}`);
-      first = false;
+      await put(itemJson(item, file, errorOf));
+    },
+    manifest: async (found) => {
+      counts[found.verdict] += 1;
+      await put(manifestJson(found, file, errorOf));
     },
     unreadable: async (problems) => {
       unreadable.push({ file, errors: problems.map(errorOf) });

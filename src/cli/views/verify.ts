@@ -12,6 +12,7 @@ import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorOfCase, inLanguage, wordingFor } from '../wording.ts';
 import { hanging } from '../wrap.ts';
+import { manifestLines } from './manifest.ts';
 import { amountLine, type View } from './result.ts';
 import { noCounts, type VerifyItem, type VerifyReport } from './verify-json.ts';
 
@@ -77,6 +78,10 @@ export function tableReport(view: View, out: (text: string) => Promise<void>): V
       if (!TOLD.has(item.verdict) || shown >= SHOWN) return;
       shown += 1;
       await say(itemLines(item, file, view));
+    },
+    manifest: async (found) => {
+      all[found.verdict] += 1;
+      await say(manifestLines(found, file, view));
     },
     unreadable: async () => {
       await closeFile();

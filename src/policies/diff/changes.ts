@@ -12,6 +12,7 @@ import type {
   Family,
   FigureDefinition,
   FigureValue,
+  Limit,
   Measure,
   NamedValue,
   Output,
@@ -90,6 +91,7 @@ export type MeasureChange =
   | Change<'unquantified' | 'decision', Label>
   | Change<'beneficiary', Beneficiary>
   | Change<'exclusion', Exclusion>
+  | Change<'limit', Limit>
   | Change<'reading', Reading>
   /** A part that this comparison does not know: it is named, so that nothing that differs is passed over. */
   | Change<'other', unknown>;

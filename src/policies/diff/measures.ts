@@ -9,6 +9,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...['id', 'document', 'family', 'title', 'clause', 'number', 'region', 'regionChain', 'window', 'supersededBy'],
   ...['claimant', 'documentTitle', 'issued', 'facts', 'parameters', 'steps', 'conditions', 'outputs', 'readings'],
   ...['examples', 'file', 'vocabulary', 'kinds', 'beneficiary', 'auxiliary', 'unquantified', 'decision', 'exclusions'],
+  ...['limits', 'lists'],
 ]);
 
 /** Where tables and definitions stand. */
@@ -99,6 +100,9 @@ function compareSteps(a: Measure, b: Measure): MeasureChange[] {
   for (const each of pair(a.exclusions, b.exclusions, (one) => one.with))
     if (!sameMeaning(withoutClause(each.a, a, b), withoutClause(each.b, a, b)))
       changes.push({ part: 'exclusion', id: (each.b ?? each.a)!.with, ...each });
+  for (const each of pair(a.limits, b.limits, ({ id }) => id))
+    if (!sameMeaning(withoutClause(each.a, a, b), withoutClause(each.b, a, b)))
+      changes.push({ part: 'limit', id: (each.b ?? each.a)!.id, ...each });
   for (const each of pair(a.readings, b.readings, ({ id }) => id))
     if (!each.a || !each.b) changes.push({ part: 'reading', id: (each.b ?? each.a)!.id, ...each });
   return changes;

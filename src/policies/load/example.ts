@@ -1,4 +1,4 @@
-import type { Example } from '../model.ts';
+import type { Example, ListExample } from '../model.ts';
 import type { MeasureFile } from '../schema.ts';
 
 /** A worked example as the engine reads it; `line` is where the file has it. */
@@ -14,5 +14,23 @@ export function exampleOf(raw: MeasureFile['examples'][number], line: number): E
     fails: raw.fails ?? null,
     missing: raw.missing ?? null,
     line,
+  };
+}
+
+/** A worked list; each row has what all have in common, and its own. @param lineOf where the file has a row */
+export function listOf(raw: MeasureFile['lists'][number], line: number, lineOf: (row: number) => number): ListExample {
+  return {
+    note: raw.note,
+    line,
+    rows: raw.rows.map((each, index) => ({
+      measure: each.measure ?? null,
+      given: { ...raw.facts, ...each.facts },
+      status: each.status,
+      ...(each.amount === undefined ? {} : { amount: each.amount }),
+      over: each.over,
+      by: each.by?.map(Number) ?? null,
+      missing: each.missing ?? null,
+      line: lineOf(index),
+    })),
   };
 }

@@ -22,7 +22,8 @@ import type { Regions } from '../regions.ts';
 import { type MeasureFile, measureSchema, readBySchema } from '../schema.ts';
 import type { Path, YamlFile, YamlPart } from '../yaml.ts';
 import { DefinitionLoader } from './definitions.ts';
-import { exampleOf } from './example.ts';
+import { exampleOf, listOf } from './example.ts';
+import { loadLimits } from './limits.ts';
 import { placedAt } from './scope.ts';
 import { partOf } from './vocabulary-part.ts';
 import { windowOf } from './window.ts';
@@ -86,8 +87,21 @@ class MeasureLoader extends DefinitionLoader {
     const examples = this.raw.examples.map((each, index) =>
       exampleOf(each, this.file.placeOf(['examples', index]).line!),
     );
-    if (!window || this.problems.length > before) return null;
+    const lists = this.raw.lists.map((each, index) => {
+      const lineOf = (path: Path) => this.file.placeOf(['lists', index, ...path]).line!;
+      return listOf(each, lineOf([]), (row) => lineOf(['rows', row]));
+    });
     const { document, vocabulary, regions } = this.context;
+    const limits = loadLimits({
+      file: this.file,
+      raw: this.raw,
+      vocabulary,
+      outputs: this.outputs,
+      facts: this.facts,
+      expression: (path) => this.guarded(() => this.expression(path, 'boolean')),
+      problems: this.problems,
+    });
+    if (!window || this.problems.length > before) return null;
     const direct = [...this.facts];
     const auxiliary = auxiliaryFacts(direct, vocabulary);
     const facts = [...direct, ...auxiliary];
@@ -116,12 +130,19 @@ class MeasureLoader extends DefinitionLoader {
       unquantified: this.raw.unquantified ?? null,
       decision: this.raw.decision ?? null,
       exclusions: this.raw.exclusions.map((each) => ({ ...each, clause: each.clause ?? this.raw.clause })),
+      limits,
       readings,
       examples,
+      lists,
       file: this.file.file,
       vocabulary: partOf(
         vocabulary,
-        facts,
+        // By the facts of limits claims are told apart: no measure reads them, but a case may give them.
+        [
+          ...facts,
+          ...[...limits, ...this.raw.exclusions].flatMap((each) => each.of),
+          ...limits.flatMap((each) => each.yearOf ?? []),
+        ],
         parameters.map((each) => each.name),
         [...this.declared.values(), ...[...this.columns.values()].flatMap((each) => [...each.values()])],
       ),

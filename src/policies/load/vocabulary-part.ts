@@ -27,7 +27,10 @@ export function partOf(
   for (const each of derivations) for (const name of enumsOf(each)) enums.add(name);
   return {
     enums: pick(vocabulary.enums, enums),
-    facts: { ...(region ? { region } : {}), ...pick(vocabulary.facts, [...facts, ...identity]) },
+    facts: {
+      ...(region ? { region } : {}),
+      ...pick(vocabulary.facts, [...facts.filter((each) => !identity.includes(each)), ...identity]),
+    },
     figures: pick(vocabulary.figures, figures),
     shorthands: Object.fromEntries(
       Object.entries(vocabulary.shorthands).filter(([, each]) => each.sets.every((name) => facts.includes(name))),

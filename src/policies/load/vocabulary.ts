@@ -1,9 +1,12 @@
 import { checkExpression } from '../../language/check.ts';
 import { nearest } from '../../language/nearest.ts';
+import { innerScope } from '../../language/scope.ts';
 import { freeNames } from '../../language/tree.ts';
 import { Exact } from '../../values/exact.ts';
 import { collecting, type Place, type Problem, problemData } from '../../values/problem.ts';
+import { IDENTIFIER_PARTS } from '../identity.ts';
 import type {
+  Agreement,
   Constraint,
   Derivation,
   EnumDefinition,
@@ -127,8 +130,16 @@ export class VocabularyLoader {
         example: each.example ?? null,
         ...(each.identity ? { identity: true } : {}),
         ...(each.masked ? { masked: true } : {}),
+        ...(each.format ? { format: each.format } : {}),
       };
-      if (each.example !== undefined) this.read(quantity, each.example, file, [...path, 'example']);
+      if (each.example !== undefined) this.read(this.facts[name], each.example, file, [...path, 'example']);
+    }
+    // What an identifier says of other facts can be read once they are all there.
+    for (const [name, { agrees_with: tests }] of Object.entries(raw.facts)) {
+      const fact = this.facts[name];
+      if (!fact?.format || Object.keys(tests).length === 0) continue;
+      const agrees = Object.keys(tests).flatMap((other) => this.agreement(fact, other, file) ?? []);
+      this.facts[name] = { ...fact, agrees };
     }
     for (const [name, each] of Object.entries(raw.shorthands)) {
       if (!this.claim(name, file, ['shorthands', name])) continue;
@@ -156,6 +167,22 @@ export class VocabularyLoader {
     }
     this.checkLabels(file);
     return true;
+  }
+
+  /** Reads what an identifier says of another fact. */
+  private agreement({ name, format }: FactDefinition, other: string, file: YamlFile): Agreement | undefined {
+    const path = ['facts', name, 'agrees_with'];
+    const fact = this.facts[other];
+    if (!fact) {
+      const params = { name: other, nearest: nearest(other, Object.keys(this.facts)) };
+      this.problems.push(problemData('unknown-fact', params, file.placeOfKey(path, other)));
+      return undefined;
+    }
+    const scope = innerScope(vocabularyScope(this.vocabulary), IDENTIFIER_PARTS[format!]);
+    const test = collecting(this.problems, () =>
+      placedIn(file, () => checkExpression(file.source([...path, other]), scope, 'boolean')),
+    );
+    return test && { fact: other, label: fact.label, test };
   }
 
   /** Adds a file of facts that follow from others. */

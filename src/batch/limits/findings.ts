@@ -1,0 +1,49 @@
+import type { Evaluation } from '../../engine/run.ts';
+import type { Limit } from '../../policies/model.ts';
+import { Exact } from '../../values/exact.ts';
+import type { Uses } from './usage.ts';
+
+/** What took something away from a claim: a limit, another measure, or the same claim made before. */
+export type Finding =
+  /** Nothing is left of the limit. */
+  | { readonly kind: 'used-up'; readonly limit: Limit; readonly uses: Uses }
+  /** What was used before has made the claim smaller. */
+  | { readonly kind: 'reduced'; readonly limit: Limit; readonly uses: Uses }
+  /** The claimant has had the other one, of which only one may be had. */
+  | { readonly kind: 'excluded'; readonly other: string; readonly uses: Uses }
+  /** The higher of two is due, and what the other one granted is taken off. */
+  | { readonly kind: 'higher'; readonly other: string; readonly uses: Uses }
+  | { readonly kind: 'duplicate'; readonly uses: Uses };
+
+/** What a claim that was granted has used, for results to carry and later lists to count. */
+export interface Booking {
+  /** The limit, or the other measure of an exclusion. */
+  readonly limit?: string;
+  readonly with?: string;
+  /** A digest of the facts in which claims that are counted together agree. */
+  readonly key: string;
+  /** What had been used before, and what this claim used: plain numbers. */
+  readonly before: string;
+  readonly counts: string;
+}
+
+/** A claim as it stands after limits. */
+export interface Judged {
+  /** Good until the next claim is evaluated. */
+  readonly evaluation: Evaluation;
+  readonly findings: readonly Finding[];
+  /** The claim's own digest, and what it used; empty unless it was granted. */
+  readonly claim: string | null;
+  readonly bookings: readonly Booking[];
+}
+
+/** A claim of which limits take nothing and know nothing. */
+export function untouched(evaluation: Evaluation): Judged {
+  return { evaluation, findings: [], claim: null, bookings: [] };
+}
+
+/** A claim as one that is not granted. */
+export function refused(evaluation: Evaluation, findings: readonly Finding[]): Judged {
+  const none = { status: 'ineligible', outputs: [], amount: Exact.ZERO, missing: [] } as const;
+  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings: [] };
+}

@@ -1,0 +1,190 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { limitsResult } from '../../../src/batch/limits/facts.ts';
+import { readHistory } from '../../../src/batch/limits/history.ts';
+import type { LimitLedger } from '../../../src/batch/limits/ledger.ts';
+import { streamSource } from '../../../src/batch/source.ts';
+import { caseSettings } from '../../../src/cases/assemble.ts';
+import { type Problem, SuanceError } from '../../../src/values/problem.ts';
+import { claimOf, ledgerOf, person, SKILL, set, short, skillFacts } from './claims.ts';
+
+const HEADERS = {
+  status: '结果',
+  amount: '金额',
+  amount_min: '金额下限',
+  amount_max: '金额上限',
+  measure: '政策项',
+  reasons: '理由',
+  missing: '缺少',
+  errors: '错误',
+};
+const ENGLISH = Object.fromEntries(Object.keys(HEADERS).map((each) => [each, each])) as typeof HEADERS;
+const WORDS = { headers: [HEADERS, ENGLISH], eligible: ['符合', 'eligible'] };
+const settings = caseSettings(set, {});
+const A = person(127);
+
+async function read(ledger: LimitLedger, text: string | Buffer, name = 'june.csv') {
+  const source = streamSource(Readable.from([Buffer.from(text)]), name);
+  return readHistory(source, ledger, settings, WORDS);
+}
+
+/** The problem with which a file is refused. */
+async function refused(measures: readonly string[], text: string): Promise<Pick<Problem, 'code' | 'place' | 'params'>> {
+  try {
+    await read(ledgerOf(measures), text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SuanceError);
+    const { code, place, params } = (error as SuanceError).problem;
+    return { code, place, params };
+  }
+  throw new Error('nothing was thrown');
+}
+
+const judge = (ledger: LimitLedger, more: Record<string, string>, row = 1) =>
+  short(ledger.judge(claimOf(SKILL, skillFacts({ resident_id: A, ...more })), row));
+
+const HEADER =
+  '姓名,身份证号,证书编号,申请日期,企业职工,累计缴费月数,证书种类,证书等级,取得证书日期,本年度已享受次数,status,amount,amount_min,amount_max,measure,reasons,missing,errors';
+const row = (certificate: string, status = 'eligible', id = A, measure = SKILL, date = '2023-09-01') =>
+  `甲,${id},${certificate},${date},是,24,职业技能等级证书,五级,2023-03-15,0,${status},${status === 'eligible' ? '1000.00' : '0.00'},,,${measure},,,`;
+
+describe('results as CSV', () => {
+  test('granted rows count; others, other years and other measures do not', async () => {
+    const ledger = ledgerOf([SKILL]);
+    const text = [
+      HEADER,
+      row('1'),
+      row('2', 'not eligible'),
+      row('3', 'invalid', 'no number at all'),
+      row('4', 'eligible', A, 'linxia-2020/retail-award'),
+      row('5', 'eligible', A, SKILL, '2022/12/31'),
+      row('6'),
+    ].join('\n');
+    expect(await read(ledger, text)).toEqual({ rows: 6, counted: 3 });
+    expect(judge(ledger, { certificate_number: '9' })).toBe('eligible | 1000.00');
+    expect(judge(ledger, { certificate_number: '10' }, 2)).toBe(
+      'ineligible | 0.00 | used-up three-a-year june.csv:1+june.csv:6+1',
+    );
+    expect(judge(ledger, { certificate_number: '5', application_date: '2023-10-01' })).toBe(
+      'ineligible | 0.00 | used-up three-a-year june.csv:1+june.csv:6+1',
+    );
+  });
+
+  test('Chinese headers and statuses, titles above the header, older results to the left', async () => {
+    const ledger = ledgerOf([SKILL]);
+    const header = '身份证号,证书编号,申请日期,结果,金额,政策项,结果 (2),金额 (2),政策项 (2)';
+    const text = ['六月名单', header, `${A},S1,2023年9月1日,不符合,0.00,${SKILL},符合,1000.00,${SKILL}`].join('\r\n');
+    expect(await read(ledger, `\ufeff${text}`)).toEqual({ rows: 1, counted: 1 });
+    expect(judge(ledger, { certificate_number: 's1' })).toBe('ineligible | 0.00 | used-up same-certificate june.csv:1');
+  });
+
+  test('a list that is run again is found as such, even where rows say more of what was used', async () => {
+    const ledger = ledgerOf([SKILL]);
+    await read(ledger, [HEADER, row('1')].join('\n'));
+    const again = { certificate_number: '1', skill_subsidies_this_year: '1' };
+    expect(judge(ledger, again)).toBe('ineligible | 0.00 | duplicate june.csv:1');
+    expect(judge(ledger, { certificate_number: '1', certificate_level: 'level_four' })).toBe(
+      'ineligible | 0.00 | used-up same-certificate june.csv:1',
+    );
+  });
+
+  test('what a claim used is worked out from its facts where the amount does not say it', async () => {
+    const FLEXIBLE = 'yili-2020-16/flexible-employment-insurance';
+    const facts = {
+      resident_id: A,
+      application_date: '2020-07-01',
+      hard_to_employ: 'yes',
+      in_flexible_work: 'yes',
+      own_pension_paid: '600',
+      own_medical_paid: '300',
+      own_unemployment_paid: '0',
+      flexible_subsidy_months_used: '0',
+    };
+    const header = `${Object.keys(facts).join()},contribution_from,contribution_to,status,amount,measure`;
+    const line = (amount: string) => `${Object.values(facts).join()},2018-01,2020-10,eligible,${amount},${FLEXIBLE}`;
+    const ledger = ledgerOf([FLEXIBLE]);
+    await read(ledger, `${header}\n${line('20400.00')}\n`);
+    const claim = claimOf(FLEXIBLE, { ...facts, contribution_from: '2020-11', contribution_to: '2021-02' });
+    expect(short(ledger.judge(claim, 1))).toBe('eligible | 1200.00 | reduced three-years june.csv:1');
+    expect(await refused([FLEXIBLE], `${header}\n${line('20400.01')}\n`)).toEqual({
+      code: 'history-differs',
+      params: { measure: FLEXIBLE },
+      place: { file: 'june.csv', row: 1 },
+    });
+  });
+
+  test('what cannot be used is told by file and row', async () => {
+    expect(await refused([SKILL], '姓名,身份证号\n甲,1\n')).toMatchObject({
+      code: 'history-not-results',
+      params: { columns: ['结果', '政策项', '金额'] },
+      place: { file: 'june.csv' },
+    });
+    expect(await refused([SKILL], '')).toMatchObject({ code: 'history-not-results' });
+    const without = [HEADER, row('1'), row('')].join('\n');
+    expect(await refused([SKILL], without)).toMatchObject({
+      code: 'history-fact-missing',
+      params: { facts: [set.vocabulary().facts.certificate_number!.label] },
+      place: { file: 'june.csv', row: 2 },
+    });
+    const rounded = [HEADER, row('1', 'eligible', '654002199001011000')].join('\n');
+    expect(await refused([SKILL], rounded)).toMatchObject({
+      code: 'identifier-rounded',
+      place: { file: 'june.csv', row: 1, field: 'resident_id', header: '身份证号' },
+    });
+  });
+});
+
+describe('results as NDJSON', () => {
+  test('carry what each claim used, without a number of a person', async () => {
+    const first = ledgerOf([SKILL]);
+    const lines = ['1', '2', '3', '4'].map((certificate_number, index) => {
+      const judged = first.judge(claimOf(SKILL, skillFacts({ resident_id: A, certificate_number })), index + 1);
+      const { status } = judged.evaluation;
+      return JSON.stringify({ row: index + 1, measure: SKILL, status, limits: limitsResult(judged) });
+    });
+    expect(lines.join()).not.toContain(A.slice(0, 10));
+    expect(JSON.parse(lines[3]!).limits).toEqual({
+      claim: null,
+      counted: [],
+      over: [
+        {
+          kind: 'used-up',
+          id: 'three-a-year',
+          rows: [1, 2, 3].map((row) => ({ file: null, row })),
+          count: 3,
+        },
+      ],
+    });
+    const ledger = ledgerOf([SKILL]);
+    expect(await read(ledger, lines.slice(0, 2).join('\n'), 'a.ndjson')).toEqual({ rows: 2, counted: 2 });
+    expect(await read(ledger, `${lines[2]}\n\n${lines[3]}\n`, 'b.ndjson')).toEqual({ rows: 2, counted: 1 });
+    expect(judge(ledger, { certificate_number: '9' })).toBe(
+      'ineligible | 0.00 | used-up three-a-year a.ndjson:1+a.ndjson:2+b.ndjson:3',
+    );
+    expect(judge(ledger, { certificate_number: '2' })).toBe('ineligible | 0.00 | duplicate a.ndjson:2');
+  });
+
+  test.each([
+    ['no word of limits', { row: 4, measure: SKILL, status: 'eligible' }, 'history-without-keys', 4],
+    [
+      'a key that is none',
+      { measure: SKILL, status: 'eligible', limits: { counted: [{ limit: 'a', key: 'x' }] } },
+      'history-without-keys',
+      1,
+    ],
+    ['no result', [1], 'history-not-results', 1],
+  ])('%s is refused', async (_, line, code, at) => {
+    const text = JSON.stringify(line);
+    const start = text.startsWith('{') ? '' : '{}\n';
+    expect(await refused([SKILL], `${start}${text}\n`)).toMatchObject({
+      code,
+      place: { file: 'june.csv', row: start ? at + 1 : at },
+    });
+  });
+
+  test('a line cut short is refused, and nothing of it is repeated', async () => {
+    const found = await refused([SKILL], `{"row":1}\n{"row":2,"facts":{"resident_id":"${A}\n`);
+    expect(found).toMatchObject({ code: 'json-malformed', place: { file: 'june.csv', row: 2 } });
+    expect(JSON.stringify(found)).not.toContain(A);
+  });
+});
