@@ -258,7 +258,7 @@ export class BulkRows {
           at += 1;
         }
         at += 1;
-        if (length === 0 && width > 1) {
+        if (fine && length === 0 && width > 1) {
           this.blankLines += 1;
           this.lines += 1;
           continue;
