@@ -43,6 +43,7 @@ export interface BatchRequest extends RowSettings {
 /** What came of a batch. */
 export interface BatchReport {
   readonly tally: Tally;
+  readonly columns: Columns;
   /** Facts that some rows may need and that no column gives. */
   readonly absent: readonly string[];
   /** Headers of the input that are those of results too, and the names that these took instead. */
@@ -257,7 +258,7 @@ class BatchRun {
     const rows = records.map((each) => each.fields);
     const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
     const measures = measuresInReach(settings.set, subject, settings, head.names);
-    const columns = readHeader(head.names, measures, settings, words.fact);
+    const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
     this.rows = new ExactRows(this.request, columns, this.writer);
@@ -358,6 +359,7 @@ class BatchRun {
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
+      columns: this.columns!,
       absent: this.columns!.absent,
       renamed: this.renamed,
       guarded: this.writer.guarded,

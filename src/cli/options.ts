@@ -20,6 +20,9 @@ export interface Options {
   readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
+  readonly map?: readonly string[];
+  readonly mapFile?: string;
+  readonly check?: boolean;
   readonly save?: string;
   readonly sheet?: string;
   readonly fullIds?: boolean;

@@ -21,6 +21,7 @@ import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Progress } from '../views/progress.ts';
+import { chosenMapping, saveMapping } from './batch-mapping.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
@@ -67,11 +68,13 @@ async function computeList(
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts);
+  const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
     subject,
     format,
     words,
+    mapping: mapping.entries,
     result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
   };
   if (io.help) {
@@ -108,6 +111,7 @@ async function computeList(
       output: outputForm(options, toFile, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
+    if (mapping.saveTo !== null) await saveMapping(mapping, mapping.saveTo, report, words.fact, texts);
     target.finish();
     progress?.clear();
     if (!options.quiet) {
@@ -118,7 +122,7 @@ async function computeList(
         from: settings.standingRegion.from,
         name: regionText(settings.standingRegion.code, set, texts),
       };
-      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region)));
+      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region, mapping)));
     }
     return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
   } catch (error) {
