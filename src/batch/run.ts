@@ -263,6 +263,7 @@ class BatchRun {
     this.probing = columns.absent.length > 0;
     this.rows = new ExactRows(this.request, columns, this.writer);
     this.reader.skipsBlank = columns.header.length > 1;
+    this.reader.skipsEmptyCells = columns.header.length > 1;
     const above = records.slice(0, head.titles);
     this.reader.blankLines += above.filter(isEmpty).length;
     const titles = above.filter((each) => !isEmpty(each));
@@ -277,20 +278,19 @@ class BatchRun {
     this.renamed = renamed;
     for (const each of titles) this.sink.title(each);
     if (head.rows === 2) this.sink.header(records[last - 1]!, null);
-    this.sink.header(records[last]!, headers);
+    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
   }
 
   /** A row of a sheet: cells at its end that are empty are not in the file. */
   sheetRow(record: ListRecord): void {
     const { length } = this.columns!.header;
-    if (record.fields.every((each) => each === '')) {
+    if (isEmpty(record)) {
       this.reader.blankLines += 1;
       return;
     }
-    const missing = length - record.fields.length;
-    const filled = missing > 0 ? [...record.fields, ...Array.from({ length: missing }, () => '')] : record.fields;
-    this.row({ ...record, fields: filled });
+    this.row(widened(record, length, this.form.delimiter));
   }
 
   private row(record: ListRecord): void {
@@ -368,6 +368,14 @@ class BatchRun {
       headerLine: this.headerLine,
     };
   }
+}
+
+/** A record with empty cells at its end, up to so many in all. */
+function widened(record: ListRecord, width: number, delimiter: Delimiter): ListRecord {
+  const missing = width - record.fields.length;
+  if (missing <= 0) return record;
+  const fields = [...record.fields, ...new Array<string>(missing).fill('')];
+  return { ...record, fields, raw: record.raw === null ? null : record.raw + delimiter.repeat(missing) };
 }
 
 function isEmpty({ fields }: ListRecord): boolean {

@@ -7,10 +7,10 @@ import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
 import { guardFormula } from '../formulas.ts';
-import { OTHER_ROWS_BEGIN, saysOther } from '../list/kinds.ts';
 import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
+import { OtherRows } from './others.ts';
 import { Programs } from './programs.ts';
 import { type RowProgram, rowForm } from './row-program.ts';
 
@@ -63,9 +63,7 @@ export class BulkRows {
   private readonly kinds = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
-  /** Bytes that a row which is no case may begin with, and those that are passed over before its first text. */
-  private readonly others = new Uint8Array(256);
-  private readonly blanks = new Uint8Array(256);
+  private readonly others: OtherRows;
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
   private readonly above: number;
@@ -110,9 +108,7 @@ export class BulkRows {
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
-    for (const sign of ` "'\u3000`) this.blanks[form.codec.encode(sign)[0]!] = 1;
-    for (const sign of [form.delimiter, ...` "'\u3000`, ...OTHER_ROWS_BEGIN])
-      this.others[form.codec.encode(sign)[0]!] = 1;
+    this.others = new OtherRows(form.codec, form.delimiter);
     // Four times one more than the greatest sign.
     this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
     this.reader = new CsvReader(form.delimiter, (record) => {
@@ -120,6 +116,7 @@ export class BulkRows {
       this.output.put(form.codec.encode(this.exact.line(record, this.firstRow + this.rows)));
     });
     this.reader.skipsBlank = this.width > 1;
+    this.reader.skipsEmptyCells = this.width > 1;
   }
 
   /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
@@ -263,7 +260,7 @@ export class BulkRows {
           this.lines += 1;
           continue;
         }
-        if (column !== width || (others[input[rowStart]!] === 1 && this.mayBeOther(input, rowStart, to))) fine = false;
+        if (column !== width || others.may(input, rowStart, to)) fine = false;
       }
       if (fine) {
         output.length = o;
@@ -276,15 +273,6 @@ export class BulkRows {
       }
       at = this.exactly(input, rowStart, to);
     }
-  }
-
-  /** Whether the first text of a row says that it is no case: the exact path looks closer. */
-  private mayBeOther(input: Buffer, from: number, to: number): boolean {
-    let at = from;
-    while (at < to && (this.kinds[input[at]!] === SEPARATES || this.blanks[input[at]!] === 1)) at += 1;
-    let end = at;
-    while (end < to && this.kinds[input[end]!] === ORDINARY) end += 1;
-    return saysOther(this.form.codec.decode(input, at, end)) !== 'case';
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
