@@ -11,6 +11,7 @@ import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
 import { Programs, type RowProgram } from './programs.ts';
+import { RowForms } from './row-forms.ts';
 
 /** How a list is written. */
 export interface ListForm {
@@ -50,6 +51,7 @@ export class BulkRows {
   }
 
   private readonly readers: readonly CellReader[];
+  private readonly rowForms: RowForms;
   private readonly cells: Float64Array;
   private readonly begins: Int32Array;
   private readonly ends: Int32Array;
@@ -89,8 +91,9 @@ export class BulkRows {
       newline: form.newline,
       codec: form.codec,
     });
+    this.rowForms = new RowForms(columns.values.length, exact.tally.forms);
     this.readers = columns.values.map(
-      (each, index) => new CellReader(each, readers[index]!, this.programs.codes, form.codec),
+      (each, index) => new CellReader(each, readers[index]!, this.programs.codes, form.codec, this.rowForms, index),
     );
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
@@ -268,11 +271,13 @@ export class BulkRows {
       if (fine) {
         output.length = o;
         if (this.result(input, source)) {
+          if (this.rowForms.pending !== 0) this.rowForms.settle();
           this.rows += 1;
           this.lines += 1 + this.breaks;
           continue;
         }
         output.length = outputStart;
+        this.rowForms.pending = 0;
       }
       at = this.exactly(input, rowStart, to);
     }
