@@ -38,6 +38,9 @@ const BIT = Object.fromEntries(FORM_NAMES.map((name, index) => [name, 1 << index
 const PLAIN = /^(?:\d+(?:\.\d+)?%?|\d{4}-\d\d(?:-\d\d)?)$/;
 const WIDE = /[\uff01-\uff5e\uffe0-\uffee\ufe30-\ufe6f\u2f00-\u2fdf]/;
 const UNSEEN = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]/;
+const SLASHED = /^\d{4}\/\d{1,2}\/\d{1,2}$/;
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/;
+const UNSEEN_ALL = new RegExp(UNSEEN, 'g');
 const DASHED = /^\d{4}-\d{1,2}(?:-\d{1,2})?$/;
 
 /** The forms of a name: one bit each. */
@@ -59,10 +62,13 @@ export function formsOf(type: string, text: string, format?: string): Forms {
     if (type === 'boolean') return BIT.sign;
     return 0;
   }
+  // Most of what is not plain is in slashes or has its thousands set apart.
+  if (type === 'date' && SLASHED.test(text)) return BIT['date-slash'];
+  if (number && GROUPED.test(text) && !(type === 'count' && text.includes('.'))) return BIT.thousands;
   let forms = marks(text, number);
   const plain = tidy(text);
   if (type === 'date' || type === 'month') forms |= dateForms(plain, type);
-  else if (number) forms |= numberForms(plain.replace(new RegExp(UNSEEN, 'g'), ''), type);
+  else if (number) forms |= numberForms(plain.replace(UNSEEN_ALL, ''), type);
   else if (type === 'boolean' && /^[√✓✔×✗✘✕✖☑☐yn01]$/i.test(plain)) forms |= BIT.sign;
   else if (format !== undefined && /[^\dA-Z]$|[a-z]/.test(plain)) forms |= BIT['identifier-x'];
   return forms;
