@@ -45,11 +45,11 @@ export const en: Texts = {
       arguments: { measure: 'family or measure, by id or Chinese name', facts: 'name=value, as many as are known' },
     },
     batch: {
-      summary: 'compute a list: CSV in, CSV out, a result for each row',
+      summary: 'compute a list (CSV or .xlsx), a result for each row',
       details: batchDetailsEn,
       arguments: {
         measure: 'family or measure; a family takes its version row by row',
-        input: 'CSV file, or - for standard input',
+        input: 'CSV or .xlsx file, or - for standard input',
       },
     },
     screen: {

@@ -40,9 +40,9 @@ export const zh: Texts = {
       arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少' },
     },
     batch: {
-      summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
+      summary: '计算一份名单（CSV 或 .xlsx），每行一个结果',
       details: batchDetailsZh,
-      arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
+      arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 或 .xlsx 文件，- 为标准输入' },
     },
     screen: {
       summary: '一个地区、一天内有效的全部政策项：符合、不符合，或还需要什么',
