@@ -5,6 +5,7 @@ import type { Measure, MeasureSummary } from '../policies/model.ts';
 import type { ReadingHints } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
 import { problem } from '../values/problem.ts';
+import { factsBeside } from './limits/facts.ts';
 import { neededFacts } from './needed.ts';
 
 /** A column that gives a fact or figure of the measures. */
@@ -60,8 +61,23 @@ export function readHeader(
   settings: CaseSettings,
   describe: (name: string) => string,
 ): Columns {
+  const values = valueColumns(header, measures, settings, describe);
+  const { absent, needed } = absentFacts(values, measures, settings);
+  if (needed.length > 0) throw problem('csv-column-missing', { facts: needed.map(describe) });
+  return { header, values, absent };
+}
+
+/** The columns that give what measures read, and what is compared with it. @throws SuanceError as {@link readHeader}, for columns that are there */
+export function valueColumns(
+  header: readonly string[],
+  measures: readonly Measure[],
+  settings: CaseSettings,
+  describe: (name: string) => string,
+): ValueColumn[] {
   if (header.every((each) => each.trim() === '')) throw problem('csv-header-empty', {});
-  const relevant = new Set([REGION, ...measures.flatMap(namesRead)]);
+  const named = header.flatMap((text) => settings.names.findColumn(text)?.named ?? []);
+  const beside = factsBeside(measures, factsGiven(named, measures, settings));
+  const relevant = new Set([REGION, ...measures.flatMap(namesRead), ...beside]);
   const values: ValueColumn[] = [];
   const others: string[] = [];
   for (const [index, text] of header.entries()) {
@@ -77,7 +93,34 @@ export function readHeader(
   }
   refuseTwice(values, describe);
   refuseExtended(others, values, relevant, settings, describe);
-  return { header, values, absent: absentFacts(values, measures, settings, describe) };
+  return values;
+}
+
+/** Tells of a fact whether a list gives it: by a column, by an option, or as what follows from such. */
+export function factsGiven(
+  columns: readonly NamedQuantity[],
+  measures: readonly Measure[],
+  settings: CaseSettings,
+): (fact: string) => boolean {
+  const defaults = new CaseBuilder(settings.context);
+  settings.addDefaults(defaults);
+  const given = new Set(columns.flatMap(factsOf));
+  if (settings.on)
+    for (const { window } of measures)
+      if (window.unit === 'date' && window.governedBy.length === 1) given.add(window.governedBy[0]!);
+  const gives = (name: string) => given.has(name) || defaults.has(name);
+  const derivations = measures[0]?.vocabulary.derivations ?? {};
+  return (name) => gives(name) || (derivations[name]?.inputs.some(gives) ?? false);
+}
+
+/** Whether a list gives an identifier together with a fact that must agree with it. */
+export function comparesIdentifiers(columns: readonly ValueColumn[], settings: CaseSettings): boolean {
+  const defaults = new CaseBuilder(settings.context);
+  settings.addDefaults(defaults);
+  const given = new Set(columns.flatMap((each) => factsOf(each.named)));
+  const gives = (name: string) => given.has(name) || defaults.has(name);
+  const identifiers = Object.values(settings.set.vocabulary().facts).filter((each) => each.format && gives(each.name));
+  return identifiers.some((each) => each.agrees?.some(({ fact }) => gives(fact)));
 }
 
 function namesRead(measure: Measure): string[] {
@@ -124,13 +167,12 @@ function refuseExtended(
   }
 }
 
-/** Facts read that nothing gives. Those without which no row can come out eligible are an error. */
-function absentFacts(
+/** Facts read that nothing gives, and those of them without which no row can come out eligible. */
+export function absentFacts(
   values: readonly ValueColumn[],
   measures: readonly Measure[],
   settings: CaseSettings,
-  describe: (name: string) => string,
-): string[] {
+): { readonly absent: readonly string[]; readonly needed: readonly string[] } {
   const given = new CaseBuilder(settings.context);
   settings.addDefaults(given);
   const columns = new Set(values.flatMap((each) => factsOf(each.named)));
@@ -153,8 +195,7 @@ function absentFacts(
   );
   // What each version needs, whichever a row falls under.
   const always = (needed[0] ?? []).filter((name) => needed.every((each) => each.includes(name)));
-  if (always.length > 0) throw problem('csv-column-missing', { facts: always.map(describe) });
   const absent = new Set(lacking.flatMap((each) => each.names));
   if (measures.length > 1 && !columns.has(REGION) && !given.has(REGION)) absent.add(REGION);
-  return [...absent];
+  return { absent: [...absent], needed: always };
 }

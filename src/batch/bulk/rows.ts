@@ -1,7 +1,7 @@
 import { ELIGIBLE, INELIGIBLE } from '../../engine/numeric/program.ts';
 import { Exact } from '../../values/exact.ts';
 import type { Codec } from '../codec.ts';
-import type { Columns } from '../columns.ts';
+import { type Columns, comparesIdentifiers } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
@@ -123,9 +123,12 @@ export class BulkRows {
     this.reader.skipsBlank = this.width > 1;
   }
 
-  /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
+  /**
+   * The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with
+   * schedules, identifiers with columns that must agree with them.
+   */
   static of(request: RowSettings, columns: Columns, form: ListForm, exact: ExactRows): BulkRows | null {
-    if (request.format !== 'csv') return null;
+    if (request.format !== 'csv' || comparesIdentifiers(columns.values, request.settings)) return null;
     const readers = columns.values.map((each) => new ColumnReader(each, request.settings));
     if (!readers.every((each) => each.whole)) return null;
     return new BulkRows(request, columns, form, exact, readers);

@@ -163,6 +163,7 @@ export const en: Texts = {
     inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
+    history: 'earlier results, CSV or NDJSON, that count towards limits; may be repeated',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     save: 'save the case to a file',
     sheet: 'write the case as a sheet to print (HTML)',

@@ -74,6 +74,7 @@ export type OptionName =
   | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'history'
   | 'save'
   | 'sheet'
   | 'fullIds'

@@ -149,6 +149,7 @@ export const zh: Texts = {
     inputEncoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
     worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
+    history: '此前的计算结果（CSV 或 NDJSON），计入限额和重复申领；可重复',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     save: '把案例存入文件',
     sheet: '把算出的案例写成可打印的核定单（HTML）',

@@ -1,6 +1,7 @@
 import type { BatchReport } from '../../batch/run.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
 import type { Texts } from '../texts/texts.ts';
+import { limitNotes } from './limits.ts';
 
 /** What came of a list, for the person who ran it. */
 export function batchSummary(
@@ -39,6 +40,7 @@ export function batchSummary(
   if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
   if (standing && tally.regionStanding > 0)
     note(texts.locality.regionOfRows[standing.from](number(tally.regionStanding), standing.name));
+  for (const text of limitNotes(report.limits, texts)) note(text);
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
   if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));
