@@ -11,6 +11,7 @@ import type { Finding } from './limits/findings.ts';
 import type { LimitLedger } from './limits/ledger.ts';
 import { kindOf } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
+import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
 import { Tally } from './tally.ts';
 
@@ -33,6 +34,8 @@ export interface RowSettings {
   readonly format: 'csv' | 'ndjson';
   readonly words: BatchWords;
   readonly result: Omit<ResultOptions, 'message'>;
+  /** What the user says of columns. */
+  readonly mapping?: readonly MapEntry[];
 }
 
 /** The exact path: records in, lines of results out, one for each. */

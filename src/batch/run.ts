@@ -13,7 +13,7 @@ import type { Finding } from './limits/findings.ts';
 import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { findHead, HEAD_ROWS } from './list/head.ts';
-import { firstRecords, type ListRecord } from './list/records.ts';
+import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
@@ -48,6 +48,7 @@ export interface BatchRequest extends RowSettings {
 /** What came of a batch. */
 export interface BatchReport {
   readonly tally: Tally;
+  readonly columns: Columns;
   /** Facts that some rows may need and that no column gives. */
   readonly absent: readonly string[];
   /** Headers of the input that are those of results too, and the names that these took instead. */
@@ -196,14 +197,16 @@ async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Bu
   return readWhole({ [Symbol.asyncIterator]: () => rest }, [first]);
 }
 
-/** Whether there are more than so many line ends. */
-function hasLines(bytes: Buffer, count: number): boolean {
-  let at = -1;
-  for (let seen = 0; seen <= count; seen += 1) {
-    at = bytes.indexOf('\n', at + 1);
-    if (at < 0) return false;
+/** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
+function endOfRows(text: string, count: number, skipsBlank: boolean): number {
+  let end = 0;
+  for (let seen = 0; seen < count; ) {
+    const from = end;
+    if (from === text.length) return -1;
+    end = recordEnd(text, from);
+    if (!skipsBlank || text.slice(from, end).replace(/[\r\n]+$/, '') !== '') seen += 1;
   }
-  return true;
+  return end;
 }
 
 /** One input under way. */
@@ -280,7 +283,7 @@ class BatchRun {
     const rows = records.map((each) => each.fields);
     const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
     const measures = measuresInReach(settings.set, subject, settings, head.names);
-    const columns = readHeader(head.names, measures, settings, words.fact);
+    const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
     this.watch = watchLimits(measures, columns.values, settings, this.request.history !== undefined);
@@ -361,7 +364,8 @@ class BatchRun {
     const start = codec.encode(rest);
     if (lastBorder(start, 0, start.length) < start.length) return false;
     // So many rows as show whether a column is missed must have come before anything is written.
-    if (this.probing && !hasLines(start, PROBED)) return false;
+    const probed = this.probing ? endOfRows(rest, PROBED, columns.header.length > 1) : 0;
+    if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
     const { BulkRows, SLACK } = await import('./bulk/rows.ts');
@@ -369,8 +373,10 @@ class BatchRun {
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
     bulk.begin(this.seen, reader.place().line - 1);
-    bulk.process(Buffer.concat([start], start.length + SLACK), 0, start.length);
+    const process = (bytes: Buffer) => bulk.process(Buffer.concat([bytes], bytes.length + SLACK), 0, bytes.length);
+    process(codec.encode(rest.slice(0, probed)));
     this.judgeColumns(bulk.rowsInAll);
+    process(codec.encode(rest.slice(probed)));
     await sink.flush(0);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');
@@ -381,6 +387,7 @@ class BatchRun {
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
+      columns: this.columns!,
       absent: this.columns!.absent,
       renamed: this.renamed,
       guarded: this.writer.guarded,

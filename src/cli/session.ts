@@ -20,6 +20,9 @@ export class UnsoundTables extends SuanceError {}
 export async function openPolicies(session: Session, directory: string | undefined): Promise<PolicySet> {
   if (directory === undefined) return openCompiled(session.io.tables);
   const { setOf } = await import('../policies/load/directory.ts');
+  // A second thread is given what the first has read.
+  const given = (await session.io.help?.job)?.tables;
+  if (given) return setOf(given);
   return setOf(await loadPolicies(directory, directory, readCompiledTables(session.io.tables)));
 }
 

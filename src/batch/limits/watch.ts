@@ -2,7 +2,7 @@ import type { CaseSettings } from '../../cases/assemble.ts';
 import type { Exclusion, Measure } from '../../policies/model.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
-import { factsGiven } from '../columns.ts';
+import { factsGiven } from '../given.ts';
 import { openFile } from '../source.ts';
 import { type HistoryReport, type HistoryWords, readHistory } from './history.ts';
 import { LimitLedger, type Unchecked } from './ledger.ts';

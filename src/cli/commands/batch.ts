@@ -23,6 +23,7 @@ import { messageOf } from '../texts/render.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
+import { chosenMapping, saveMapping } from './batch-mapping.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
@@ -69,11 +70,13 @@ async function computeList(
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts, (id) => set.measure(id).title[texts.language]);
+  const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
     subject,
     format,
     words,
+    mapping: mapping.entries,
     result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
   };
   if (io.help) {
@@ -113,6 +116,7 @@ async function computeList(
       output: outputForm(options, toFile, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
+    if (mapping.saveTo !== null) await saveMapping(mapping, mapping.saveTo, report, words.fact, texts);
     target.finish();
     progress?.clear();
     if (!options.quiet) {
@@ -123,7 +127,7 @@ async function computeList(
         from: settings.standingRegion.from,
         name: regionText(settings.standingRegion.code, set, texts),
       };
-      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region)));
+      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region, mapping)));
     }
     return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
   } catch (error) {

@@ -1,6 +1,8 @@
 import type { BatchReport } from '../../batch/run.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
+import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
+import { mappingNotes } from './batch-columns.ts';
 import { limitNotes } from './limits.ts';
 
 /** What came of a list, for the person who ran it. */
@@ -10,6 +12,7 @@ export function batchSummary(
   fact: (name: string) => string,
   texts: Texts,
   standing: { readonly from: 'locality' | 'config'; readonly name: string } | null = null,
+  mapping: Pick<ChosenMapping, 'entries' | 'saveTo'> | null = null,
 ): string {
   const { tally } = report;
   const words = texts.batch;
@@ -46,6 +49,7 @@ export function batchSummary(
   if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));
   const { total: totals, note: notes } = tally.carried;
   if (totals + notes > 0) note(words.carried(totals, notes));
+  if (mapping) for (const each of mappingNotes(mapping, report, texts)) note(each);
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
   for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
   const further = tally.statuses.invalid - tally.invalid.length;
