@@ -13,11 +13,18 @@ import { tidy } from '../values/parse.ts';
 import { type Place, type Problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
 import { markProblem } from './cells.ts';
 import type { ValueColumn } from './columns.ts';
+import type { Judged } from './limits/findings.ts';
 import type { ListRecord } from './list/records.ts';
 
 /** What came of a row: an evaluation, or why none could be made of it. */
 export type RowOutcome =
-  | { readonly evaluation: Evaluation; readonly regionAssumed: boolean; readonly regionStanding: boolean }
+  | {
+      readonly evaluation: Evaluation;
+      readonly regionAssumed: boolean;
+      readonly regionStanding: boolean;
+      /** The same as limits leave it; only where a list is held against any. */
+      readonly judged?: Judged;
+    }
   | {
       readonly evaluation: null;
       readonly errors: readonly Problem[];

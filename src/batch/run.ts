@@ -9,6 +9,9 @@ import { CsvWriter } from './csv-writer.ts';
 import { type Encoding, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
+import type { Finding } from './limits/findings.ts';
+import type { Unchecked } from './limits/ledger.ts';
+import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { findHead, HEAD_ROWS } from './list/head.ts';
 import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
@@ -32,6 +35,8 @@ export interface BatchRequest extends RowSettings {
   /** How results are written: as text in an encoding, or as a workbook with a sheet of this name. */
   readonly output: OutputForm | { readonly workbook: string };
   readonly progress: (rows: number, bytes: number) => void;
+  /** Earlier results that count towards limits. */
+  readonly history?: History | undefined;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
   /** Bytes that the quick way works on at a time, where not the usual number. */
@@ -54,6 +59,16 @@ export interface BatchReport {
   readonly titles: number;
   /** The row of the file in which the header ends, where rows stand above it or it has two; else `null`. */
   readonly headerLine: number | null;
+  readonly limits: LimitsReport;
+}
+
+/** What a list was held against. */
+export interface LimitsReport {
+  /** Limits that could not be applied, for want of columns. */
+  readonly unchecked: readonly Unchecked[];
+  readonly history: readonly HistoryFile[];
+  /** Rows from which limits took something away, by how. */
+  readonly taken: ReadonlyMap<Finding['kind'], number>;
 }
 
 /** How many rows show whether a column is missed. */
@@ -125,6 +140,7 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
         if (first.trim() === '') continue;
         run = new BatchRun(request, first.replace(/^[\r\n]+/, ''), input);
         const rest = run.begin(first);
+        await run.readHistory();
         if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
       } else run.reader.push(block);
@@ -156,7 +172,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
       if (waiting) {
         waiting.push(...records);
         if (waiting.length <= HEAD_ROWS) continue;
-        run.beginRecords(waiting);
+        await run.beginRecords(waiting);
         waiting = null;
       } else for (const record of records) run.sheetRow(record);
       await run.flush(PIECE);
@@ -164,7 +180,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
     }
     if (waiting) {
       if (waiting.every((each) => each.fields.length === 0)) throw problem('input-empty', {});
-      run.beginRecords(waiting);
+      await run.beginRecords(waiting);
     }
     await run.end();
     return run;
@@ -203,6 +219,8 @@ class BatchRun {
   private readonly form: Omit<ListForm, 'codec'>;
   private readonly sink: Sink;
   private columns: Columns | null = null;
+  private watch: Watch = { ledger: null, unchecked: [] };
+  private history: readonly HistoryFile[] = [];
   private renamed: BatchReport['renamed'] = [];
   private titles = 0;
   private headerLine: number | null = null;
@@ -246,9 +264,16 @@ class BatchRun {
   }
 
   /** Reads the first rows of a sheet. */
-  beginRecords(records: readonly ListRecord[]): void {
+  async beginRecords(records: readonly ListRecord[]): Promise<void> {
     const last = this.readHead(records);
+    await this.readHistory();
     for (const record of records.slice(last + 1)) this.sheetRow(record);
+  }
+
+  /** Counts earlier results, before the first row. */
+  async readHistory(): Promise<void> {
+    const { history, settings } = this.request;
+    if (history) this.history = await readHistories(history, this.watch, settings);
   }
 
   /** Finds the header among the first rows. @returns the index of its last row */
@@ -261,7 +286,8 @@ class BatchRun {
     const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.rows = new ExactRows(this.request, columns, this.writer);
+    this.watch = watchLimits(measures, columns.values, settings, this.request.history !== undefined);
+    this.rows = new ExactRows(this.request, columns, this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
     this.reader.skipsEmptyCells = columns.header.length > 1;
     const above = records.slice(0, head.titles);
@@ -329,6 +355,8 @@ class BatchRun {
   async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
     const { rows, columns, reader, request, sink } = this;
     if (this.quick === 'none' || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    // What used limits up is known in the order of the file alone.
+    if (this.watch.ledger) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
     // The quick way writes what it read, so it works in the encoding of the output.
     const codec = await sink.begin();
@@ -366,6 +394,7 @@ class BatchRun {
       blankLines: this.reader.blankLines,
       titles: this.titles,
       headerLine: this.headerLine,
+      limits: { unchecked: this.watch.unchecked, history: this.history, taken: this.rows!.limited },
     };
   }
 }

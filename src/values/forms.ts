@@ -37,7 +37,7 @@ const BIT = Object.fromEntries(FORM_NAMES.map((name, index) => [name, 1 << index
 /** Texts that need no look: digits with a point, a percentage, a date of ISO 8601. */
 const PLAIN = /^(?:\d+(?:\.\d+)?%?|\d{4}-\d\d(?:-\d\d)?)$/;
 const WIDE = /[\uff01-\uff5e\uffe0-\uffee\ufe30-\ufe6f\u2f00-\u2fdf]/;
-const UNSEEN = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]/;
+const UNSEEN = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\ufe0e|\ufe0f/;
 const SLASHED = /^\d{4}\/\d{1,2}\/\d{1,2}$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/;
 const UNSEEN_ALL = new RegExp(UNSEEN, 'g');

@@ -283,6 +283,7 @@ export interface ProblemKinds {
   'total-by-unknown': Suggest & { readonly headers: readonly string[] };
   'total-by-person': { readonly header: string };
   'limit-sum': None;
+  'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };

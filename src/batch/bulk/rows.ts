@@ -7,6 +7,7 @@ import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
 import { guardFormula } from '../formulas.ts';
+import { comparesIdentifiers } from '../given.ts';
 import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
@@ -124,9 +125,14 @@ export class BulkRows {
     this.reader.skipsEmptyCells = this.width > 1;
   }
 
-  /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
+  /**
+   * The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with
+   * schedules, identifiers with columns that must agree with them.
+   */
   static of(request: RowSettings, columns: Columns, form: ListForm, exact: ExactRows): BulkRows | null {
     if (request.format !== 'csv') return null;
+    const named = columns.values.map((each) => each.named);
+    if (comparesIdentifiers(named, request.settings)) return null;
     const readers = columns.values.map((each) => new ColumnReader(each, request.settings));
     if (!readers.every((each) => each.whole)) return null;
     return new BulkRows(request, columns, form, exact, readers);

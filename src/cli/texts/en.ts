@@ -167,6 +167,7 @@ export const en: Texts = {
     inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
+    history: 'earlier results, CSV or NDJSON, that count towards limits; may be repeated',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     map: 'says which fact a column is: column=fact, - for none; repeatable',
     mapFile: 'uses the columns of a file; saves those used where there is none',

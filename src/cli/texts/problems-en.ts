@@ -283,6 +283,10 @@ export const problemsEn: ProblemTexts = {
   'total-by-person': (p) =>
     `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
   'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? 'These measures have no limits across lists, so earlier results cannot count; leave --history out.'
+      : `The list has no ${list(p.facts.map((each) => each.en))}, so earlier results cannot count towards limits; add the columns, or leave --history out.`,
   'history-not-results': (p) =>
     `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
   'history-without-keys': () =>

@@ -252,6 +252,10 @@ export const problemsZh: ProblemTexts = {
   'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
   'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
   'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? '这些政策项没有跨行、跨名单的限额，历次结果无从计入；请去掉 --history。'
+      : `名单中没有${list(p.facts.map((each) => each.zh))}，历次结果无从计入限额；请补上这些列，或去掉 --history。`,
   'history-not-results': (p) =>
     `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
   'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',

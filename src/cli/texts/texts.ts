@@ -75,6 +75,7 @@ export type OptionName =
   | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'history'
   | 'map'
   | 'mapFile'
   | 'check'

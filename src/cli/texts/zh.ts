@@ -151,6 +151,7 @@ export const zh: Texts = {
     inputEncoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
     worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
+    history: '此前的计算结果（CSV 或 NDJSON），计入限额和重复申领；可重复',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     map: '指明一列是哪个数据项：列名=数据项，- 表示不是；可重复',
     mapFile: '沿用文件中的列对应；没有该文件则存入本次所用的',
