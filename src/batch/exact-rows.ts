@@ -9,7 +9,9 @@ import type { CsvWriter } from './csv-writer.ts';
 import { kindOf } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
 import { maskNumbers } from './mask.ts';
+import { ListMask } from './masking.ts';
 import { Tally } from './tally.ts';
+import type { RowWatcher } from './watch.ts';
 
 /** How people of a language are told things. */
 export interface BatchWords {
@@ -28,6 +30,10 @@ export interface RowSettings {
   readonly format: 'csv' | 'ndjson';
   readonly words: BatchWords;
   readonly result: Omit<ResultOptions, 'message'>;
+  /** Whether who the rows are of is hidden in the results. */
+  readonly mask?: boolean;
+  /** Who looks on; a second thread has none. */
+  readonly watchers?: readonly RowWatcher[] | undefined;
 }
 
 /** The exact path: records in, lines of results out, one for each. */
@@ -36,6 +42,7 @@ export class ExactRows {
   readonly computer: RowComputer;
   private readonly width: number;
   private readonly computed: readonly number[];
+  private readonly mask: ListMask | null;
 
   constructor(
     private readonly request: RowSettings,
@@ -44,6 +51,7 @@ export class ExactRows {
   ) {
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
+    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
     this.computer = new RowComputer(request.settings, request.subject, columns.values);
     this.tally = new Tally(columns.absent);
   }
@@ -56,8 +64,20 @@ export class ExactRows {
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    if (outcome === null) return format === 'csv' ? this.writer.filled(record, this.width, RESULT_COLUMNS.length) : '';
-    return format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    const shown = this.shown(record);
+    if (outcome === null) return format === 'csv' ? this.writer.filled(shown, this.width, RESULT_COLUMNS.length) : '';
+    return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  /** A row below the header as results show it. */
+  shown(record: ListRecord): ListRecord {
+    if (!this.mask) return record;
+    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+  }
+
+  /** A row above the header as results show it. */
+  title(record: ListRecord): ListRecord {
+    return this.mask ? this.mask.other(record) : record;
   }
 
   /** The result of a record as cells, empty ones where it is no case: for a workbook. @throws SuanceError as {@link line} */
@@ -80,6 +100,7 @@ export class ExactRows {
     }
     const outcome = this.computer.compute(fields, row, marks);
     this.tally.add(outcome, row, line, () => this.errorTexts(outcome));
+    for (const each of this.request.watchers ?? []) each.row(record, row, outcome, false);
     return outcome;
   }
 

@@ -20,6 +20,11 @@ export interface Options {
   readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
+  readonly mask?: boolean;
+  readonly totalBy?: readonly string[];
+  readonly rejects?: string;
+  readonly report?: string;
+  readonly manifest?: string;
   readonly save?: string;
   readonly sheet?: string;
   readonly fullIds?: boolean;

@@ -3,6 +3,7 @@ import { compareEn } from './compare.ts';
 import { limitsEn } from './limits.ts';
 import { listEn } from './list.ts';
 import { configEn, localityEn } from './locality.ts';
+import { outputsDetailsEn, outputsEn } from './outputs.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import { sheetEn } from './sheet.ts';
@@ -45,7 +46,7 @@ export const en: Texts = {
     },
     batch: {
       summary: 'compute a list: CSV in, CSV out, a result for each row',
-      details: batchDetailsEn,
+      details: `${batchDetailsEn}\n${outputsDetailsEn}`,
       arguments: {
         measure: 'family or measure; a family takes its version row by row',
         input: 'CSV file, or - for standard input',
@@ -164,6 +165,11 @@ export const en: Texts = {
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
+    mask: 'hide names and numbers of persons in the results, for a list that is handed on',
+    totalBy: 'total by this column; repeatable, or with commas',
+    rejects: 'also write the invalid rows alone, in the form of the list',
+    report: 'write a report for the meeting with the list for public notice (HTML)',
+    manifest: 'write a manifest of the run, for suance verify',
     save: 'save the case to a file',
     sheet: 'write the case as a sheet to print (HTML)',
     fullIds: 'write identity numbers in full on the sheet',
@@ -386,6 +392,7 @@ export const en: Texts = {
   window: windowEn,
   sheet: sheetEn,
   list: listEn,
+  outputs: outputsEn,
   limits: limitsEn,
   verify: verifyEn,
   compare: compareEn,

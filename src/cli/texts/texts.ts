@@ -12,6 +12,7 @@ import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
 import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
+import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
@@ -74,6 +75,11 @@ export type OptionName =
   | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'mask'
+  | 'totalBy'
+  | 'rejects'
+  | 'report'
+  | 'manifest'
   | 'save'
   | 'sheet'
   | 'fullIds'
@@ -268,6 +274,7 @@ export interface Texts {
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
   readonly list: ListTexts;
+  readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;

@@ -3,6 +3,7 @@ import { compareZh } from './compare.ts';
 import { limitsZh } from './limits.ts';
 import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
+import { outputsDetailsZh, outputsZh } from './outputs.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
@@ -40,7 +41,7 @@ export const zh: Texts = {
     },
     batch: {
       summary: '计算一份名单：CSV 进，CSV 出，每行一个结果',
-      details: batchDetailsZh,
+      details: `${batchDetailsZh}\n${outputsDetailsZh}`,
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 文件，- 为标准输入' },
     },
     screen: {
@@ -150,6 +151,11 @@ export const zh: Texts = {
     worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
+    mask: '隐去结果中的姓名和证件号码，供对外提供',
+    totalBy: '按这一列汇总，可重复，也可用逗号分开',
+    rejects: '另写无效行，格式与名单相同',
+    report: '写出会议用的汇总报告和公示名单（HTML）',
+    manifest: '写出运行记录，供 suance verify 核对',
     save: '把案例存入文件',
     sheet: '把算出的案例写成可打印的核定单（HTML）',
     fullIds: '核定单上写出完整的身份号码',
@@ -393,6 +399,7 @@ export const zh: Texts = {
   window: windowZh,
   sheet: sheetZh,
   list: listZh,
+  outputs: outputsZh,
   limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
