@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Context } from './lib/context.mjs';
-import { describeMachine } from './lib/machine.mjs';
+import { describeMachine, load } from './lib/machine.mjs';
 import { readOptions } from './lib/options.mjs';
 import { report, target } from './lib/report.mjs';
 import { ROOT } from './lib/suance.mjs';
@@ -26,7 +26,7 @@ async function main() {
   // The program under way ends with it, and with that the run; lists of some hundred megabytes are not left behind.
   process.on('SIGINT', () => process.exit(130));
   process.on('exit', () => context.remove(context.directory));
-  const machine = describeMachine(options);
+  const machine = describeMachine(options, load());
   const sections = [];
   const targets = [];
   for (const name of options.only) {

@@ -11,11 +11,20 @@ const ENTRY = 'src/cli/main.ts';
  */
 const PACKS = {
   // One case by `calc`, as JSON.
-  suance: [ENTRY, 'src/cli/commands/calc.ts', 'src/policies/compiled.ts'],
-  // A page of text: results, help, tables.
-  page: ['src/cli/views/result.ts', 'src/cli/help.ts', 'node_modules/chalk/source/index.js'],
+  suance: [ENTRY, 'src/cli/commands/calc.ts'],
+  // A result as a page.
+  page: ['src/cli/views/result.ts', 'node_modules/chalk/source/index.js'],
   // Lists, the second thread's share of them too.
-  list: ['src/cli/commands/batch.ts', 'src/batch/bulk/run.ts', 'src/batch/bulk/threads.ts', 'src/cli/second-thread.ts'],
+  list: [
+    'src/cli/commands/batch.ts',
+    'src/batch/bulk/blocks.ts',
+    'src/batch/bulk/rows.ts',
+    'src/batch/bulk/run.ts',
+    'src/batch/bulk/threads.ts',
+    'src/cli/second-thread.ts',
+  ],
+  // Cases that come a line each.
+  lines: ['src/cli/commands/calc-lines.ts'],
   // Readers of policy files and case files: YAML, schemas, expressions.
   files: ['src/policies/load/directory.ts', 'src/policies/locality/read.ts', 'src/cases/file.ts'],
 };

@@ -3,6 +3,8 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { neededFacts } from '../src/batch/needed.ts';
+import { helpPages } from '../src/cli/help.ts';
 import { renderProblem } from '../src/cli/texts/render.ts';
 import { textsFor } from '../src/cli/texts/texts.ts';
 import {
@@ -12,6 +14,7 @@ import {
   type CompiledHead,
   type CompiledIndex,
   compiledName,
+  helpName,
 } from '../src/policies/compiled.ts';
 import { loadDirectory, loadHelp, setOf } from '../src/policies/load/directory.ts';
 import type { MeasureSummary, Vocabulary } from '../src/policies/model.ts';
@@ -49,12 +52,15 @@ try {
   const index: CompiledIndex = { summaries, documentIds: set.documentIds };
   write('index.json', index);
   write('families.json', set.families.map(withPinyin));
-  write('help.json', loadHelp(source, 'policies'));
+  const help = loadHelp(source, 'policies');
+  for (const language of ['zh', 'en'] as const) write(helpName(language), helpPages(textsFor(language), help));
   write('vocabulary.json', tables.vocabulary);
   write('regions.json', tables.regions.map(withPinyin));
   for (const { id } of summaries) {
     const { examples, lists, vocabulary, ...measure } = set.measure(id);
-    write(compiledName('measure', id), { ...measure, vocabulary: withoutWork(vocabulary) });
+    const read = [...new Set([...measure.window.governedBy, ...measure.facts])];
+    const needed = neededFacts(set.measure(id), read, () => set.regions());
+    write(compiledName('measure', id), { ...measure, needed, vocabulary: withoutWork(vocabulary) });
     const worked: CompiledExamples = { examples, lists };
     write(compiledName('examples', id), worked);
   }

@@ -7,6 +7,7 @@ const { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { PassThrough, Writable } = require('node:stream');
+const { parse } = require('yaml');
 const { load } = require('../bin/load.js');
 
 const DIST = join(__dirname, '..', 'dist');
@@ -46,7 +47,7 @@ function keep(...packs) {
 }
 
 async function warm() {
-  const help = JSON.parse(readFileSync(join(DIST, 'policies', 'help.json'), 'utf8'));
+  const help = parse(readFileSync(join(__dirname, '..', 'policies', 'help.yaml'), 'utf8')).examples;
   /** An example of the help as arguments, without what a shell does with the output. */
   const example = (command) =>
     help[command].en[0]
@@ -58,7 +59,6 @@ async function warm() {
   await run([...calc, '--format', 'json']);
   keep('suance');
   await run(calc);
-  await run(['--help']);
   keep('page');
   for (const command of ['screen', 'policies list', 'policies show']) await run(example(command));
   const [header, ...rows] = (await run(example('template'))).trimEnd().split('\n');

@@ -11,6 +11,8 @@ import { median, percentile } from '../lib/statistics.mjs';
 import { COMMAND, REFUND } from '../lib/suance.mjs';
 
 const LIMIT = 100_000;
+/** A line is answered before the next is there: seconds. */
+const AT_ONCE = 0.002;
 const ARGUMENTS = [COMMAND, 'calc', REFUND, '--format', 'ndjson', '-'];
 const SIZES = { 大型: 'large', 中型: 'medium', 小型: 'small', 微型: 'micro' };
 
@@ -85,9 +87,9 @@ export async function ndjson(context) {
     ),
     target(
       '`calc --format ndjson -`: one line at a time',
-      'answered at once',
+      `≤ ${AT_ONCE * 1000} ms`,
       `${decimals(median(waits) * 1000, 2)} ms`,
-      true,
+      median(waits) <= AT_ONCE,
     ),
   ];
   return { sections, targets };

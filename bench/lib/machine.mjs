@@ -37,14 +37,23 @@ function commit() {
   }
 }
 
-/** The machine as it is before anything is measured. */
-export function describeMachine({ runs, starts, rows, large, cases, only }) {
+/** How many processes the machine had to run, a minute's mean. */
+export const load = () => loadavg()[0];
+
+/** A machine on which others work makes wall times rough. */
+const BUSY = 0.5;
+
+/**
+ * The machine, the versions and the options.
+ * @param {{ runs: number, starts: number, rows: number, large: number, cases: number, only: string[] }} options
+ * @param {number} before load before anything was measured
+ */
+export function describeMachine({ runs, starts, rows, large, cases, only }, before) {
   const [cpu] = cpus();
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const load = loadavg()[0].toFixed(2);
   return [
     `- ${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} processors, ${(totalmem() / 2 ** 30).toFixed(1)} GiB; ${type()} ${release()}; Node ${process.version}`,
-    `- ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC; load before the run ${load}`,
+    `- ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC; load before the run ${before.toFixed(2)}${before > BUSY ? ': **others were at work on the machine, so that wall times and ratios are rough**; processor times less so' : ''}`,
     `- suance ${version} (commit ${commit()}); ${PEERS.map((name) => `${name} ${versionOf(name) ?? 'not installed'}`).join(', ')}`,
     `- runs ${runs}, starts ${starts}, rows ${rows}, long list ${large}, cases ${cases}; experiments ${only.join(', ')}`,
   ].join('\n');

@@ -1,5 +1,6 @@
-import type { CsvRecord, Delimiter } from './csv-reader.ts';
+import type { Delimiter } from './csv-reader.ts';
 import { guardFormula, startsFormula } from './formulas.ts';
+import type { ListRecord } from './list/records.ts';
 
 /** Writes records as CSV, in the form of the file that they came from. */
 export class CsvWriter {
@@ -23,9 +24,25 @@ export class CsvWriter {
   }
 
   /** A row: the record as it came, unless a cell of it had to be made safe, then further cells. */
-  row({ raw, fields }: CsvRecord, added: readonly string[]): string {
+  row(record: ListRecord, added: readonly string[]): string {
+    return `${this.kept(record)}${this.delimiter}${this.cells(added)}${this.newline}`;
+  }
+
+  /** A row as it came, filled up to a number of cells, then as many empty ones as results have. */
+  filled(record: ListRecord, width: number, added: number): string {
+    const missing = Math.max(0, width - record.fields.length) + added;
+    return `${this.kept(record)}${this.delimiter.repeat(missing)}${this.newline}`;
+  }
+
+  /** A row as it came and nothing more. */
+  alone(record: ListRecord): string {
+    return this.kept(record) + this.newline;
+  }
+
+  private kept({ raw, fields }: ListRecord): string {
+    if (raw === null) return this.cells(fields);
     const safe = !this.guards || !this.suspicious.test(raw) || fields.every((each) => guardFormula(each) === each);
-    return `${safe ? raw : this.cells(fields)}${this.delimiter}${this.cells(added)}${this.newline}`;
+    return safe ? raw : this.cells(fields);
   }
 
   /** A line of cells. */

@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { problem, type SuanceError } from '../values/problem.ts';
 import { refuseBinary } from './binary.ts';
+import type { Codec } from './codec.ts';
 
 /** Encodings of office files that are read. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';
@@ -34,6 +35,11 @@ export class TextInput {
   /** The encoding, once it is known. */
   get encoding(): Encoding | null {
     return this.decoder.encoding;
+  }
+
+  /** Whether a byte order mark stood before the text. */
+  get marked(): boolean {
+    return this.decoder.marked;
   }
 
   /** How many bytes have been given out as text. */
@@ -90,27 +96,55 @@ export function decodeText(
 }
 
 /**
- * Lines in UTF-8: the same bytes where they are UTF-8 already.
+ * Lines in the encoding that a list is worked on in: the same bytes where they are in it already.
  * @param encoding the encoding, `null` while all bytes before were ASCII
  * @param position bytes before these, for errors
  * @returns the lines, and the encoding, which these may have settled
  * @throws SuanceError as {@link TextInput.blocks} does for bytes that cannot be read
  */
-export function linesInUtf8(
+export function linesIn(
+  codec: Codec,
   bytes: Buffer,
   encoding: Encoding | null,
   position: number,
 ): { readonly lines: Buffer; readonly encoding: Encoding | null } {
   if (encoding === 'utf-8' ? isUtf8(bytes) : encoding !== 'utf-16le' && isAscii(bytes))
+    return { lines: encoding === 'utf-8' ? inCodec(codec, bytes, 'utf-8') : bytes, encoding };
+  if (encoding === 'gb18030' && codec.encoding === 'gb18030' && isPlainGb18030(bytes))
     return { lines: bytes, encoding };
   const decoder = new BlockDecoder(encoding ?? undefined, position);
   const text = decoder.decode(bytes);
-  return { lines: decoder.encoding === 'utf-8' ? bytes : Buffer.from(text), encoding: decoder.encoding };
+  return {
+    lines: decoder.encoding === codec.encoding ? bytes : codec.encode(text),
+    encoding: decoder.encoding,
+  };
+}
+
+function inCodec(codec: Codec, bytes: Buffer, encoding: Encoding): Buffer {
+  return codec.encoding === encoding ? bytes : codec.encode(bytes.toString('utf8'));
+}
+
+/**
+ * Whether bytes are GB18030 of one and two bytes a character alone: nearly every list. Each pair of its range stands for a
+ * character; longer ones are for the decoder.
+ */
+function isPlainGb18030(bytes: Buffer): boolean {
+  const { length } = bytes;
+  for (let at = 0; at < length; at += 1) {
+    const lead = bytes[at]!;
+    if (lead < 0x80) continue;
+    at += 1;
+    const trail = at < length ? bytes[at]! : 0;
+    if (lead === 0x80 || lead === 0xff || trail < 0x40 || trail === 0x7f || trail === 0xff) return false;
+  }
+  return true;
 }
 
 /** Decodes blocks that end at a line break: no character crosses from one to the next. */
 class BlockDecoder {
   started = false;
+  /** Whether a byte order mark stood before the text. */
+  marked = false;
   encoding: Encoding | null;
   private readonly decoders = new Map<Encoding, TextDecoder>();
 
@@ -150,7 +184,9 @@ class BlockDecoder {
     const first = this.position === 0;
     const text = this.decodeBlock(bytes);
     this.position += bytes.length;
-    return first && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    if (!first || text.charCodeAt(0) !== 0xfeff) return text;
+    this.marked = true;
+    return text.slice(1);
   }
 
   private decodeBlock(bytes: Buffer): string {

@@ -1,16 +1,24 @@
 import { RESULT_COLUMNS } from '../cases/columns.ts';
 import { problem, SuanceError } from '../values/problem.ts';
+import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
 import type { Helper } from './bulk/threads.ts';
 import { type Columns, measuresInReach, readHeader } from './columns.ts';
-import { CsvReader, type CsvRecord, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
+import { CsvReader, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
 import { type Encoding, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
+import type { Finding } from './limits/findings.ts';
+import type { Unchecked } from './limits/ledger.ts';
+import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
+import { findHead, HEAD_ROWS } from './list/head.ts';
+import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './target.ts';
+import { type ListHead, watchedTarget } from './watch.ts';
 
 export type { BatchWords } from './exact-rows.ts';
 
@@ -18,13 +26,18 @@ export type { BatchWords } from './exact-rows.ts';
 export interface BatchRequest extends RowSettings {
   readonly source: Source;
   readonly target: Target;
+  /** The encoding of the input, where it is not to be found out. */
   readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
+  /** The sheet of a workbook that is read, where it has several. */
+  readonly sheet?: string | undefined;
   /** Whether texts that a spreadsheet would run are written as they are. */
   readonly formulas: boolean;
-  /** Whether a byte order mark goes first: spreadsheets know UTF-8 by it. */
-  readonly mark: boolean;
+  /** How results are written: as text in an encoding, or as a workbook with a sheet of this name. */
+  readonly output: OutputForm | { readonly workbook: string };
   readonly progress: (rows: number, bytes: number) => void;
+  /** Earlier results that count towards limits. */
+  readonly history?: History | undefined;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
   /** Bytes that the quick way works on at a time, where not the usual number. */
@@ -36,12 +49,27 @@ export interface BatchRequest extends RowSettings {
 /** What came of a batch. */
 export interface BatchReport {
   readonly tally: Tally;
+  readonly columns: Columns;
   /** Facts that some rows may need and that no column gives. */
   readonly absent: readonly string[];
   /** Headers of the input that are those of results too, and the names that these took instead. */
   readonly renamed: readonly { readonly taken: string; readonly instead: string }[];
   readonly guarded: number;
   readonly blankLines: number;
+  /** Rows above the header. */
+  readonly titles: number;
+  /** The row of the file in which the header ends, where rows stand above it or it has two; else `null`. */
+  readonly headerLine: number | null;
+  readonly limits: LimitsReport;
+}
+
+/** What a list was held against. */
+export interface LimitsReport {
+  /** Limits that could not be applied, for want of columns. */
+  readonly unchecked: readonly Unchecked[];
+  readonly history: readonly HistoryFile[];
+  /** Rows from which limits took something away, by how. */
+  readonly taken: ReadonlyMap<Finding['kind'], number>;
 }
 
 /** How many rows show whether a column is missed. */
@@ -55,146 +83,279 @@ const QUICK_AFTER = 8 * 1024;
  * Computes a list: rows out are rows in, in order. Memory does not grow with their number.
  * @throws SuanceError where the input cannot be read as a whole; what is wrong in a row is in its result
  */
-export async function runBatch(request: BatchRequest): Promise<BatchReport> {
-  const { source, target } = request;
-  let bytesRead = 0;
-  const chunks = source.bytes[Symbol.asyncIterator]();
-  // Ending the reading of text leaves the source open: the quick way goes on with it.
-  const counted: AsyncIterable<Buffer> = {
+export async function runBatch(given: BatchRequest): Promise<BatchReport> {
+  const { source, watchers } = given;
+  const request = watchers ? { ...given, target: watchedTarget(given.target, watchers) } : given;
+  let run: BatchRun | null = null;
+  try {
+    const { first, chunks } = await begun(source);
+    const kind = contentOf(first);
+    if (kind === 'zip' || kind === 'compound') {
+      run = await runWorkbook(request, first, chunks);
+      return run.report();
+    }
+    run = await runText(request, chunks);
+    return run.report();
+  } catch (error) {
+    if (!(error instanceof SuanceError) || !/^(csv|input|workbook)-/.test(error.problem.code)) throw error;
+    throw error.at({ file: source.name });
+  } finally {
+    source.close();
+  }
+}
+
+/** The first bytes of a source, and all of them from the beginning. */
+async function begun(source: Source): Promise<{ readonly first: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
+  const iterator = source.bytes[Symbol.asyncIterator]();
+  const next = async () => {
+    try {
+      return await iterator.next();
+    } catch (error) {
+      throw unreadable(source.name, error);
+    }
+  };
+  let again: IteratorResult<Buffer> | null = await next();
+  const first = again.done ? Buffer.alloc(0) : again.value;
+  // Ending to read it leaves the source open: the quick way goes on with it.
+  const chunks: AsyncIterable<Buffer> = {
     [Symbol.asyncIterator]: () => ({
-      next: async () => {
-        try {
-          const next = await chunks.next();
-          if (!next.done) bytesRead += next.value.length;
-          return next;
-        } catch (error) {
-          throw unreadable(source.name, error);
-        }
+      next: () => {
+        const given = again;
+        again = null;
+        return given ? Promise.resolve(given) : next();
       },
     }),
   };
+  return { first, chunks };
+}
+
+async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Promise<BatchRun> {
   const input = new TextInput(request.encoding);
-  const { quickAfter = QUICK_AFTER } = request;
+  const { quickAfter = QUICK_AFTER, progress } = request;
   let run: BatchRun | null = null;
+  let first = '';
   try {
-    let first = '';
-    for await (const block of input.blocks(counted)) {
+    for await (const block of input.blocks(chunks)) {
       if (!run) {
         // Blank lines before the header say nothing of the file's form.
         first += block;
         if (first.trim() === '') continue;
-        run = new BatchRun(request, first.replace(/^[\r\n]+/, ''));
-        const end = recordEnd(first);
-        run.reader.push(first.slice(0, end));
-        const rest = run.probe(first.slice(end));
-        if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, rest))) break;
+        run = new BatchRun(request, first.replace(/^[\r\n]+/, ''), input);
+        const rest = run.begin(first);
+        await run.readHistory();
+        if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
       } else run.reader.push(block);
-      await run.flush(PIECE, target);
-      request.progress(run.rows?.tally.rows ?? 0, bytesRead);
-      if (input.position >= quickAfter && (await run.goOnQuickly(input, counted, ''))) break;
+      await run.flush(PIECE);
+      progress(run.seen, input.position);
+      if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, ''))) break;
     }
     if (!run) throw problem('input-empty', {});
     run.reader.end();
-    run.judgeColumns();
-    await run.flush(0, target);
+    await run.end();
+    return run;
   } catch (error) {
-    if (!(error instanceof SuanceError) || !/^(csv|input)-/.test(error.problem.code)) throw error;
-    const tooLarge = error.problem.code === 'csv-record-too-large';
-    throw error.at({ file: source.name, ...(run && tooLarge ? run.reader.place() : {}) });
-  } finally {
-    source.close();
+    const tooLarge = error instanceof SuanceError && error.problem.code === 'csv-record-too-large';
+    throw tooLarge && run ? error.at(run.reader.place()) : error;
   }
-  return run.report();
 }
 
-/** Where the first record of a text ends, its line end included. */
-function recordEnd(text: string): number {
-  const at = text.search(/[^\r\n]/);
-  let quoted = false;
-  for (let end = Math.max(0, at); end < text.length; end += 1) {
-    const sign = text[end];
-    if (sign === '"') quoted = !quoted;
-    else if (sign === '\n' && !quoted) return end + 1;
+async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIterable<Buffer>): Promise<BatchRun> {
+  const { Workbook } = await import('./workbook/workbook.ts');
+  const { source } = request;
+  const book = await Workbook.open(source.file === null ? await wholeOf(first, chunks) : source.name);
+  try {
+    const sheet = await book.choose(request.sheet);
+    const reader = await book.rows(sheet);
+    const run = new BatchRun(request, '', null);
+    let waiting: ListRecord[] | null = [];
+    for await (const block of reader.blocks()) {
+      const records = block.map((each): ListRecord => ({ ...each, raw: null }));
+      if (waiting) {
+        waiting.push(...records);
+        if (waiting.length <= HEAD_ROWS) continue;
+        await run.beginRecords(waiting);
+        waiting = null;
+      } else for (const record of records) run.sheetRow(record);
+      await run.flush(PIECE);
+      request.progress(run.seen, reader.bytesRead);
+    }
+    if (waiting) {
+      if (waiting.every((each) => each.fields.length === 0)) throw problem('input-empty', {});
+      await run.beginRecords(waiting);
+    }
+    await run.end();
+    return run;
+  } finally {
+    book.close();
   }
-  return text.length;
+}
+
+/** What comes from a stream, as a whole: a workbook is read from its end. */
+async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const { readWhole } = await import('./workbook/bytes.ts');
+  const rest = chunks[Symbol.asyncIterator]();
+  await rest.next();
+  return readWhole({ [Symbol.asyncIterator]: () => rest }, [first]);
+}
+
+/** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
+function endOfRows(text: string, count: number, skipsBlank: boolean): number {
+  let end = 0;
+  for (let seen = 0; seen < count; ) {
+    const from = end;
+    if (from === text.length) return -1;
+    end = recordEnd(text, from);
+    if (!skipsBlank || text.slice(from, end).replace(/[\r\n]+$/, '') !== '') seen += 1;
+  }
+  return end;
 }
 
 /** One input under way. */
 class BatchRun {
   readonly reader: CsvReader;
-  rows: ExactRows | null = null;
+  /** Rows below the header so far. */
+  seen = 0;
+  private rows: ExactRows | null = null;
   private readonly writer: CsvWriter;
-  private readonly form: ListForm;
+  private readonly form: Omit<ListForm, 'codec'>;
+  private readonly sink: Sink;
   private columns: Columns | null = null;
+  private watch: Watch = { ledger: null, unchecked: [] };
+  private history: readonly HistoryFile[] = [];
   private renamed: BatchReport['renamed'] = [];
-  private output = '';
+  private titles = 0;
+  private headerLine: number | null = null;
   /** Nothing is written while it may still turn out that a column is missed. */
   private probing = false;
   private quick: 'untried' | 'none' = 'untried';
   private readonly oldLineEnds: boolean;
 
+  /** @param input what reads the text; `null` for a workbook */
   constructor(
     private readonly request: BatchRequest,
     sample: string,
+    private readonly input: TextInput | null,
   ) {
     const delimiter = request.delimiter ?? detectDelimiter(sample);
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
     this.oldLineEnds = !sample.includes('\n');
     this.writer = new CsvWriter(delimiter, this.form.newline, this.form.guards);
-    this.reader = new CsvReader(delimiter, (record) => (this.rows ? this.row(record, this.rows) : this.header(record)));
+    this.reader = new CsvReader(delimiter, (record) => this.row(record));
+    const { output, target } = request;
+    this.sink =
+      'workbook' in output
+        ? new WorkbookSink(target, output.workbook, () => this.columns!)
+        : new TextSink(
+            target,
+            this.writer,
+            () => this.columns!.header.length,
+            output,
+            () => ({ encoding: input?.encoding ?? null, marked: input?.marked ?? false }),
+          );
   }
 
-  private header(record: CsvRecord): void {
-    const { settings, subject, words, format, mark } = this.request;
-    const measures = measuresInReach(settings.set, subject, settings, record.fields);
-    const columns = readHeader(record.fields, measures, settings, words.fact);
+  /** Reads the beginning of a text as far as the header. @returns the text behind it */
+  begin(text: string): string {
+    const records = firstRecords(text, HEAD_ROWS + 1, this.form.delimiter);
+    const last = this.readHead(records.map((each) => each.record));
+    const { end, record } = records[last]!;
+    const next = records[last + 1]?.record.line ?? record.line + 1 + (record.raw.match(/\r\n|\n|\r/g)?.length ?? 0);
+    this.reader.continueAt(1, next);
+    return text.slice(end);
+  }
+
+  /** Reads the first rows of a sheet. */
+  async beginRecords(records: readonly ListRecord[]): Promise<void> {
+    const last = this.readHead(records);
+    await this.readHistory();
+    for (const record of records.slice(last + 1)) this.sheetRow(record);
+  }
+
+  /** Counts earlier results, before the first row. */
+  async readHistory(): Promise<void> {
+    const { history, settings } = this.request;
+    if (history) this.history = await readHistories(history, this.watch, settings);
+  }
+
+  /** Finds the header among the first rows. @returns the index of its last row */
+  private readHead(records: readonly ListRecord[]): number {
+    const { settings, subject, words, format } = this.request;
+    const { names } = settings;
+    const rows = records.map((each) => each.fields);
+    const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
+    const measures = measuresInReach(settings.set, subject, settings, head.names);
+    const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.rows = new ExactRows(this.request, columns, this.writer);
+    this.watch = watchLimits(measures, columns.values, settings, this.request.history !== undefined);
+    this.rows = new ExactRows(this.request, columns, this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
-    if (format === 'ndjson') return;
+    this.reader.skipsEmptyCells = columns.header.length > 1;
+    const above = records.slice(0, head.titles);
+    this.reader.blankLines += above.filter(isEmpty).length;
+    const titles = above.filter((each) => !isEmpty(each));
+    this.titles = titles.length;
+    const last = head.titles + head.rows - 1;
+    if (head.titles > 0 || head.rows > 1) this.headerLine = records[last]!.line;
+    this.showHead(titles, records.slice(head.titles, last + 1));
+    if (format === 'ndjson') return last;
     const { headers, renamed } = resultHeaders(
       columns.header,
       RESULT_COLUMNS.map((each) => words.headers[each]),
     );
     this.renamed = renamed;
-    this.output = (mark ? '\ufeff' : '') + this.writer.row(record, headers);
+    for (const each of titles) this.sink.title(this.rows.title(each));
+    if (head.rows === 2) this.sink.header(records[last - 1]!, null);
+    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
+    return last;
   }
 
-  private row(record: CsvRecord, rows: ExactRows): void {
-    this.output += rows.line(record, rows.tally.rows + 1);
-    if (this.probing && rows.tally.rows === PROBED) this.judgeColumns();
+  private showHead(titles: readonly ListRecord[], header: readonly ListRecord[]): void {
+    const { input, form } = this;
+    const encoding = () => ({ encoding: input!.encoding, marked: input!.marked });
+    const head: ListHead = { columns: this.columns!, titles, header, text: input ? { ...form, encoding } : null };
+    for (const each of this.request.watchers ?? []) each.begin(head);
+  }
+
+  /** A row of a sheet: cells at its end that are empty are not in the file. */
+  sheetRow(record: ListRecord): void {
+    const { length } = this.columns!.header;
+    if (isEmpty(record)) {
+      this.reader.blankLines += 1;
+      return;
+    }
+    this.row(widened(record, length, this.form.delimiter));
+  }
+
+  private row(record: ListRecord): void {
+    this.seen += 1;
+    this.sink.row(this.rows!, record, this.seen);
+    if (this.probing && this.seen === PROBED) this.judgeColumns(this.seen);
   }
 
   /**
    * Judges from the rows so far whether a column is missed: one that more than half of them need.
    * @throws SuanceError `csv-column-missing`
    */
-  judgeColumns(): void {
+  private judgeColumns(rows: number): void {
     if (!this.probing || !this.rows) return;
     this.probing = false;
-    const { lacking, rows } = this.rows.tally;
+    const { lacking } = this.rows.tally;
     const missed = [...lacking].filter(([, count]) => count * 2 > rows).map(([name]) => name);
     if (missed.length > 0) throw problem('csv-column-missing', { facts: missed.map(this.request.words.fact) });
   }
 
-  /** Reads so many records of a text as show whether a column is missed; gives the rest of it. */
-  probe(text: string): string {
-    let rest = text;
-    while (this.probing && rest !== '') {
-      const end = recordEnd(rest);
-      this.reader.push(rest.slice(0, end));
-      rest = rest.slice(end);
-    }
-    return rest;
+  async flush(least: number): Promise<void> {
+    if (!this.probing) await this.sink.flush(least);
   }
 
-  async flush(least: number, target: Target): Promise<void> {
-    if (this.probing || this.output.length <= least) return;
-    const text = this.output;
-    this.output = '';
-    await target.write(text);
+  /** All rows have come. */
+  async end(): Promise<void> {
+    this.judgeColumns(this.seen);
+    await this.sink.end();
+    for (const each of this.request.watchers ?? []) await each.end();
   }
 
   /**
@@ -203,34 +364,68 @@ class BatchRun {
    * @returns whether it did
    */
   async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
-    const { rows, columns, form, reader, request } = this;
-    if (this.quick === 'none' || !rows || !columns || !reader.atBorder) return false;
+    const { rows, columns, reader, request, sink } = this;
+    if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    // What used limits up is known in the order of the file alone.
+    if (this.watch.ledger) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
-    const start = Buffer.from(rest);
+    // The quick way writes what it read, so it works in the encoding of the output.
+    const codec = await sink.begin();
+    if (codec.encoding === 'utf-16le') return false;
+    const start = codec.encode(rest);
     if (lastBorder(start, 0, start.length) < start.length) return false;
-    // Nothing may be written yet.
-    if (this.probing) return false;
+    // So many rows as show whether a column is missed must have come before anything is written.
+    const probed = this.probing ? endOfRows(rest, PROBED, columns.header.length > 1) : 0;
+    if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
     const { BulkRows, SLACK } = await import('./bulk/rows.ts');
+    const form = { ...this.form, codec };
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
-    bulk.begin(rows.tally.rows, reader.place().line - 1);
-    bulk.process(Buffer.concat([start], start.length + SLACK), 0, start.length);
-    await this.flush(0, request.target);
+    bulk.begin(this.seen, reader.place().line - 1);
+    const process = (bytes: Buffer) => bulk.process(Buffer.concat([bytes], bytes.length + SLACK), 0, bytes.length);
+    process(codec.encode(rest.slice(0, probed)));
+    this.judgeColumns(bulk.rowsInAll);
+    process(codec.encode(rest.slice(probed)));
+    await sink.flush(0);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');
     reader.blankLines += await runQuickly({ request, bulk, columns, form }, input, chunks);
     return true;
   }
 
+  /** Whether the rest may go the quick way: nobody wants more of its rows than that gives. */
+  private quickMay(): boolean {
+    const { mask, watchers = [] } = this.request;
+    if (this.quick === 'none' || mask || watchers.some((each) => each.every)) return false;
+    // Rows that are set apart go in the encoding of the input, which the quick way does not tell when it finds it.
+    return watchers.length === 0 || this.input?.encoding !== null;
+  }
+
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
+      columns: this.columns!,
       absent: this.columns!.absent,
       renamed: this.renamed,
       guarded: this.writer.guarded,
       blankLines: this.reader.blankLines,
+      titles: this.titles,
+      headerLine: this.headerLine,
+      limits: { unchecked: this.watch.unchecked, history: this.history, taken: this.rows!.limited },
     };
   }
+}
+
+/** A record with empty cells at its end, up to so many in all. */
+function widened(record: ListRecord, width: number, delimiter: Delimiter): ListRecord {
+  const missing = width - record.fields.length;
+  if (missing <= 0) return record;
+  const fields = [...record.fields, ...new Array<string>(missing).fill('')];
+  return { ...record, fields, raw: record.raw === null ? null : record.raw + delimiter.repeat(missing) };
+}
+
+function isEmpty({ fields }: ListRecord): boolean {
+  return fields.every((each) => each.trim() === '');
 }

@@ -1,6 +1,7 @@
 import type { Status } from '../engine/run.ts';
 import { Unknown } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
+import { FormCounts } from '../values/forms.ts';
 import type { RowOutcome } from './compute.ts';
 
 /** A row that could not be computed, for the summary. */
@@ -35,6 +36,8 @@ export interface TallyData {
   readonly regionStanding: number;
   readonly lacking: readonly (readonly [name: string, count: number])[];
   readonly invalid: readonly InvalidRow[];
+  readonly carried: Readonly<Record<'total' | 'note', number>>;
+  readonly forms: readonly number[];
 }
 
 /** Counts what came of the rows: the same memory for any number of them. */
@@ -55,9 +58,22 @@ export class Tally {
   /** For facts without a column: rows that lack them. */
   readonly lacking = new Map<string, number>();
   readonly invalid: InvalidRow[] = [];
+  /** Rows that were carried along and not computed: sums of other rows, and notes. */
+  readonly carried = { total: 0, note: 0 };
 
-  /** @param absent facts that no column gives */
-  constructor(private readonly absent: readonly string[]) {}
+  /** In which forms values were written, by column. */
+  readonly forms: FormCounts;
+
+  /**
+   * @param absent facts that no column gives
+   * @param columns how many columns give facts
+   */
+  constructor(
+    private readonly absent: readonly string[],
+    columns = 0,
+  ) {
+    this.forms = new FormCounts(columns);
+  }
 
   /** @param message the row's errors in words; asked for only where they will be shown */
   add(outcome: RowOutcome, row: number, line: number, message: () => string): void {
@@ -121,6 +137,8 @@ export class Tally {
       regionStanding,
       lacking: [...this.lacking],
       invalid: [...invalid],
+      carried: { ...this.carried },
+      forms: this.forms.data(),
     };
   }
 
@@ -138,6 +156,9 @@ export class Tally {
     this.regionAssumed += data.regionAssumed;
     this.regionStanding += data.regionStanding;
     for (const [name, count] of data.lacking) this.lacking.set(name, (this.lacking.get(name) ?? 0) + count);
+    this.carried.total += data.carried.total;
+    this.carried.note += data.carried.note;
+    this.forms.addData(data.forms);
     this.invalid.push(...data.invalid);
     this.invalid.sort((a, b) => a.row - b.row);
     this.invalid.splice(SHOWN);

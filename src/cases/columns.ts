@@ -42,8 +42,13 @@ export function resultColumns(evaluation: Evaluation, wording: ColumnWording): s
     amount.min ?? '',
     amount.max ?? '',
     evaluation.plan.measure.id,
-    failed.map((each) => wording.reason(each.title, each.because)).join(wording.separator),
-    evaluation.missing.map((each) => wording.name(each, evaluation)).join(wording.separator),
-    evaluation.errors.map((each) => wording.message(each, evaluation)).join(wording.separator),
+    joined(failed, (each) => wording.reason(each.title, each.because), wording),
+    joined(evaluation.missing, (each) => wording.name(each, evaluation), wording),
+    joined(evaluation.errors, (each) => wording.message(each, evaluation), wording),
   ];
+}
+
+/** The texts of a list; most lists of a row are empty. */
+function joined<T>(list: readonly T[], text: (each: T) => string, { separator }: ColumnWording): string {
+  return list.length === 0 ? '' : list.map(text).join(separator);
 }

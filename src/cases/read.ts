@@ -9,12 +9,26 @@ import { parseMonth } from '../values/parse.ts';
 import { type Label, type Place, type Problem, problem, SuanceError } from '../values/problem.ts';
 import type { NamedQuantity } from './names.ts';
 
+/**
+ * A record that holds nothing but what is put in it, not even what objects inherit. One from `Object.create(null)` is a
+ * dictionary from the start, which takes several times the room: a list makes some for every row.
+ */
+const Bare = function Bare() {} as unknown as { new (): object; prototype: object };
+Bare.prototype = Object.create(null);
+
+function bare<T>(): Record<string, T> {
+  return new Bare() as Record<string, T>;
+}
+
+const NONE: Readonly<Record<string, never>> = Object.freeze(bare<never>());
+
 /** Collects the facts and figures of one case, each read by its definition, every fault kept with its place. */
 export class CaseBuilder {
-  private readonly facts: Record<string, Value> = Object.create(null);
-  private readonly every: Record<string, Exact> = Object.create(null);
-  private readonly months: Record<string, Record<string, Exact>> = Object.create(null);
-  private readonly figures: Record<string, GivenFigure> = Object.create(null);
+  private readonly facts: Record<string, Value> = bare();
+  // Few cases have any of these.
+  private every: Record<string, Exact> = NONE;
+  private months: Record<string, Record<string, Exact>> = NONE;
+  private figures: Record<string, GivenFigure> = NONE;
   /** What is wrong with what has been given so far. */
   readonly errors: Problem[] = [];
 
@@ -75,13 +89,13 @@ export class CaseBuilder {
    */
   addValue(named: NamedQuantity, value: Value): void {
     const { name } = named.definition;
-    if (named.kind === 'figure') this.figures[name] = { value, origin: 'case', source: null };
+    if (named.kind === 'figure') this.putFigure(name, { value, origin: 'case', source: null });
     else this.facts[name] = value;
   }
 
   /** Adds a figure that is already a value. */
   addFigure(name: string, value: Value, origin: FigureOrigin, source: Label | null): void {
-    if (!(name in this.figures)) this.figures[name] = { value, origin, source };
+    if (!(name in this.figures)) this.putFigure(name, { value, origin, source });
   }
 
   /** Adds a fact that is already a value, unless it is given. */
@@ -92,8 +106,8 @@ export class CaseBuilder {
   /** Adds the months of a fact that are already values, unless it is given. */
   addDefaultSeries(name: string, series: MonthSeries): void {
     if (this.has(name)) return;
-    if (series.every) this.every[name] = series.every;
-    else this.months[name] = { ...series.months };
+    if (series.every) this.putEvery(name, series.every);
+    else this.putMonths(name, { ...series.months });
   }
 
   /** Adds an error found elsewhere. */
@@ -118,7 +132,22 @@ export class CaseBuilder {
   private setFigure(name: string, value: Value, origin: FigureOrigin, source: Label | null): void {
     const taken = this.figures[name];
     if (taken && taken.origin === origin) throw problem('fact-twice', { name });
-    if (!taken) this.figures[name] = { value, origin, source };
+    if (!taken) this.putFigure(name, { value, origin, source });
+  }
+
+  private putFigure(name: string, figure: GivenFigure): void {
+    if (this.figures === NONE) this.figures = bare();
+    this.figures[name] = figure;
+  }
+
+  private putEvery(name: string, value: Exact): void {
+    if (this.every === NONE) this.every = bare();
+    this.every[name] = value;
+  }
+
+  private putMonths(name: string, months: Record<string, Exact>): void {
+    if (this.months === NONE) this.months = bare();
+    this.months[name] = months;
   }
 
   private addMonthly(definition: FactDefinition, month: YearMonth | null, text: string, hints: ReadingHints): void {
@@ -132,7 +161,7 @@ export class CaseBuilder {
       return;
     }
     if (this.has(definition.name)) throw problem('fact-twice', { name: definition.name });
-    this.every[definition.name] = readQuantity(definition, text, this.context, hints) as Exact;
+    this.putEvery(definition.name, readQuantity(definition, text, this.context, hints) as Exact);
   }
 
   private setMonth(definition: FactDefinition, month: YearMonth, text: string, hints: ReadingHints): void {
@@ -140,8 +169,8 @@ export class CaseBuilder {
     if (name in this.every) throw problem('fact-twice', { name });
     let series = this.months[name];
     if (!series) {
-      series = Object.create(null) as Record<string, Exact>;
-      this.months[name] = series;
+      series = bare<Exact>();
+      this.putMonths(name, series);
     }
     const key = month.toString();
     if (key in series) throw problem('series-month-twice', { month: key });
@@ -150,10 +179,16 @@ export class CaseBuilder {
 
   /** The case as collected, with what its locality has set. */
   build(regionChain: readonly string[] | null, locality: Locality | null = null): Case {
-    const series: Record<string, MonthSeries> = Object.create(null);
+    const { facts, figures, errors } = this;
+    return { facts, series: this.series(), figures, regionChain, locality, errors };
+  }
+
+  private series(): Record<string, MonthSeries> {
+    if (this.every === NONE && this.months === NONE) return NONE;
+    const series = bare<MonthSeries>();
     for (const [name, every] of Object.entries(this.every)) series[name] = { every, months: {} };
     for (const [name, months] of Object.entries(this.months)) series[name] = { every: null, months };
-    return { facts: this.facts, series, figures: this.figures, regionChain, locality, errors: this.errors };
+    return series;
   }
 
   /** The region named by the case, or `null`. */

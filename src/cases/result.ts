@@ -4,6 +4,7 @@ import { type Evaluation, type Outcome, type Status, scheduleRows } from '../eng
 import type { Type } from '../language/types.ts';
 import type { Row, Value } from '../language/value.ts';
 import { Unknown } from '../language/value.ts';
+import type { Measure } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import { hasCapitals, moneyInCapitals } from '../values/capitals.ts';
 import { Exact } from '../values/exact.ts';
@@ -113,7 +114,10 @@ export function amountTexts(evaluation: Evaluation): AmountTexts {
 
 /** The amount in Chinese capitals, or `null` where it is no settled sum that can be written so. */
 export function amountCapitals(evaluation: Evaluation): string | null {
-  const { amount } = amountTexts(evaluation);
+  return inCapitals(amountTexts(evaluation));
+}
+
+function inCapitals({ amount }: AmountTexts): string | null {
   const sum = amount === null ? null : Exact.parse(amount);
   return sum !== null && hasCapitals(sum) ? moneyInCapitals(sum) : null;
 }
@@ -132,7 +136,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
     amount: amount.amount,
     amount_min: amount.min,
     amount_max: amount.max,
-    amount_capitals: amountCapitals(evaluation),
+    amount_capitals: inCapitals(amount),
     outputs: outputTexts(evaluation),
     ...schedule,
     conditions: explainConditions(evaluation, PLAIN_WORDING).map(conditionResult),
@@ -143,7 +147,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
       message: options.message(each),
     })),
     readings: measure.readings.map((each) => each.id),
-    parameters: figuresOf(evaluation).map((each) => parameterResult(each, evaluation)),
+    parameters: figuresOf(evaluation).map((each) => parameterResult(each, measure)),
     ...derivedResult(evaluation),
     ...(measure.decision ? { decision: measure.decision } : {}),
     ...(measure.unquantified ? { unquantified: measure.unquantified } : {}),
@@ -176,7 +180,8 @@ function derivedValue(value: Value, type: Type): Pick<ResultDerived, 'value' | '
   return { value: null, candidates: [...new Set((value.candidates ?? []).map((each) => plainValue(each, type)))] };
 }
 
-function conditionResult(condition: ExplainedCondition): ResultCondition {
+/** What came of a condition as plain data. */
+export function conditionResult(condition: ExplainedCondition): ResultCondition {
   const { id, outcome, clause, because, wouldPass } = condition;
   return { id, outcome, clause, because, ...(wouldPass === null ? {} : { would_pass: wouldPass }) };
 }
@@ -227,8 +232,9 @@ function figuresOf({ parameters, plan, given }: Evaluation): ParameterValue[] {
   return [...parameters, ...unseen];
 }
 
-function parameterResult(parameter: ParameterValue, evaluation: Evaluation): ResultParameter {
-  const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
+/** A figure of a measure as plain data. */
+export function parameterResult(parameter: ParameterValue, { vocabulary }: Measure): ResultParameter {
+  const definition = vocabulary.figures[parameter.name]!;
   return {
     name: parameter.name,
     value: known(parameter.unproven ?? parameter.value, languageType(definition.type)),
@@ -240,16 +246,28 @@ function parameterResult(parameter: ParameterValue, evaluation: Evaluation): Res
   };
 }
 
+const NAMED_FACTS = new WeakMap<Measure, readonly { readonly name: string; readonly type: Type }[]>();
+
+/** The facts that a result of a measure names, the region before all others. */
+export function namedFacts(measure: Measure): readonly { readonly name: string; readonly type: Type }[] {
+  let named = NAMED_FACTS.get(measure);
+  if (!named) {
+    named = ['region', ...measure.facts.filter((each) => each !== 'region')].flatMap((name) => {
+      const definition = measure.vocabulary.facts[name];
+      return definition ? [{ name, type: languageType(definition.type) }] : [];
+    });
+    NAMED_FACTS.set(measure, named);
+  }
+  return named;
+}
+
 /** The facts that the measure read, as normalised text. */
 export function factTexts(evaluation: Evaluation): Record<string, string | Record<string, string>> {
   const { given, plan } = evaluation;
   const texts: Record<string, string | Record<string, string>> = {};
-  for (const name of ['region', ...plan.measure.facts.filter((each) => each !== 'region')]) {
-    const definition = plan.measure.vocabulary.facts[name];
+  for (const { name, type } of namedFacts(plan.measure)) {
     const value = given.facts[name];
     const series = given.series[name];
-    if (!definition) continue;
-    const type = languageType(definition.type);
     if (value !== undefined) texts[name] = plainValue(value, type);
     else if (series?.every) texts[name] = plainValue(series.every, type);
     else if (series) {

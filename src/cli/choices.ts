@@ -5,7 +5,8 @@ import type { OptionName } from './texts/texts.ts';
 /** Options that have one of a few values, in every command that takes them. */
 export const CHOICES: Partial<Record<OptionName, readonly string[]>> = {
   lang: ['zh', 'en'],
-  encoding: ['utf-8', 'gb18030', 'utf-16le'],
+  encoding: ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le'],
+  inputEncoding: ['utf-8', 'gb18030', 'utf-16le'],
   delimiter: ['comma', 'tab', 'semicolon'],
 };
 

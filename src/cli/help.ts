@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import type { HelpExamples } from '../policies/model.ts';
+import type { HelpExamples, HelpPages } from '../policies/model.ts';
+import { commandName } from './parser.ts';
+import { declareAll } from './program.ts';
 import type { CommandName, CommandTexts, Texts } from './texts/texts.ts';
 import { widthOf, wrap } from './wrap.ts';
 
@@ -15,15 +17,16 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
   });
 }
 
-function nameOf(command: Command): string {
-  const names: string[] = [];
-  for (let each: Command | null = command; each?.parent; each = each.parent) names.unshift(each.name());
-  return names.join(' ');
+/** The help of every command by its name, and of the whole under the empty name, as it is shown in 80 columns. */
+export function helpPages(texts: Texts, examples: HelpExamples): HelpPages {
+  const { program, groups, commands } = declareAll(texts);
+  const all = [program, ...groups.values(), ...commands.map(([, command]) => command)];
+  return Object.fromEntries(all.map((each) => [commandName(each), helpText(each, texts, examples)]));
 }
 
 /** The help of a command: usage, what it does, arguments, options, examples to run. */
-export function helpText(command: Command, texts: Texts, help: HelpExamples): string {
-  const name = nameOf(command);
+function helpText(command: Command, texts: Texts, help: HelpExamples): string {
+  const name = commandName(command);
   const own: CommandTexts | undefined = name ? texts.commands[name as CommandName] : undefined;
   const parts: string[] = [];
   const form = command.registeredArguments.map((each) =>

@@ -1,12 +1,14 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Helper, ThreadJob, ThreadOutcome } from '../batch/bulk/threads.ts';
 import { problem } from '../values/problem.ts';
 
-/** A stream that may be a terminal. */
-export interface Output extends Writable {
+/** Where text goes: a stream that may be a terminal, or what does as much of one as is needed. */
+export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly fd?: number;
+  /** @returns whether more should be written before `done` is called */
+  write(data: string | Uint8Array, done?: (error?: Error | null) => void): boolean;
 }
 
 /** What a command reads from and writes to, so that it can be run without a process. */

@@ -12,7 +12,11 @@ export function languageArgument(argv: readonly string[]): string | undefined {
 }
 
 /** The language of the system's locale: Chinese where it says so, else English. */
-export function systemLanguage(env: Io['env']): Language {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^zh/i.test(locale) ? 'zh' : 'en';
+export function systemLanguage(env: Io['env'], platform: NodeJS.Platform = process.platform): Language {
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || defaultLocale(platform)) ? 'zh' : 'en';
+}
+
+/** What Node takes without these variables. It takes 10 ms to tell, and on Linux goes by nothing else. */
+function defaultLocale(platform: NodeJS.Platform): string {
+  return platform === 'linux' ? 'en' : Intl.DateTimeFormat().resolvedOptions().locale;
 }

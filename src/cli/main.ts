@@ -1,24 +1,30 @@
 import { join } from 'node:path';
-import type { Io } from './io.ts';
+import type { Io, Output } from './io.ts';
 import { EXIT } from './options.ts';
 import { run } from './program.ts';
+import { standard } from './standard.ts';
 
 declare const SUANCE_VERSION: string;
 
 export { run };
 
-/** The streams, surroundings and tables of this process. */
+/** The streams, surroundings and tables of this process. Each stream is opened when it is first asked for. */
 export function processIo(): Io {
+  let stdout: Output | null = null;
+  let stderr: Output | null = null;
+  // A reader that has seen enough (`| head`) is no error.
+  const broken = () => process.exit(0);
   return {
-    // Node opens each when it is first asked for.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      stdout ??= standard('stdout', broken);
+      return stdout;
     },
     get stderr() {
-      return process.stderr;
+      stderr ??= standard('stderr', broken);
+      return stderr;
     },
     env: process.env,
     tables: join(import.meta.dirname, 'policies'),
@@ -35,12 +41,6 @@ export async function thread(): Promise<void> {
 
 /** Runs the command line of this process; its exit code is set when it is done. */
 export async function main(): Promise<void> {
-  // A reader that has seen enough (`| head`) is no error. Any other fault is told by the write that met it.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-    });
-  }
   // Where the errors cannot be written either, the exit code is all that is left.
   process.exitCode = await run(process.argv.slice(2), processIo()).catch(() => EXIT.usage);
 }

@@ -17,8 +17,18 @@ export interface Options {
   readonly case?: string;
   readonly output?: string;
   readonly encoding?: string;
+  readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
+  readonly history?: readonly string[];
+  readonly map?: readonly string[];
+  readonly mapFile?: string;
+  readonly check?: boolean;
+  readonly mask?: boolean;
+  readonly totalBy?: readonly string[];
+  readonly rejects?: string;
+  readonly report?: string;
+  readonly manifest?: string;
   readonly save?: string;
   readonly sheet?: string;
   readonly fullIds?: boolean;

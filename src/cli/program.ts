@@ -1,5 +1,5 @@
-import { Command, Option } from 'commander';
 import { nearest } from '../language/nearest.ts';
+import { readHelp } from '../policies/compiled.ts';
 import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
 import { CHOICES, checkChoices } from './choices.ts';
@@ -7,9 +7,10 @@ import { readConfig } from './config.ts';
 import { type Io, write } from './io.ts';
 import { languageArgument, systemLanguage } from './language.ts';
 import { EXIT, type Options } from './options.ts';
+import { type CommandForm, commandName, type Declared, declare, flagsOf, listOf, type Shown } from './parser.ts';
 import { report } from './report.ts';
 import type { Session } from './session.ts';
-import { type CommandName, type OptionName, textsFor } from './texts/texts.ts';
+import { type OptionName, type Texts, textsFor } from './texts/texts.ts';
 
 const FLAGS: Record<OptionName, string> = {
   lang: '--lang <zh|en>',
@@ -28,8 +29,19 @@ const FLAGS: Record<OptionName, string> = {
   case: '--case <file>',
   output: '-o, --output <file>',
   encoding: '--encoding <name>',
+  inputEncoding: '--input-encoding <name>',
+  worksheet: '--sheet <name>',
   delimiter: '--delimiter <name>',
   formulas: '--formulas',
+  history: '--history <file>',
+  map: '--map <column=fact>',
+  mapFile: '--map-file <file.yaml>',
+  check: '--check',
+  mask: '--mask',
+  totalBy: '--total-by <column>',
+  rejects: '--rejects <file>',
+  report: '--report <file.html>',
+  manifest: '--manifest <file.json>',
   save: '--save <file>',
   sheet: '--sheet <file.html>',
   fullIds: '--full-ids',
@@ -37,25 +49,14 @@ const FLAGS: Record<OptionName, string> = {
   version: '-V, --version',
 };
 
-const REPEATED: ReadonlySet<OptionName> = new Set(['set', 'param']);
-
 type Action = (session: Session, positionals: readonly string[], options: Options) => Promise<number>;
 
-interface CommandDefinition {
-  readonly name: CommandName;
-  /** Arguments as commander writes them, by the name under which the texts explain them. */
-  readonly arguments: readonly (readonly [name: string, form: string])[];
-  readonly options: readonly OptionName[];
-  readonly formats?: readonly string[];
+interface CommandDefinition extends CommandForm {
   readonly action: () => Promise<Action>;
 }
 
 const LOOK: readonly OptionName[] = ['lang', 'noColor', 'ascii', 'noConfig'];
 const CASE: readonly OptionName[] = ['region', 'on', 'set', 'param', 'locality', 'policies'];
-
-/** What `suance` alone is to commander. Nobody types it. */
-const WINDOW = 'window';
-const WINDOW_OPTIONS: readonly OptionName[] = ['region', 'on', 'locality', 'policies', 'noColor', 'ascii', 'noConfig'];
 
 /** All commands; each is loaded when it runs. */
 const COMMANDS: readonly CommandDefinition[] = [
@@ -85,7 +86,28 @@ const COMMANDS: readonly CommandDefinition[] = [
       ['measure', '<measure>'],
       ['input', '[input]'],
     ],
-    options: ['output', ...CASE, 'format', 'explain', 'encoding', 'delimiter', 'formulas', 'quiet', ...LOOK],
+    options: [
+      'output',
+      ...CASE,
+      'format',
+      'explain',
+      'encoding',
+      'inputEncoding',
+      'worksheet',
+      'delimiter',
+      'formulas',
+      'history',
+      'map',
+      'mapFile',
+      'check',
+      'mask',
+      'totalBy',
+      'rejects',
+      'report',
+      'manifest',
+      'quiet',
+      ...LOOK,
+    ],
     formats: ['csv', 'ndjson'],
     action: async () => (await import('./commands/batch.ts')).batch,
   },
@@ -231,146 +253,90 @@ export async function run(given: readonly string[], io: Io): Promise<number> {
     return answer(argv.slice(1), { commands: COMMANDS, flags: FLAGS, choices: CHOICES }, session);
   }
   let code: number = EXIT.computed;
-  // The help measures text and is only loaded to be shown.
-  const asked = argv.includes('-h') || argv.includes('--help');
-  const page = asked ? await helpPage(session) : () => '';
-  const program = buildProgram(session, page, (result) => {
-    code = result;
+  const shown: Shown = {
+    page: (command) => helpOf(commandName(command), session),
+    print: (text) => void io.stdout.write(text),
+  };
+  const { program, alone, groups, commands } = declare(COMMANDS, FLAGS, session.texts, shown, new Set(argv));
+  alone.action(async (name: string | undefined) => {
+    code = await withoutCommand(name, alone.optsWithGlobals(), session);
   });
+  for (const [name, group] of groups)
+    group.action(async (word: string | undefined, options: Options) => {
+      code = await runGroup(name, word, options, session);
+    });
+  for (const [definition, command] of commands)
+    command.action(async (...parameters: unknown[]) => {
+      const positionals = parameters.slice(0, definition.arguments.length).flat();
+      // Options that a group has too (`suance policies --lang zh list`) are taken from either place.
+      code = await runCommand(definition, positionals as (string | undefined)[], command.optsWithGlobals(), session);
+    });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return await report(error, program, session);
+    const flags = () => flagsOf(declareAll(session.texts).program);
+    return await report(error, program.args, flags, session);
   }
 }
 
-/** Loads the help: the wording, and the examples that come with the policies. */
-async function helpPage(session: Session): Promise<HelpPage> {
-  const { helpText } = await import('./help.ts');
-  const { readHelp } = await import('../policies/compiled.ts');
-  const examples = readHelp(session.io.tables);
-  return (command) => helpText(command, session.texts, examples);
+/** All that the parser can be told of, for what names or shows all of it. */
+export function declareAll(texts: Texts): Declared<CommandDefinition> {
+  return declare(COMMANDS, FLAGS, texts, { page: () => '', print: () => {} }, null);
 }
 
-/** Renders the help of a command. */
-type HelpPage = (command: Command) => string;
-
-function buildProgram(session: Session, page: HelpPage, done: (code: number) => void): Command {
-  const { texts } = session;
-  const program = new Command('suance');
-  const groups = new Map<string, Command>();
-  configure(program, session, page);
-  program.option(FLAGS.version, texts.options.version).option(FLAGS.lang, texts.options.lang);
-  // Without a command: the window, which has options of its own that no other command is to take.
-  const alone = program.command(WINDOW, { isDefault: true, hidden: true }).argument('[command]');
-  configure(alone, session, () => page(program));
-  for (const option of WINDOW_OPTIONS) alone.addOption(makeOption(option, session));
-  alone.action(async (name: string | undefined) => {
-    const options = alone.optsWithGlobals() as Options & { version?: boolean };
-    if (options.version) {
-      await write(session.io.stdout, `${session.io.version}\n`);
-      return;
-    }
-    if (name !== undefined) {
-      const names = [...new Set(COMMANDS.map((each) => each.name.split(' ')[0]!))];
-      throw problem('unknown-command', { name, nearest: nearest(name, names) });
-    }
-    done(await withoutCommand(session, options, program));
-  });
-  for (const definition of COMMANDS) {
-    const [first, second] = definition.name.split(' ') as [string, string?];
-    let parent = program;
-    if (second) {
-      parent = groups.get(first) ?? addGroup(program, first as CommandName, session, page, groups, done);
-    }
-    addCommand(parent, second ?? first, definition, session, page, done);
-  }
-  return program;
+/** The help of a command, as it was rendered when the tables were compiled. */
+function helpOf(name: string, { io, texts }: Session): string {
+  return readHelp(io.tables, texts.language)[name] ?? '';
 }
 
 /** `suance` alone: the window on a terminal, else the help. */
-async function withoutCommand(session: Session, options: Options, program: Command): Promise<number> {
-  if (session.io.stdin.isTTY && session.io.stdout.isTTY) {
+async function withoutCommand(
+  name: string | undefined,
+  options: Options & { version?: boolean },
+  session: Session,
+): Promise<number> {
+  const { io } = session;
+  if (options.version) {
+    await write(io.stdout, `${io.version}\n`);
+    return EXIT.computed;
+  }
+  if (name !== undefined) {
+    const names = [...new Set(COMMANDS.map((each) => each.name.split(' ')[0]!))];
+    throw problem('unknown-command', { name, nearest: nearest(name, names) });
+  }
+  if (io.stdin.isTTY && io.stdout.isTTY) {
     const { window } = await import('./commands/window.ts');
     return window(session, options);
   }
-  await write(session.io.stderr, (await helpPage(session))(program));
+  await write(io.stderr, helpOf('', session));
   return EXIT.usage;
 }
 
-function configure(command: Command, session: Session, page: HelpPage): void {
-  const { texts, io } = session;
-  command
-    .exitOverride()
-    .helpOption(FLAGS.help, texts.options.help)
-    .helpCommand(false)
-    .showSuggestionAfterError(false)
-    .configureOutput({ writeErr: () => {}, writeOut: (text) => void io.stdout.write(text) })
-    .configureHelp({ formatHelp: (each) => page(each) });
+/** A group without a command: its list, where it has one, else its help. */
+async function runGroup(group: string, word: string | undefined, options: Options, session: Session): Promise<number> {
+  if (word !== undefined) {
+    const name = `${group} ${word}`;
+    const names = COMMANDS.filter((each) => each.name.startsWith(`${group} `)).map((each) => each.name);
+    throw problem('unknown-command', { name, nearest: nearest(name, names) });
+  }
+  const list = listOf(group, COMMANDS);
+  if (list) return runCommand(list, [], options, session);
+  await write(session.io.stderr, helpOf(group, session));
+  return EXIT.usage;
 }
 
-function addGroup(
-  program: Command,
-  name: CommandName,
-  session: Session,
-  page: HelpPage,
-  groups: Map<string, Command>,
-  done: (code: number) => void,
-): Command {
-  const group = program.command(name).description(session.texts.commands[name].summary);
-  configure(group, session, page);
-  groups.set(name, group);
-  // `suance policies` alone lists them.
-  const list = COMMANDS.find((each) => each.name === `${name} list`);
-  for (const option of list?.options ?? LOOK) group.addOption(makeOption(option, session, list?.formats));
-  group.argument('[command]').action(async (word: string | undefined, options: Options) => {
-    if (word !== undefined) {
-      const names = COMMANDS.filter((each) => each.name.startsWith(`${name} `)).map((each) => each.name);
-      throw problem('unknown-command', { name: `${name} ${word}`, nearest: nearest(`${name} ${word}`, names) });
-    }
-    if (!list) {
-      await write(session.io.stderr, (await helpPage(session))(group));
-      done(EXIT.usage);
-      return;
-    }
-    checkChoices(options, list);
-    const action = await list.action();
-    done(await action(session, [], options));
-  });
-  return group;
-}
-
-function makeOption(name: OptionName, session: Session, formats: readonly string[] = []): Option {
-  const { options, colon } = session.texts;
-  const description = name === 'format' ? `${options.format}${colon}${formats.join(', ')}` : options[name];
-  const option = new Option(FLAGS[name], description);
-  if (REPEATED.has(name)) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-  return option;
-}
-
-function addCommand(
-  parent: Command,
-  name: string,
+async function runCommand(
   definition: CommandDefinition,
+  positionals: readonly (string | undefined)[],
+  options: Options,
   session: Session,
-  page: HelpPage,
-  done: (code: number) => void,
-): void {
-  const texts = session.texts.commands[definition.name];
-  const command = parent.command(name).description(texts.summary);
-  configure(command, session, page);
-  for (const [argument, form] of definition.arguments) command.argument(form, texts.arguments?.[argument] ?? '');
-  for (const option of definition.options) command.addOption(makeOption(option, session, definition.formats));
-  command.action(async (...parameters: unknown[]) => {
-    // Options that a group has too (`suance policies --lang zh list`) are taken from either place.
-    const options = command.optsWithGlobals() as Options;
-    checkChoices(options, definition);
-    const positionals = parameters
-      .slice(0, definition.arguments.length)
-      .flat()
-      .filter((each) => each !== undefined);
-    const action = await definition.action();
-    done(await action(session, positionals as string[], options));
-  });
+): Promise<number> {
+  checkChoices(options, definition);
+  const action = await definition.action();
+  return action(
+    session,
+    positionals.filter((each) => each !== undefined),
+    options,
+  );
 }

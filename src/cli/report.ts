@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { nearest } from '../language/nearest.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { write } from './io.ts';
@@ -6,12 +6,22 @@ import { EXIT } from './options.ts';
 import { type Session, UnsoundTables } from './session.ts';
 import { renderProblem } from './texts/render.ts';
 
-/** Tells what went wrong, in the user's language, without a stack. @returns the exit code */
-export async function report(error: unknown, program: Command, session: Session): Promise<number> {
+/**
+ * Tells what went wrong, in the user's language, without a stack.
+ * @param operands what the parser took for neither options nor their values
+ * @param flags all options that there are
+ * @returns the exit code
+ */
+export async function report(
+  error: unknown,
+  operands: readonly string[],
+  flags: () => readonly string[],
+  session: Session,
+): Promise<number> {
   const { texts, io } = session;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.computed;
-    const found = commanderProblem(error, program);
+    const found = commanderProblem(error, operands, flags);
     await write(io.stderr, `${texts.error}${texts.colon}${renderProblem(found.problem, texts)}\n`);
     return EXIT.usage;
   }
@@ -28,25 +38,22 @@ export async function report(error: unknown, program: Command, session: Session)
 
 const QUOTED = /'([^']*)'/;
 
-function commanderProblem(error: CommanderError, program: Command): SuanceError {
+function commanderProblem(
+  error: CommanderError,
+  operands: readonly string[],
+  flags: () => readonly string[],
+): SuanceError {
   const name = QUOTED.exec(error.message)?.[1] ?? '';
   switch (error.code) {
-    case 'commander.unknownOption': {
-      const flags = allFlags(program);
-      return problem('unknown-option', { name, nearest: nearest(name, flags) });
-    }
+    case 'commander.unknownOption':
+      return problem('unknown-option', { name, nearest: nearest(name, flags()) });
     case 'commander.optionMissingArgument':
       return problem('option-argument-missing', { option: name });
     case 'commander.missingArgument':
       return problem('argument-missing', { name });
     case 'commander.excessArguments':
-      return problem('argument-excess', { found: program.args.at(-1) ?? '' });
+      return problem('argument-excess', { found: operands.at(-1) ?? '' });
     default:
       return problem('unknown-option', { name: name || error.message, nearest: [] });
   }
-}
-
-function allFlags(command: Command): string[] {
-  const own = command.options.flatMap((each) => [each.long ?? '', each.short ?? '']).filter((each) => each !== '');
-  return [...own, ...command.commands.flatMap(allFlags)];
 }

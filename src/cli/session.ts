@@ -1,3 +1,4 @@
+import { openCompiled, readCompiledTables } from '../policies/compiled.ts';
 import type { PolicySet, PolicyTables } from '../policies/set.ts';
 import { SuanceError } from '../values/problem.ts';
 import type { Config } from './config.ts';
@@ -17,10 +18,12 @@ export class UnsoundTables extends SuanceError {}
 
 /** Opens the built-in tables, with a directory of the user's on top where one is given. @throws UnsoundTables */
 export async function openPolicies(session: Session, directory: string | undefined): Promise<PolicySet> {
-  const compiled = await import('../policies/compiled.ts');
-  if (directory === undefined) return compiled.openCompiled(session.io.tables);
+  if (directory === undefined) return openCompiled(session.io.tables);
   const { setOf } = await import('../policies/load/directory.ts');
-  return setOf(await loadPolicies(directory, directory, compiled.readCompiledTables(session.io.tables)));
+  // A second thread is given what the first has read.
+  const given = (await session.io.help?.job)?.tables;
+  if (given) return setOf(given);
+  return setOf(await loadPolicies(directory, directory, readCompiledTables(session.io.tables)));
 }
 
 /**

@@ -227,8 +227,21 @@ function explainValue(
   };
 }
 
+type Labelled = Pick<Measure, 'vocabulary' | 'steps' | 'outputs'>;
+
+const LABELS = new WeakMap<Labelled, ReadonlyMap<string, Label>>();
+
 /** What every name of a measure is called: facts, figures, and what it works out itself. */
-export function labelsOf(measure: Pick<Measure, 'vocabulary' | 'steps' | 'outputs'>): Map<string, Label> {
+export function labelsOf(measure: Labelled): ReadonlyMap<string, Label> {
+  let labels = LABELS.get(measure);
+  if (!labels) {
+    labels = collectLabels(measure);
+    LABELS.set(measure, labels);
+  }
+  return labels;
+}
+
+function collectLabels(measure: Labelled): Map<string, Label> {
   const labels = new Map<string, Label>();
   const { facts, figures } = measure.vocabulary;
   for (const each of [...Object.values(facts), ...Object.values(figures)]) labels.set(each.name, each.label);

@@ -81,14 +81,18 @@ export function compileParameter(
   const dated = (day: CalendarDate | YearMonth, chain: readonly string[], local: DatedValues | null) =>
     local?.on(day, chain) ?? reference?.on(day, chain) ?? null;
 
+  /** What is stated, held against the bounds. Every case comes here: written out, a copy costs a fraction of one spread. */
+  function found(stated: StatedFigure, bounds: Bounds): ParameterValue {
+    const { origin, region, validFrom, validTo, source } = stated;
+    const value = withinBounds(stated.value, bounds, use, definition, measure);
+    const unproven = value instanceof Unknown ? stated.value : null;
+    return { name: use.name, value, unproven, origin, region, validFrom, validTo, source };
+  }
+
   const find = (given: Case, slots: Slots): ParameterValue => {
     const bounds: Bounds = { min: min(slots), max: max(slots) };
-    const found = (stated: Value, rest: Omit<StatedFigure, 'value'>): ParameterValue => {
-      const value = withinBounds(stated, bounds, use, definition, measure);
-      return { ...rest, name: use.name, value, unproven: value instanceof Unknown ? stated : null };
-    };
     const own = given.figures[use.name];
-    if (own) return found(own.value, { ...NOWHERE, origin: own.origin, source: own.source });
+    if (own) return found({ ...NOWHERE, value: own.value, origin: own.origin, source: own.source }, bounds);
     const local = localValues(given.locality);
     let lacking: readonly string[] | null = null;
     if (local || reference) {
@@ -99,11 +103,11 @@ export function compileParameter(
         if (local?.reaches(chain) || reference?.reaches(chain)) lacking = missingOf(day);
       } else {
         const hit = dated(day as CalendarDate | YearMonth, chain, local);
-        if (hit) return found(hit.value, hit);
+        if (hit) return found(hit, bounds);
       }
     }
     // A reading does not stand in while a day that is still to come may bring a value.
-    if (read && lacking === null) return found(read.value, read);
+    if (read && lacking === null) return found(read, bounds);
     const value = openWithin(bounds, lacking ?? [use.name]);
     return { name: use.name, value, unproven: null, origin: 'missing', ...NOWHERE };
   };
@@ -159,7 +163,7 @@ function withinBounds(
   const high = max instanceof Unknown ? max.high : max;
   if (low !== null && compareValues(value, low) < 0) throw outOfBounds(value, 'min', low, use, definition, measure);
   if (high !== null && compareValues(value, high) > 0) throw outOfBounds(value, 'max', high, use, definition, measure);
-  if (!(value instanceof Exact)) return value;
+  if (!(value instanceof Exact) || !(min instanceof Unknown || max instanceof Unknown)) return value;
   const heldTo = [
     min instanceof Unknown && !(min.high && value.compare(min.high) >= 0) ? min : null,
     max instanceof Unknown && !(max.low && value.compare(max.low) <= 0) ? max : null,

@@ -108,7 +108,6 @@ function distinct<Key>(values: readonly Key[], compare: (left: Key, right: Key) 
 }
 
 /** The trees that a test compares with, the elements of a list each. */
-/** The trees that a test compares with. */
 export function operandsOf(test: Test): readonly Tree[] {
   switch (test.test) {
     case 'compare':

@@ -79,25 +79,24 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   for (const fact of plan.facts) slots[fact.slot] = given.facts[fact.definition.name] ?? fact.unknown;
   checkConstraints(plan, given, slots);
   const derived = deriveFacts(plan.derivations, given, slots);
-  const parameters = plan.parameters.map((each) => {
+  const parameters: ParameterValue[] = [];
+  for (const each of plan.parameters) {
     const found = each.find(given, slots);
     slots[each.slot] = found.value;
-    return found;
-  });
+    parameters.push(found);
+  }
   const outputs: Value[] = new Array<Value>(plan.outputs.length);
   runSteps(plan.early, slots, given, outputs, parameters);
 
   const lacking: Value[] = [];
   let failed = false;
-  const outcomes = plan.conditions.map(({ test }): Outcome => {
+  const outcomes: Outcome[] = [];
+  for (const { test } of plan.conditions) {
     const outcome = test(slots);
-    if (outcome instanceof Unknown) {
-      lacking.push(outcome);
-      return null;
-    }
+    if (outcome instanceof Unknown) lacking.push(outcome);
     if (outcome === false) failed = true;
-    return outcome === true;
-  });
+    outcomes.push(outcome instanceof Unknown ? null : outcome === true);
+  }
   const inRegion = given.regionChain ? given.regionChain.includes(plan.measure.region) : null;
   if (failed || inRegion === false) {
     return {
@@ -118,8 +117,10 @@ function run(plan: Plan, given: Case, slots: Slots): Evaluation {
   }
   runSteps(plan.late, slots, given, outputs, parameters);
   const status = lacking.length > 0 ? 'undetermined' : 'eligible';
-  const open = outputs.filter((each, index): each is Unknown => each instanceof Unknown && !plan.optional.has(index));
-  const missing = missingOf(...lacking, ...open);
+  const open: Unknown[] = [];
+  for (const [index, each] of outputs.entries())
+    if (each instanceof Unknown && !plan.optional.has(index)) open.push(each);
+  const missing = lacking.length + open.length === 0 ? [] : missingOf(...lacking, ...open);
   const stuck = status === 'eligible' ? open.some((each) => each.missing.length === 0) : missing.length === 0;
   if (stuck) {
     // Unknown for want of nothing: no rule of a table applies, which the check of the tables would have shown.

@@ -21,7 +21,8 @@ export function runSteps(
     switch (step.kind) {
       case 'table': {
         const hit = step.table.look(slots);
-        for (const [index, slot] of step.table.slots.entries()) slots[slot] = hit.outputs[index]!;
+        const places = step.table.slots;
+        for (let index = 0; index < places.length; index += 1) slots[places[index]!] = hit.outputs[index]!;
         break;
       }
       case 'definition': {

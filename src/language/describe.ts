@@ -42,17 +42,43 @@ const OPERATOR_BINDING = {
 } as const;
 const OPERATOR_SIGN: Record<string, string> = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': '^' };
 
+/** What the same expressions come to without values, in the words of each reader: it is asked for again with every case. */
+const FORMULAS = new WeakMap<Wording, WeakMap<Tree, string>>();
+
+function formulasOf(wording: Wording): WeakMap<Tree, string> {
+  let formulas = FORMULAS.get(wording);
+  if (!formulas) {
+    formulas = new WeakMap();
+    FORMULAS.set(wording, formulas);
+  }
+  return formulas;
+}
+
 /** Renders a checked expression for a reader, with the values it saw where an inspector is given. */
 export class Describer {
+  private readonly formulas: WeakMap<Tree, string>;
+
   constructor(
     private readonly wording: Wording,
     private readonly inspector?: Inspector,
     /** Which names are followed by their values; all of them unless said otherwise. */
     private readonly shown: (name: string) => boolean = () => true,
-  ) {}
+  ) {
+    this.formulas = formulasOf(wording);
+  }
 
   /** The expression as a formula; with an inspector, each name is followed by its value. */
   formula(tree: Tree): string {
+    if (this.inspector && tree.op !== 'literal') return this.write(tree);
+    let text = this.formulas.get(tree);
+    if (text === undefined) {
+      text = this.write(tree);
+      this.formulas.set(tree, text);
+    }
+    return text;
+  }
+
+  private write(tree: Tree): string {
     switch (tree.op) {
       case 'literal':
         return this.wording.value(literalValue(tree.value, tree.type), tree.type);

@@ -154,7 +154,15 @@ export function compileTests(tests: readonly Test[], layout: Layout): (value: Va
   const compiled = tests.map((each) => compileTest(each, layout));
   if (compiled.length === 0) return () => true;
   if (compiled.length === 1) return compiled[0]!;
-  return (value, slots) => combine(compiled.length, true, (index) => compiled[index]!(value, slots));
+  return (value, slots) => {
+    let result: Value = false;
+    for (const each of compiled) {
+      const outcome = each(value, slots);
+      if (outcome === true) return true;
+      if (outcome instanceof Unknown) result = open(result, outcome);
+    }
+    return result;
+  };
 }
 
 function compileTest(test: Test, layout: Layout): (value: Value, slots: Slots) => Value {
@@ -168,10 +176,12 @@ function compileTest(test: Test, layout: Layout): (value: Value, slots: Slots) =
       const high = compile(test.high, layout);
       const above = test.lowIncluded ? '>=' : '>';
       const below = test.highIncluded ? '<=' : '<';
-      return (value, slots) =>
-        combine(2, false, (index) =>
-          index === 0 ? compareBy(above, value, low(slots)) : compareBy(below, value, high(slots)),
-        );
+      return (value, slots) => {
+        const first = compareBy(above, value, low(slots));
+        if (first === false) return false;
+        const second = compareBy(below, value, high(slots));
+        return second === true ? first : first === true || second === false ? second : open(first, second);
+      };
     }
     case 'member': {
       const list = compile(test.list, layout);
@@ -212,21 +222,31 @@ function negate(value: Value): Value {
  * others are; else one that is unknown leaves it unknown.
  */
 function combine(count: number, decisive: boolean, at: (index: number) => Value): Value {
-  let unknown: Unknown[] | null = null;
+  let result: Value = !decisive;
   for (let index = 0; index < count; index += 1) {
     const value = at(index);
     if (value === decisive) return decisive;
-    if (value instanceof Unknown) {
-      unknown ??= [];
-      unknown.push(value);
-    }
+    if (value instanceof Unknown) result = open(result, value);
   }
-  return unknown ? Unknown.for(missingOf(...unknown)) : !decisive;
+  return result;
+}
+
+/** A truth value that is unknown for want of what two lack. */
+function open(left: Value, right: Value): Unknown {
+  return Unknown.for(missingOf(left, right));
 }
 
 function compileLogic(operands: readonly Tree[], decisive: boolean, layout: Layout): Evaluate {
   const compiled = operands.map((each) => compile(each, layout));
-  return (slots) => combine(compiled.length, decisive, (index) => compiled[index]!(slots));
+  return (slots) => {
+    let result: Value = !decisive;
+    for (const each of compiled) {
+      const value = each(slots);
+      if (value === decisive) return decisive;
+      if (value instanceof Unknown) result = open(result, value);
+    }
+    return result;
+  };
 }
 
 const OPERATORS: Record<'+' | '-' | '*' | '/' | '**', (left: Value, right: Value) => Value> = {

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../language/nearest.ts';
+import type { Language } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
 import type {
   Derivation,
   Example,
   Family,
-  HelpExamples,
+  HelpPages,
   ListExample,
   Measure,
   MeasureSummary,
@@ -165,9 +166,14 @@ function asStated(measure: Measure): Measure {
   return { ...measure, window: window.untilSuperseded ? { ...window, to: null } : window, supersededBy: null };
 }
 
-/** The examples that the help shows. @throws SuanceError `tables-unreadable` */
-export function readHelp(directory: string): HelpExamples {
-  return readJson<HelpExamples>(directory, 'help.json');
+/** Name of the file of the help in a language. */
+export function helpName(language: Language): string {
+  return `help-${language}.json`;
+}
+
+/** The help as the build rendered it. @throws SuanceError `tables-unreadable` */
+export function readHelp(directory: string, language: Language): HelpPages {
+  return readJson<HelpPages>(directory, helpName(language));
 }
 
 function readJson<T>(directory: string, name: string): T {

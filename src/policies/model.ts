@@ -393,6 +393,8 @@ export interface Measure extends MeasureSummary {
   readonly readings: readonly Reading[];
   readonly examples: readonly Example[];
   readonly lists: readonly ListExample[];
+  /** Facts without which no worked example is granted; compiled tables alone have it. */
+  readonly needed?: readonly string[];
   readonly file: string;
   /** The part of the vocabulary that it needs, so that nothing else has to be read to run it. */
   readonly vocabulary: Vocabulary;
@@ -400,3 +402,6 @@ export interface Measure extends MeasureSummary {
 
 /** Commands to try, by the command that they are shown with. */
 export type HelpExamples = Readonly<Record<string, Readonly<Record<'zh' | 'en', readonly string[]>>>>;
+
+/** The help of each command by its name; that of the whole is under the empty name. */
+export type HelpPages = Readonly<Record<string, string>>;

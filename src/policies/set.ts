@@ -19,6 +19,8 @@ export interface PolicyTables {
 export interface PolicySet {
   /** `sha256:…` of the files that the tables were made from. */
   readonly hash: string;
+  /** All of it as plain data, where it was read from policy files. */
+  readonly tables?: PolicyTables;
   readonly summaries: readonly MeasureSummary[];
   readonly families: readonly Family[];
   readonly documentIds: readonly string[];

@@ -13,8 +13,9 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : DAYS_IN_MONTH[month - 1]!;
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+/** Days and months with two digits; years have four. */
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }
 
 /** A calendar date without time zone. */
@@ -93,7 +94,7 @@ export class CalendarDate {
   }
 
   toString(): string {
-    return `${pad(this.year, 4)}-${pad(this.month, 2)}-${pad(this.day, 2)}`;
+    return `${this.year}-${twoDigits(this.month)}-${twoDigits(this.day)}`;
   }
 
   toJSON(): string {
@@ -159,7 +160,7 @@ export class YearMonth {
   }
 
   toString(): string {
-    return `${pad(this.year, 4)}-${pad(this.month, 2)}`;
+    return `${this.year}-${twoDigits(this.month)}`;
   }
 
   toJSON(): string {

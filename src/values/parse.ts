@@ -30,6 +30,30 @@ export function tidy(text: string): string {
   return plain.startsWith("'") ? plain.slice(1).replace(AROUND, '') : plain;
 }
 
+/**
+ * A text as it is meant to stand: without blanks around it, marks that show nothing, and the apostrophe by which a
+ * spreadsheet keeps a text; what is inside stays as it is written.
+ */
+export function trimText(text: string): string {
+  const plain = text.replace(AROUND, '');
+  return /^['＇]/.test(plain) ? plain.slice(1).replace(AROUND, '') : plain;
+}
+
+/** What a spreadsheet shows in place of a value, in all languages that it writes them in. */
+const FAILED =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/i;
+
+/**
+ * Refuses what a spreadsheet shows where it has no value, whatever the type.
+ * @throws SuanceError `cell-error` for a failed formula; `cell-hashes` for a column that was too narrow
+ */
+export function refuseShown(text: string): void {
+  const plain = tidy(text);
+  if (!plain.startsWith('#')) return;
+  if (/^#{2,}$/.test(plain)) throw problem('cell-hashes', {});
+  if (FAILED.test(plain)) throw problem('cell-error', { text: plain });
+}
+
 /** The same, with blanks inside taken out too: for values in which a blank carries nothing. */
 function compact(text: string): string {
   return tidy(text).replace(INSIDE, '');
@@ -80,12 +104,22 @@ function parseNumber(
 /** Units that may be declared for a whole column, in its header. */
 export type MoneyUnit = 'yuan' | 'ten-thousand-yuan';
 
+/** Digits and perhaps a point, as systems export numbers. */
+const BARE = /^\d{1,15}(\.\d{1,9})?$/;
+
+/** The number that a text is as it stands, without a sign, a unit or anything else to be looked at; else `null`. */
+function bareNumber(text: string): Exact | null {
+  return BARE.test(text) ? Exact.parse(text) : null;
+}
+
 /**
  * An amount of money in yuan: `1,234.50`, `￥12`, `12.5万元`, `３００元`, `(5.00)` for a negative.
  * @param unit the unit of a bare number; a unit written beside the number goes before it
  * @throws SuanceError `money-malformed`, `number-scientific`, `number-grouping`, and `money-below-fen` for parts of a fen
  */
 export function parseMoney(text: string, unit: MoneyUnit = 'yuan'): Exact {
+  const number = bareNumber(text);
+  if (number) return wholeFen(unit === 'yuan' ? number : number.times(TEN_THOUSAND), text);
   const bare = compactNumber(text).replace(/^([-−△▲+(]?)(?:人民币|RMB|CNY|[¥￥])+/i, '$1');
   const match = /^(.*?)(亿元|亿|万元|万|元整|元|圆整|圆|yuan)?(\)?)$/i.exec(bare)!;
   const written = match[2]?.toLowerCase();
@@ -95,6 +129,10 @@ export function parseMoney(text: string, unit: MoneyUnit = 'yuan'): Exact {
   else if (written?.startsWith('万') || (written === undefined && unit === 'ten-thousand-yuan')) {
     yuan = value.times(TEN_THOUSAND);
   }
+  return wholeFen(yuan, text);
+}
+
+function wholeFen(yuan: Exact, text: string): Exact {
   if (!yuan.hasAtMostDecimals(2)) throw problem('money-below-fen', { text });
   return yuan;
 }
@@ -124,6 +162,12 @@ export function parseRate(text: string, bare: BareRate = 'refused'): Exact {
  * @throws SuanceError `count-malformed`, `count-not-whole`, `number-scientific`, `number-grouping`
  */
 export function parseCount(text: string, units: readonly string[] = []): Exact {
+  const value = bareNumber(text) ?? countWithUnit(text, units);
+  if (!value.isInteger()) throw problem('count-not-whole', { text });
+  return value;
+}
+
+function countWithUnit(text: string, units: readonly string[]): Exact {
   let plain = compactNumber(text);
   // Of 月 and 个月 the longer one is what was written.
   const unit = units
@@ -131,14 +175,12 @@ export function parseCount(text: string, units: readonly string[] = []): Exact {
     .filter((each) => each !== '' && plain.endsWith(each))
     .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
   if (unit !== '') plain = plain.slice(0, -unit.length);
-  const value = parseNumber(plain, text, 'count-malformed');
-  if (!value.isInteger()) throw problem('count-not-whole', { text });
-  return value;
+  return parseNumber(plain, text, 'count-malformed');
 }
 
 /** A number without unit. @throws SuanceError `count-malformed`, `number-scientific`, `number-grouping` */
 export function parsePlainNumber(text: string): Exact {
-  return parseNumber(compactNumber(text), text, 'count-malformed');
+  return bareNumber(text) ?? parseNumber(compactNumber(text), text, 'count-malformed');
 }
 
 /** The number of a day, counted by a spreadsheet from 1900 or from 1904. */
@@ -191,8 +233,8 @@ export function parseMonth(text: string): YearMonth {
   return month;
 }
 
-const TRUE = new Set(['是', '有', '√', '✓', '✔', 'y', 'yes', 'true', '1', '对']);
-const FALSE = new Set(['否', '无', '没有', '×', '✗', '✘', 'n', 'no', 'false', '0', '不是', '非']);
+const TRUE = new Set(['是', '有', '√', '✓', '✔', '☑', 'y', 'yes', 'true', '1', '对']);
+const FALSE = new Set(['否', '无', '没有', '×', '✗', '✘', '✕', '✖', '☐', 'n', 'no', 'false', '0', '不是', '非']);
 
 /** Yes or no: `是`/`否`, `有`/`无`, `√`/`×`, `Y`/`N`, `true`/`false`, `1`/`0`. @throws SuanceError `boolean-malformed` */
 export function parseBoolean(text: string): boolean {

@@ -17,6 +17,44 @@ export interface Place {
   readonly option?: string;
 }
 
+/**
+ * What a file is that is not read: a ZIP archive or compound file that was not looked into, an old workbook (.xls, .et),
+ * a workbook with a password, a binary one (.xlsb), an OpenDocument one, one saved as XML in the form of 2003, other
+ * documents of office programs, and the rest as named.
+ */
+export type ForeignKind =
+  | 'zip'
+  | 'compound'
+  | 'xls'
+  | 'encrypted'
+  | 'xlsb'
+  | 'ods'
+  | 'xml-spreadsheet'
+  | 'office'
+  | 'html'
+  | 'xml'
+  | 'pdf'
+  | 'archive'
+  | 'binary';
+
+/** What of a workbook is beyond a limit; `file`, `unpacked` in bytes, `cell`, `cellWritten` in characters. */
+export type WorkbookLimit =
+  | 'file'
+  | 'unpacked'
+  | 'parts'
+  | 'elements'
+  | 'rows'
+  | 'columns'
+  | 'cells'
+  | 'cell'
+  | 'cellWritten';
+
+/** A sheet of a workbook, as errors list it. */
+export interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
 type None = Record<never, never>;
 interface Text {
   readonly text: string;
@@ -212,27 +250,58 @@ export interface ProblemKinds {
   'input-encoding': { readonly encoding: string; readonly offset: number };
   'input-encoding-unknown': None;
   'input-encoding-ambiguous': None;
-  'input-binary': { readonly kind: string };
+  'input-binary': { readonly kind: ForeignKind };
   'csv-quote': None;
   'csv-quote-open': None;
   'csv-row-empty': None;
   'csv-row-short': { readonly expected: number; readonly found: number };
   'csv-row-long': { readonly expected: number; readonly found: number };
   'csv-column-missing': { readonly facts: readonly string[] };
-  'csv-column-twice': { readonly fact: string; readonly headers: readonly string[] };
+  'csv-column-twice': {
+    readonly fact: string;
+    readonly headers: readonly string[];
+    readonly options: readonly string[];
+  };
+  'csv-header-unclear': {
+    readonly header: string;
+    readonly facts: readonly string[];
+    readonly options: readonly string[];
+  };
+  'map-malformed': Text;
+  'map-file-malformed': None;
+  'map-column-unknown': Suggest & { readonly headers: readonly string[] };
+  'map-column-several': { readonly header: string; readonly options: readonly string[] };
+  'map-column-twice': { readonly header: string };
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'line-too-long': { readonly limit: string };
+  'case-without-measure': Record<never, never>;
   'manifest-malformed': { readonly key: string; readonly expected: string };
   'manifest-newer': { readonly found: string };
   'manifest-option': { readonly option: string };
   'total-by-unknown': Suggest & { readonly headers: readonly string[] };
   'total-by-person': { readonly header: string };
   'limit-sum': None;
+  'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };
   'history-differs': { readonly measure: string };
+  'workbook-damaged': { readonly part: string };
+  'workbook-too-large': { readonly what: WorkbookLimit; readonly limit: number };
+  'workbook-sheet-several': { readonly sheets: readonly SheetName[] };
+  'workbook-sheet-unknown': Suggest & { readonly sheets: readonly SheetName[] };
+  'workbook-no-sheet': None;
+  'cell-rounded': None;
+  'cell-error': Text;
+  'cell-hashes': None;
+  'cell-undecodable': None;
+  'cell-not-calculated': None;
+  'cell-scaled': None;
+  'outputs-same': { readonly path: string; readonly options: readonly [string, string] };
+  'input-changed': None;
+  'rejects-form': { readonly workbook: boolean };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

@@ -1,6 +1,7 @@
 import { problem, SuanceError } from '../../values/problem.ts';
+import { UTF8 } from '../codec.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
-import { type Encoding, LONGEST_LINE, linesInUtf8 } from '../encoding.ts';
+import { type Encoding, LONGEST_LINE, linesIn } from '../encoding.ts';
 
 const [NEWLINE, QUOTE] = [0x0a, 0x22] as const;
 
@@ -57,7 +58,7 @@ export interface RecordPlace {
 /**
  * What is wrong with bytes that hold no whole record and are more than one may have: a quote that stands where none may,
  * after which all that follows seems to be quoted; else their number.
- * @param encoding and `position`: as {@link linesInUtf8} takes them
+ * @param encoding and `position`: as {@link linesIn} takes them
  */
 export function faultOfLong(
   bytes: Buffer,
@@ -70,7 +71,7 @@ export function faultOfLong(
     const whole = bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
     const reader = new CsvReader(delimiter, () => {});
     reader.continueAt(place.row, place.line);
-    reader.push(linesInUtf8(whole, encoding, position).lines.toString());
+    reader.push(linesIn(UTF8, whole, encoding, position).lines.toString());
   } catch (error) {
     if (error instanceof SuanceError) return error;
     throw error;

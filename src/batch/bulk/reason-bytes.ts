@@ -1,7 +1,9 @@
 import type { ReaderWording } from '../../engine/explain.ts';
+import { REGION_HOLE } from '../../engine/numeric/account.ts';
 import { type Codes, fromNumber } from '../../engine/numeric/form.ts';
-import { type NumericProgram, REGION_HOLE } from '../../engine/numeric/program.ts';
+import type { NumericProgram } from '../../engine/numeric/program.ts';
 import type { ReasonWriter } from '../../engine/numeric/reasons.ts';
+import type { Codec } from '../codec.ts';
 import { Bytes, type Constant, constant } from './bytes.ts';
 
 /** Places for the values of one place of a reason: at first, and at most. At most half of them are taken. */
@@ -66,18 +68,19 @@ export class ReasonBytes implements ReasonWriter {
   private readonly known = new Bytes(16 * 1024);
   private readonly signs: RegExp;
 
-  /**
-   * @param bytes what reasons are added to
-   * @param delimiter the sign that separates cells
-   */
+  private readonly bytes: Bytes;
+  private readonly codec: Codec;
+
+  /** @param writing what reasons are added to, in which encoding, and the sign that separates cells */
   constructor(
-    private readonly bytes: Bytes,
-    delimiter: string,
+    { output, codec, delimiter }: { readonly output: Bytes; readonly codec: Codec; readonly delimiter: string },
     private readonly program: NumericProgram,
     private readonly codes: Codes,
     private readonly wording: ReaderWording,
   ) {
-    this.texts = program.texts.map(constant);
+    this.bytes = output;
+    this.codec = codec;
+    this.texts = program.texts.map((each) => constant(codec.encode(each)));
     this.signs = new RegExp(`[\\r\\n"${delimiter}]`);
     this.textsSpecial = program.texts.map((each) => this.signs.test(each));
     this.quotes = program.texts.some((each) => each.includes('"'));
@@ -92,7 +95,7 @@ export class ReasonBytes implements ReasonWriter {
   value(hole: number, number: number): void {
     if (this.program.holes[hole] === REGION_HOLE) {
       const text = this.regionReason();
-      this.bytes.text(text);
+      this.bytes.put(this.codec.encode(text));
       this.note(text);
       return;
     }
@@ -123,7 +126,7 @@ export class ReasonBytes implements ReasonWriter {
     const place = placeOf(to, number);
     to.keys[place] = number;
     to.starts[place] = this.known.length;
-    this.known.text(text);
+    this.known.put(this.codec.encode(text));
     to.ends[place] = this.known.length;
     to.special[place] = Number(this.signs.test(text));
     to.count += 1;

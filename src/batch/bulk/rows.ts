@@ -1,14 +1,20 @@
-import { ELIGIBLE, INELIGIBLE } from '../../engine/numeric/program.ts';
+import { Codes } from '../../engine/numeric/form.ts';
+import { ELIGIBLE, LEFT } from '../../engine/numeric/program.ts';
 import { Exact } from '../../values/exact.ts';
+import type { Codec } from '../codec.ts';
 import type { Columns } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
 import { guardFormula } from '../formulas.ts';
+import { comparesIdentifiers } from '../given.ts';
 import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
-import { Programs, type RowProgram } from './programs.ts';
+import { OtherRows } from './others.ts';
+import { Programs } from './programs.ts';
+import { RowForms } from './row-forms.ts';
+import { type RowProgram, rowForm } from './row-program.ts';
 
 /** How a list is written. */
 export interface ListForm {
@@ -16,20 +22,24 @@ export interface ListForm {
   readonly newline: '\n' | '\r\n';
   /** Whether texts that a spreadsheet would run are made safe. */
   readonly guards: boolean;
+  /** The encoding in which a list is worked on: UTF-8 or GB18030. */
+  readonly codec: Codec;
 }
 
 const [ORDINARY, SEPARATES, ENDS, RETURNS, QUOTES] = [0, 1, 2, 3, 4] as const;
-const [NEWLINE, RETURN, QUOTE, TAB, FULL_WIDTH] = [0x0a, 0x0d, 0x22, 0x09, 0xef] as const;
+const [NEWLINE, RETURN, QUOTE, TAB] = [0x0a, 0x0d, 0x22, 0x09] as const;
 /** Bytes that must be there behind the rows of a block. */
 export const SLACK = 8;
 
+/** Results are hardly ever more than so many times the rows. */
+const USUAL_GROWTH = 4;
 /** Room for the result of a row, reasons aside. */
 const RESULT_ROOM = 512;
 /** Amounts up to which sums of doubles are surely exact. */
 const [LARGE_AMOUNT, LARGE_SUM] = [1e13, 4e15] as const;
 
 /**
- * The quick path: rows as UTF-8 bytes in, the same bytes with their results out. It computes in numeric form what it
+ * The quick path: rows as bytes in, the same bytes with their results out. It computes in numeric form what it
  * understands; a row that is in any way out of the ordinary goes through the exact path, as a text.
  */
 export class BulkRows {
@@ -39,13 +49,14 @@ export class BulkRows {
   lines = 0;
   /** Empty lines that were left out. */
   blankLines = 0;
-  readonly programs: Programs;
+  readonly programs: Programs<RowProgram, null>;
   /** The tally of the exact path, and of all rows once they are settled. */
   get tally(): Tally {
     return this.exact.tally;
   }
 
   private readonly readers: readonly CellReader[];
+  private readonly rowForms: RowForms;
   private readonly cells: Float64Array;
   private readonly begins: Int32Array;
   private readonly ends: Int32Array;
@@ -55,6 +66,7 @@ export class BulkRows {
   private readonly kinds = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
+  private readonly others: OtherRows;
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
   private readonly above: number;
@@ -70,18 +82,19 @@ export class BulkRows {
   private constructor(
     request: RowSettings,
     columns: Columns,
-    form: ListForm,
+    private readonly form: ListForm,
     private readonly exact: ExactRows,
     readers: readonly ColumnReader[],
   ) {
     const { settings, subject, words } = request;
-    this.programs = new Programs(settings, subject, columns.values, {
-      words: words.columns,
-      output: this.output,
-      delimiter: form.delimiter,
-      newline: form.newline,
-    });
-    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, this.programs.codes));
+    const codes = new Codes(settings.set.vocabulary().enums);
+    const { output } = this;
+    const rows = rowForm(settings, codes, { words: words.columns, output, ...form });
+    this.programs = new Programs(settings, subject, columns.values, codes, rows);
+    this.rowForms = new RowForms(columns.values.length, exact.tally.forms);
+    this.readers = columns.values.map(
+      (each, index) => new CellReader(each, readers[index]!, codes, form.codec, this.rowForms, index),
+    );
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
     for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
@@ -94,25 +107,32 @@ export class BulkRows {
     this.kinds[QUOTE] = QUOTES;
     if (form.guards) {
       for (const sign of '=+-@\t\0') this.suspects[sign.charCodeAt(0)] = 1;
-      this.suspects[FULL_WIDTH] = 1;
+      for (const sign of '＝＋－＠') this.suspects[form.codec.encode(sign)[0]!] = 1;
       this.quotedSuspects.set(this.suspects);
       this.quotedSuspects[NEWLINE] = 1;
       this.quotedSuspects[RETURN] = 1;
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
+    this.others = new OtherRows(form.codec, form.delimiter);
     // Four times one more than the greatest sign.
     this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
     this.reader = new CsvReader(form.delimiter, (record) => {
       this.rows += 1;
-      this.output.text(this.exact.line(record, this.firstRow + this.rows));
+      this.output.put(form.codec.encode(this.exact.line(record, this.firstRow + this.rows)));
     });
     this.reader.skipsBlank = this.width > 1;
+    this.reader.skipsEmptyCells = this.width > 1;
   }
 
-  /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
+  /**
+   * The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with
+   * schedules, identifiers with columns that must agree with them.
+   */
   static of(request: RowSettings, columns: Columns, form: ListForm, exact: ExactRows): BulkRows | null {
     if (request.format !== 'csv') return null;
+    const named = columns.values.map((each) => each.named);
+    if (comparesIdentifiers(named, request.settings)) return null;
     const readers = columns.values.map((each) => new ColumnReader(each, request.settings));
     if (!readers.every((each) => each.whole)) return null;
     return new BulkRows(request, columns, form, exact, readers);
@@ -134,6 +154,11 @@ export class BulkRows {
   /** Where the next row begins. */
   place(): { readonly row: number; readonly line: number } {
     return { row: this.rowsInAll + 1, line: this.firstLine + this.lines + 1 };
+  }
+
+  /** The encoding in which it works. */
+  get codec(): Codec {
+    return this.form.codec;
   }
 
   /** Counts cells that another thread made safe. */
@@ -169,14 +194,15 @@ export class BulkRows {
     const saved = input[to]!;
     // No look at the end is needed for each byte when a line ends there.
     input[to] = NEWLINE;
-    this.output.reserve(to - from + RESULT_ROOM);
+    // Room for all results as a rule: to make room among the rows is work that their code is not made for.
+    this.output.reserve(USUAL_GROWTH * (to - from) + RESULT_ROOM);
     this.everyRow(input, from, to);
     input[to] = saved;
   }
 
   /** The rows between two positions, one after the other. What is rare has functions of its own: this one is to stay quick. */
   private everyRow(input: Buffer, from: number, to: number): void {
-    const { output, kinds, suspects, wanted, begins, ends, width, above } = this;
+    const { output, kinds, suspects, others, wanted, begins, ends, width, above } = this;
     const source = new DataView(input.buffer, input.byteOffset, input.length);
     let at = from;
     while (at < to) {
@@ -245,16 +271,18 @@ export class BulkRows {
           this.lines += 1;
           continue;
         }
-        if (column !== width) fine = false;
+        if (column !== width || others.may(input, rowStart, to)) fine = false;
       }
       if (fine) {
         output.length = o;
         if (this.result(input, source)) {
+          if (this.rowForms.pending !== 0) this.rowForms.settle();
           this.rows += 1;
           this.lines += 1 + this.breaks;
           continue;
         }
         output.length = outputStart;
+        this.rowForms.pending = 0;
       }
       at = this.exactly(input, rowStart, to);
     }
@@ -290,7 +318,7 @@ export class BulkRows {
       // With a quote behind it, not even what looks like a number is one.
       if (input[end + 1] === QUOTE) return true;
     } else while (this.kinds[input[end]!] === ORDINARY) end += 1;
-    const text = input.toString('utf8', from, Math.min(end, to));
+    const text = this.form.codec.decode(input, from, Math.min(end, to));
     return text !== '' && guardFormula(text) !== text;
   }
 
@@ -310,7 +338,8 @@ export class BulkRows {
     if (!chosen) return false;
     chosen.load(cells);
     const status = chosen.program.run();
-    if (status === ELIGIBLE ? this.eligible(chosen) : status === INELIGIBLE && this.ineligible(chosen)) return true;
+    const decided = status !== LEFT && !chosen.figures.unfit;
+    if (decided && (status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) return true;
     programs.uncount(cells);
     return false;
   }
@@ -345,7 +374,7 @@ export class BulkRows {
       output.length = start;
       if (quoted) output.byte(QUOTE);
       const first = output.length;
-      if (chosen.program.reasons(reasonBytes) !== INELIGIBLE) return false;
+      if (chosen.program.reasons(reasonBytes) === LEFT) return false;
       // What is to be doubled, or made safe for a spreadsheet, is for the exact path.
       if (reasonBytes.quotes || this.suspects[output.data[first]!] === 1) return false;
       if (quoted) output.byte(QUOTE);
@@ -371,7 +400,7 @@ export class BulkRows {
     }
     const { reader } = this;
     reader.continueAt(this.firstRow + this.rows + 1, this.firstLine + this.lines + 1);
-    reader.push(input.toString('utf8', from, end));
+    reader.push(this.form.codec.decode(input, from, end));
     reader.end();
     this.lines = reader.place().line - 1 - this.firstLine;
     this.blankLines += reader.blankLines;

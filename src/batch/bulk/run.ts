@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Columns } from '../columns.ts';
-import { linesInUtf8, type TextInput } from '../encoding.ts';
+import { linesIn, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
 import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
@@ -69,7 +69,7 @@ async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fil
       continue;
     }
     const bytes = buffer.subarray(0, border);
-    const known = linesInUtf8(bytes, encoding, position);
+    const known = linesIn(form.codec, bytes, encoding, position);
     encoding = known.encoding;
     if (known.lines === bytes) bulk.process(buffer, 0, border);
     else bulk.process(Buffer.concat([known.lines], known.lines.length + SLACK), 0, known.lines.length);

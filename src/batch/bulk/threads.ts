@@ -1,10 +1,12 @@
 import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { PolicyTables } from '../../policies/set.ts';
 import { type Problem, SuanceError } from '../../values/problem.ts';
+import { codecOf } from '../codec.ts';
 import type { Columns } from '../columns.ts';
 import type { Delimiter } from '../csv-reader.ts';
 import { CsvWriter } from '../csv-writer.ts';
-import { type Encoding, linesInUtf8, type TextInput } from '../encoding.ts';
+import { type Encoding, linesIn, type TextInput } from '../encoding.ts';
 import { ExactRows, type RowSettings } from '../exact-rows.ts';
 import { unreadable } from '../source.ts';
 import type { TallyData } from '../tally.ts';
@@ -18,7 +20,10 @@ import type { QuickRun } from './run.ts';
 export interface ThreadJob {
   readonly control: SharedArrayBuffer;
   readonly columns: Columns;
-  readonly form: ListForm;
+  readonly form: Omit<ListForm, 'codec'>;
+  readonly encoding: Encoding;
+  /** Policy tables that were read from files; the built-in ones each thread opens for itself. */
+  readonly tables: PolicyTables | undefined;
   /** Open files, which all threads of a process have in common. */
   readonly from: number;
   readonly to: number;
@@ -177,7 +182,7 @@ class Worker {
       if (block.encoding !== null) return { ...block, index, length: whole };
       // The first block with more than ASCII settles the encoding of all that come after it.
       try {
-        const { encoding } = linesInUtf8(this.buffer.subarray(0, whole), null, position);
+        const { encoding } = linesIn(this.bulk.codec, this.buffer.subarray(0, whole), null, position);
         control.encoding = encoding;
         return { ...block, index, length: whole, encoding };
       } catch (error) {
@@ -212,7 +217,7 @@ class Worker {
     bulk.begin(0, 0);
     try {
       const bytes = buffer.subarray(0, length);
-      const { lines } = linesInUtf8(bytes, encoding, position);
+      const { lines } = linesIn(bulk.codec, bytes, encoding, position);
       if (lines === bytes) bulk.process(buffer, 0, length);
       else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
       return null;
@@ -275,7 +280,17 @@ export async function runThreads(run: QuickRun, input: TextInput, helper: Helper
   const { source, target, progress, block = BLOCK } = request;
   const { row, line } = bulk.place();
   const control = Control.create(input.position, input.encoding, row - 1, line - 1);
-  const job: ThreadJob = { control: control.memory, columns, form, from: source.file!, to: target.file!, block };
+  const { codec, ...plain } = form;
+  const job: ThreadJob = {
+    control: control.memory,
+    columns,
+    form: plain,
+    encoding: codec.encoding,
+    tables: request.settings.set.tables,
+    from: source.file!,
+    to: target.file!,
+    block,
+  };
   const worker = new Worker(control, bulk, form.delimiter, job.from, job.to, block);
   // A thread that is lost leaves a block undone.
   const other = helper.work(job).catch((error: unknown) => {
@@ -300,7 +315,8 @@ function errorOf(failure: Failure, { request: { source, target } }: QuickRun): u
 
 /** Does a second thread's share of a list. */
 export async function helpWith(job: ThreadJob, settings: RowSettings): Promise<ThreadOutcome> {
-  const { columns, form, control, from, to, block } = job;
+  const { columns, control, from, to, block } = job;
+  const form = { ...job.form, codec: await codecOf(job.encoding) };
   const writer = new CsvWriter(form.delimiter, form.newline, form.guards);
   const exact = new ExactRows(settings, columns, writer);
   const bulk = BulkRows.of(settings, columns, form, exact)!;

@@ -1,7 +1,58 @@
+import type { ForeignKind, SheetName, WorkbookLimit } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '');
+
+const sheets = (found: readonly SheetName[]) =>
+  list(found.map((each) => (each.hidden ? `${each.name} (hidden)` : each.name)));
+
+const RESAVE = 'open it in Excel or WPS, save it as .xlsx and try again.';
+
+/** What a file is that is not the one wanted, and what to do. */
+const FOREIGN: Readonly<Record<ForeignKind, string>> = {
+  zip: 'This is Excel .xlsx or another ZIP archive, not text; save it as CSV (UTF-8) and try again.',
+  compound:
+    'This is Excel .xls, WPS .et or a file with a password; open it in Excel or WPS, take off the password if it has one, save it as .xlsx and try again.',
+  xls: `This is Excel .xls or WPS .et, of the old kind; ${RESAVE}`,
+  encrypted: 'This file has a password; open it in Excel or WPS, take the password off, save it and try again.',
+  xlsb: `This is a binary Excel workbook (.xlsb); ${RESAVE}`,
+  ods: `This is an OpenDocument spreadsheet (.ods); ${RESAVE}`,
+  'xml-spreadsheet': `This is an XML spreadsheet of Excel 2003, whatever its name; ${RESAVE}`,
+  office:
+    'This is a text document or presentation, not a table; copy the table to a workbook, save it as .xlsx and try again.',
+  html: `This is HTML, a web page, whatever its name; ${RESAVE}`,
+  xml: 'This is XML, not a table; export it as .xlsx or CSV from where it comes and try again.',
+  pdf: 'This is PDF, and its tables cannot be read reliably; ask for the Excel or CSV file that it was made from.',
+  archive: 'This is an archive; unpack it and give the file in it.',
+  binary:
+    'This is neither text nor a workbook that can be read; if your office encrypts documents, decrypt it, else open it in Excel or WPS, save it as .xlsx and try again.',
+};
+
+function tooLarge(what: WorkbookLimit, limit: number): string {
+  const count = limit.toLocaleString('en-US');
+  const mebibytes = `${limit / 1024 / 1024} MiB`;
+  const split = 'split it into several files, or save it as CSV (UTF-8), and try again.';
+  switch (what) {
+    case 'file':
+      return `The workbook is larger than ${mebibytes} and cannot be read from standard input; name the file, or save it as CSV (UTF-8).`;
+    case 'unpacked':
+      return `The workbook unpacks to more than ${mebibytes}, which no usual one does; ${split}`;
+    case 'parts':
+      return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
+    case 'elements':
+      return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
+    case 'rows':
+      return `The sheet has more than ${count} rows; ${split}`;
+    case 'columns':
+      return `The sheet has more than ${count} columns; delete those that are not needed and try again.`;
+    case 'cells':
+      return `The sheet has more than ${count} cells; delete the rows and columns beside the list and try again.`;
+    case 'cell':
+    case 'cellWritten':
+      return `A cell has more than ${count} characters; shorten it, or use CSV.`;
+  }
+}
 
 /** What went wrong, what was expected, what to do: one text for each kind of problem. */
 export const problemsEn: ProblemTexts = {
@@ -22,7 +73,7 @@ export const problemsEn: ProblemTexts = {
   'money-malformed': (p) => `"${p.text}" is no amount of money; write it as 1234.50, 1,234.50 or 1.5万元.`,
   'money-below-fen': (p) => `"${p.text}" has parts of a fen; give the amount in yuan with at most two decimals.`,
   'number-scientific': (p) =>
-    `"${p.text}" is in scientific notation, which has lost digits; format the column as text or number and export it again.`,
+    `"${p.text}" is in scientific notation, which has lost digits; in the original table format the column as text (numbers of identity) or number (amounts) and save or export it again; do not save a CSV that a spreadsheet has opened.`,
   'number-grouping': (p) => `"${p.text}" has commas that do not stand every three digits; write 1234.50 or 1,234.50.`,
   'rate-malformed': (p) => `"${p.text}" is no rate; write it with a percent sign, such as 5.5%.`,
   'rate-without-unit': (p) =>
@@ -32,7 +83,7 @@ export const problemsEn: ProblemTexts = {
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',
   'identifier-rounded': () =>
-    'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again.',
+    'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again. Do not save a CSV that was opened by a double click: import it (Data, From Text) with that column as text.',
   'resident-id-old': () =>
     'This is a number of 15 digits, of the first generation; give the 18 characters on the present identity card.',
   'resident-id-length': (p) =>
@@ -189,11 +240,11 @@ export const problemsEn: ProblemTexts = {
   'unknown-shell': (p) => `There is no script for "${p.name}"; there are ${list(p.known)}.`,
   'stdin-twice': () => 'Standard input (-) can be read once only; name it once.',
   'input-empty': () => 'The input is empty; the first line must be the header.',
-  'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --encoding.`,
+  'input-encoding': (p) => `Byte ${p.offset} is not ${p.encoding}; give the right encoding with --input-encoding.`,
   'input-encoding-unknown': () =>
-    'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --encoding.',
-  'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --encoding.',
-  'input-binary': (p) => `This is ${p.kind}, not CSV; save it as CSV (UTF-8) and try again.`,
+    'The encoding is neither UTF-8, UTF-16LE with BOM nor GB18030; convert the file or give --input-encoding.',
+  'input-encoding-ambiguous': () => 'The text can be read as UTF-8 and as GB18030; say which with --input-encoding.',
+  'input-binary': (p) => FOREIGN[p.kind],
   'csv-quote': () =>
     'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
   'csv-quote-open': () => 'A quotation mark is not closed; the cell never ends.',
@@ -202,11 +253,26 @@ export const problemsEn: ProblemTexts = {
   'csv-row-long': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
-  'csv-column-twice': (p) => `The columns ${p.headers.join(' and ')} are both ${p.fact}; leave one.`,
+  'csv-column-twice': (p) =>
+    `The columns ${p.headers.join(' and ')} are both ${p.fact}, and one alone can be used; for the other add ${p.options.join(' or ')}.`,
+  'csv-header-unclear': (p) =>
+    `The column ${p.header} may be ${p.facts.join(' or ')}; say which (- for no fact): ${p.options.join(' or ')}.`,
+  'map-malformed': (p) =>
+    `"${p.text}" must be column=fact, such as --map '返还基数(万元)=prior_year_ui_premiums'; - stands for no fact.`,
+  'map-file-malformed': () =>
+    'A file of columns is YAML with "columns", and under it a line for each: header: fact; - stands for no fact and must be in quotes ("-").',
+  'map-column-unknown': (p) =>
+    `The input has no column "${p.name}".${hint(p.nearest)} Its columns are: ${list(p.headers)}.`,
+  'map-column-several': (p) =>
+    `Several columns are named "${p.header}"; give the column by its number: ${p.options.join(' or ')}.`,
+  'map-column-twice': (p) => `The column "${p.header}" is given twice; leave one.`,
   'csv-header-extended': (p) =>
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
+  'line-too-long': (p) => `The line is longer than ${p.limit}; write one case a line.`,
+  'case-without-measure': () =>
+    'The case does not say what it is of; write {"measure": "…", "facts": {…}}, or name the measure behind `calc`.',
   'manifest-malformed': (p) =>
     `In the manifest, ${p.key ? `"${p.key}"` : 'the whole'} should be ${p.expected}; the file may be incomplete or altered, use the original one.`,
   'manifest-newer': (p) => `The manifest is of form ${p.found}, written by a later suance; verify it with that.`,
@@ -217,6 +283,10 @@ export const problemsEn: ProblemTexts = {
   'total-by-person': (p) =>
     `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
   'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? 'These measures have no limits across lists, so earlier results cannot count; leave --history out.'
+      : `The list has no ${list(p.facts.map((each) => each.en))}, so earlier results cannot count towards limits; add the columns, or leave --history out.`,
   'history-not-results': (p) =>
     `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
   'history-without-keys': () =>
@@ -225,6 +295,33 @@ export const problemsEn: ProblemTexts = {
     `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
   'history-differs': (p) =>
     `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
+  'workbook-damaged': (p) =>
+    `The workbook is damaged or incomplete (${p.part}); open it in Excel or WPS and save it as .xlsx, or ask for it again.`,
+  'workbook-too-large': (p) => tooLarge(p.what, p.limit),
+  'workbook-sheet-several': (p) =>
+    `The workbook has several sheets: ${sheets(p.sheets)}; choose one with --sheet NAME.`,
+  'workbook-sheet-unknown': (p) =>
+    `There is no sheet "${p.name}".${hint(p.nearest)} The workbook has: ${sheets(p.sheets)}.`,
+  'workbook-no-sheet': () => 'The workbook has no sheet with cells, only charts or macros; give the one with the list.',
+  'cell-rounded': () =>
+    'The cell is a number of 16 digits or more; spreadsheets keep 15, so the last ones are lost and cannot be restored. Set the column to text and fill it in again from the source.',
+  'cell-error': (p) =>
+    `The formula in the cell fails (${p.text}); mend it in the spreadsheet, or put the value in, and save.`,
+  'cell-hashes': () =>
+    'The cell has nothing but "####": the column was too narrow when it was exported, and the number or date is not there. Make it wider and export it again.',
+  'cell-undecodable': () =>
+    'Characters of the cell are damaged (�), and what they were cannot be known; give the encoding with --input-encoding, or export the list again.',
+  'cell-not-calculated': () =>
+    'The formula in the cell has no result; open the file in Excel or WPS, save it and try again.',
+  'cell-scaled': () =>
+    'The number format of the cell shows thousands or the like, not the number that it holds; which is meant is not clear. Set the column to general or number, check it and try again.',
+  'outputs-same': (p) => `${p.options[0]} and ${p.options[1]} write to the same file, ${p.path}; name two files.`,
+  'input-changed': () =>
+    'The list was changed while it was computed, and the results would not be those of the file that is there now; nothing was written. Run it again when the file stays as it is.',
+  'rejects-form': (p) =>
+    p.workbook
+      ? 'The list is a workbook, and its invalid rows are written as one; give the file a name that ends in .xlsx.'
+      : 'The list is a text, and its invalid rows are written in the same form; give the file a name that ends in .csv, not .xlsx.',
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
   'unknown-command': (p) => `There is no command "${p.name}".${hint(p.nearest)} "suance --help" shows all.`,
   'unknown-option': (p) => `There is no option "${p.name}" here.${hint(p.nearest)}`,

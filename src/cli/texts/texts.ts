@@ -7,11 +7,13 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { ColumnTexts } from './columns.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
 import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
+import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
@@ -70,8 +72,19 @@ export type OptionName =
   | 'case'
   | 'output'
   | 'encoding'
+  | 'inputEncoding'
+  | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'history'
+  | 'map'
+  | 'mapFile'
+  | 'check'
+  | 'mask'
+  | 'totalBy'
+  | 'rejects'
+  | 'report'
+  | 'manifest'
   | 'save'
   | 'sheet'
   | 'fullIds'
@@ -260,18 +273,25 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly columns: ColumnTexts;
   readonly locality: LocalityTexts;
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
   readonly list: ListTexts;
+  readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;
+    /** Of cases that come a line each. */
+    readonly lines: {
+      readonly name: string;
+      readonly invalid: (count: string, all: string) => string;
+    };
   };
 }
 

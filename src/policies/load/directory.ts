@@ -251,6 +251,7 @@ export function setOf(tables: PolicyTables): PolicySet {
   const measures = endSuperseded(tables.measures);
   return {
     hash: tables.hash,
+    tables,
     summaries: measures,
     families: tables.families,
     documentIds: tables.documents.map((each) => each.id),

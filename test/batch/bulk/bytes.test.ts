@@ -43,14 +43,14 @@ describe('Bytes', () => {
         const other = new Bytes(0);
         const given: Buffer[] = [];
         for (const each of steps) {
-          if (each.kind === 'text') bytes.text(each.text);
-          else if (each.kind === 'constant') bytes.add(constant(each.text));
+          if (each.kind === 'text') bytes.put(Buffer.from(each.text));
+          else if (each.kind === 'constant') bytes.add(constant(Buffer.from(each.text)));
           else if (each.kind === 'byte') bytes.byte(each.text.charCodeAt(0));
           else if (each.kind === 'fen') bytes.fen(each.fen);
           else if (each.kind === 'give') given.push(bytes.give(undefined));
           else {
             const from = other.length;
-            other.text(each.text);
+            other.put(Buffer.from(each.text));
             bytes.addFrom(other, from, other.length);
           }
         }
@@ -63,12 +63,12 @@ describe('Bytes', () => {
 
   test('uses a buffer again only when it is told that it may', () => {
     const bytes = new Bytes(16);
-    bytes.text('first');
+    bytes.put(Buffer.from('first'));
     const first = bytes.give(undefined);
-    bytes.text('second');
+    bytes.put(Buffer.from('second'));
     expect(first.toString()).toBe('first');
     const second = bytes.give(first);
-    bytes.text('third');
+    bytes.put(Buffer.from('third'));
     expect([first, second].map(String)).toEqual(['third', 'second']);
   });
 });

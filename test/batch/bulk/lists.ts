@@ -12,7 +12,9 @@ import type { Language } from '../../../src/values/print.ts';
 import { type Problem, SuanceError } from '../../../src/values/problem.ts';
 
 /** A list and what is asked of it. */
-export interface List extends Partial<Pick<BatchRequest, 'encoding' | 'delimiter' | 'formulas' | 'mark' | 'block'>> {
+export interface List extends Partial<Pick<BatchRequest, 'encoding' | 'delimiter' | 'formulas' | 'block'>> {
+  /** Whether results are in UTF-8 with its mark, not in the encoding of the list. */
+  readonly mark?: boolean;
   readonly settings: CaseSettings;
   readonly subject: Subject;
   readonly language: Language;
@@ -56,19 +58,20 @@ export async function outcomeOf(list: List, quickAfter: number): Promise<Outcome
   return outcomeFrom(list, { source: streamOf(list.pieces), target, quickAfter }, () => Buffer.concat(written));
 }
 
-/** What comes of a list. @param output is read when all has been written */
+/** What comes of a list. @param written is read when all has been written */
 export async function outcomeFrom(
   list: List,
   ways: Pick<BatchRequest, 'source' | 'target' | 'quickAfter' | 'helper'>,
-  output: () => Buffer,
+  written: () => Buffer,
 ): Promise<Outcome> {
   const { encoding, delimiter, formulas = false, mark = false, block } = list;
-  const form = { encoding, delimiter, formulas, mark, block };
+  const output = { encoding: mark ? 'utf-8-bom' : undefined, otherwise: 'utf-8' } as const;
+  const form = { encoding, delimiter, formulas, output, block };
   try {
     const { tally, ...report } = await runBatch({ ...rowSettings(list), ...form, ...ways, progress: () => {} });
     const { measures, lacking, ...counts } = tally.data();
     const counted = { ...counts, measures: [...measures].sort(), lacking: [...lacking].sort() };
-    return { output: output().toString(), report: { ...report, ...counted } };
+    return { output: written().toString(), report: { ...report, ...counted } };
   } catch (error) {
     if (error instanceof SuanceError) return { problems: error.problems };
     throw error;

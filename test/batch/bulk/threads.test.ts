@@ -7,7 +7,7 @@ import type { BatchRequest } from '../../../src/batch/run.ts';
 import { openFile } from '../../../src/batch/source.ts';
 import { fileTarget } from '../../../src/batch/target.ts';
 import { ownSet, temporaryDirectory } from '../../policies/sets.ts';
-import { EXACT, type List, type Outcome, outcomeFrom, QUICK, rowSettings } from './lists.ts';
+import { EXACT, type List, type Outcome, outcomeFrom, QUICK, rowSettings, streamOf } from './lists.ts';
 import { HEADER, listed, ROW, refunds } from './refunds.ts';
 import { drawsOf, listOf } from './tables.ts';
 
@@ -21,8 +21,9 @@ async function fromFile(list: List, ways: Pick<BatchRequest, 'helper' | 'quickAf
   const directory = temporaryDirectory();
   const [from, to] = ['in.csv', 'out.csv'].map((each) => join(directory, each)) as [string, string];
   writeFileSync(from, Buffer.concat(list.pieces));
-  // Every list is long enough here.
-  const source = { ...openFile(from), name: 'list.csv', size: Number.POSITIVE_INFINITY };
+  // Every list is long enough here, and what comes first is no more of it than its header.
+  const { bytes, name } = streamOf(list.pieces);
+  const source = { ...openFile(from), bytes, name, size: Number.POSITIVE_INFINITY };
   const target = fileTarget(to);
   try {
     return await outcomeFrom(list, { source, target, ...ways }, () => {
