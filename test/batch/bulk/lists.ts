@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import type { OutputEncoding } from '../../../src/batch/codec.ts';
 import { ExactRows, type RowSettings } from '../../../src/batch/exact-rows.ts';
 import { type BatchReport, type BatchRequest, runBatch } from '../../../src/batch/run.ts';
 import type { Source } from '../../../src/batch/source.ts';
@@ -13,8 +15,8 @@ import { type Problem, SuanceError } from '../../../src/values/problem.ts';
 
 /** A list and what is asked of it. */
 export interface List extends Partial<Pick<BatchRequest, 'encoding' | 'delimiter' | 'formulas' | 'block'>> {
-  /** Whether results are in UTF-8 with its mark, not in the encoding of the list. */
-  readonly mark?: boolean;
+  /** The encoding of the results, where not that of the list. */
+  readonly results?: OutputEncoding | undefined;
   readonly settings: CaseSettings;
   readonly subject: Subject;
   readonly language: Language;
@@ -58,20 +60,25 @@ export async function outcomeOf(list: List, quickAfter: number): Promise<Outcome
   return outcomeFrom(list, { source: streamOf(list.pieces), target, quickAfter }, () => Buffer.concat(written));
 }
 
+/** Output in UTF-8 as text, any other byte by byte. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+}
+
 /** What comes of a list. @param written is read when all has been written */
 export async function outcomeFrom(
   list: List,
   ways: Pick<BatchRequest, 'source' | 'target' | 'quickAfter' | 'helper'>,
   written: () => Buffer,
 ): Promise<Outcome> {
-  const { encoding, delimiter, formulas = false, mark = false, block } = list;
-  const output = { encoding: mark ? 'utf-8-bom' : undefined, otherwise: 'utf-8' } as const;
+  const { encoding, delimiter, formulas = false, block } = list;
+  const output = { encoding: list.results, otherwise: 'utf-8' } as const;
   const form = { encoding, delimiter, formulas, output, block };
   try {
     const { tally, ...report } = await runBatch({ ...rowSettings(list), ...form, ...ways, progress: () => {} });
     const { measures, lacking, ...counts } = tally.data();
     const counted = { ...counts, measures: [...measures].sort(), lacking: [...lacking].sort() };
-    return { output: written().toString(), report: { ...report, ...counted } };
+    return { output: textOf(written()), report: { ...report, ...counted } };
   } catch (error) {
     if (error instanceof SuanceError) return { problems: error.problems };
     throw error;

@@ -208,9 +208,56 @@ export function awkward(dice: Dice): string {
   return dice.pick(AWKWARD);
 }
 
+/** A resident identity number (GB 11643), mostly one whose check character is right. */
+export function residentId(dice: Dice): string {
+  const digits = `65400${dice.below(10)}19${60 + dice.below(40)}0${1 + dice.below(9)}${10 + dice.below(20)}${100 + dice.below(900)}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((all, weight, index) => all + weight * Number(digits[index]), 0);
+  const id = `${digits}${'10X98765432'[sum % 11]}`;
+  if (dice.chance(0.7)) return id;
+  return dice.pick([
+    id.toLowerCase(),
+    wide(id),
+    `'${id}`,
+    ` ${id}`,
+    digits,
+    '',
+    `${digits}0`,
+    '6.54E+17',
+    awkward(dice),
+  ]);
+}
+
+/** First texts of totals and of notes, with the blanks and forms that do not count. */
+const OTHERS = [
+  '合计',
+  '小计',
+  '总 计',
+  '合计：',
+  'Total',
+  'Ｔｏｔａｌ',
+  '\u00a0合计',
+  '\u200b合计',
+  '\t合计',
+  "'合计",
+  '注：以上均已核实',
+  '填表人：某',
+  '（盖章）',
+  '合计大写',
+];
+
+/** Rows between those of cases: totals, and who filled the list in. */
+export function otherRow(width: number, dice: Dice): string[] {
+  const before = dice.below(Math.min(3, width));
+  const cells = Array.from({ length: width }, () => dice.pick(['', '', '12345.60', '=SUM(A1:A9)', ' ']));
+  for (let index = 0; index < before; index += 1) cells[index] = dice.pick(['', '', ' ', '\u3000', '7']);
+  cells[before] = dice.pick(OTHERS);
+  return cells;
+}
+
 /** What stands in columns that nothing is read from. */
 export function remark(dice: Dice): string {
-  if (dice.chance(0.1)) return awkward(dice);
+  if (dice.chance(0.1)) return dice.chance(0.4) ? dice.pick(OTHERS) : awkward(dice);
   return dice.pick(['伊宁市晨露乳业有限公司', '甲公司', '', '马某䶮', '田𠮷', '1', 'A Ltd.', '备注：无', '2023-10']);
 }
 

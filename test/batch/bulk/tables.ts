@@ -13,7 +13,7 @@ import { namesOf, type World, worldOf } from '../../engine/worlds.ts';
 import { ownSet } from '../../policies/sets.ts';
 import { Dice } from './dice.ts';
 import { cut, type List } from './lists.ts';
-import { awkward, lineOf, remark, written } from './sheets.ts';
+import { awkward, lineOf, otherRow, remark, residentId, written } from './sheets.ts';
 
 /** What a random list is made of: a case a row, and seeds from which all the rest follows. */
 export interface Draw {
@@ -30,6 +30,9 @@ export function drawsOf(measures: readonly Measure[], maxLength: number): fc.Arb
   );
   return fc.record({ rows: fc.array(row, { minLength: 1, maxLength, size: 'max' }), seed });
 }
+
+/** A column of which every cell is checked, though nothing is computed from it. */
+const IDENTITY = '身份证号';
 
 interface Column {
   readonly header: string;
@@ -76,7 +79,7 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
     subject,
     language: dice.pick<Language>(['zh', 'en']),
     formulas: dice.chance(0.2),
-    mark: dice.chance(0.5),
+    results: dice.pick<List['results']>([undefined, 'utf-8', 'utf-8-bom', 'gb18030']),
     delimiter: dice.chance(0.8) ? style.delimiter : undefined,
     ...encoded(before, rest, faults.rows > 0 && dice.chance(0.3), dice),
   };
@@ -145,7 +148,8 @@ function columnsOf(
       return { header, quantity: { ...definition, hints: { bareRate, moneyUnit } } };
     });
   });
-  const others = ['企业名称', '备注', '序号', 'status', 'amount', 'a, "b"'].filter(() => dice.chance(0.3));
+  const identity = lacking ? [IDENTITY, '姓名'] : [];
+  const others = [...identity, '企业名称', '备注', '序号', 'status', 'amount', 'a, "b"'].filter(() => dice.chance(0.3));
   return dice.shuffled([...columns, ...others.map((header) => ({ header, quantity: null }))]);
 }
 
@@ -167,11 +171,12 @@ function cellsOf(
   faults: number,
   dice: Dice,
 ): string[] {
+  if (faults > 0 && dice.chance(0.03)) return otherRow(columns.length, dice);
   if (dice.chance(0.02)) return columns.map(() => dice.pick(['', '', ' ', '\u3000']));
   const faulty = dice.chance(faults);
   const gaps = faults > 0 && dice.chance(0.1);
-  return columns.map(({ quantity }) => {
-    if (!quantity) return remark(dice);
+  return columns.map(({ header, quantity }) => {
+    if (!quantity) return header === IDENTITY ? residentId(dice) : remark(dice);
     if (faulty && dice.chance(1.5 / columns.length)) return awkward(dice);
     if (gaps && dice.chance(0.3)) return '';
     const { name } = quantity;
