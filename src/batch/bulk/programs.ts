@@ -260,6 +260,8 @@ export class Programs<Made extends CaseProgram, Told> implements Place {
     const otherwise = this.numberOf(value, input.type);
     if (otherwise === null) return null;
     const source = this.columns.findIndex(({ named }) => named.kind === kind && named.definition.name === input.name);
+    // Cells of identifiers are looked at and not kept.
+    if (source >= 0 && 'format' in this.columns[source]!.named.definition) return null;
     return { input, source, otherwise };
   }
 }

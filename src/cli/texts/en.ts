@@ -1,4 +1,5 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { columnsEn } from './columns.ts';
 import { compareEn } from './compare.ts';
 import { limitsEn } from './limits.ts';
 import { listEn } from './list.ts';
@@ -166,7 +167,11 @@ export const en: Texts = {
     inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
+    history: 'earlier results, CSV or NDJSON, that count towards limits; may be repeated',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
+    map: 'says which fact a column is: column=fact, - for none; repeatable',
+    mapFile: 'uses the columns of a file; saves those used where there is none',
+    check: 'only checks the list, telling problems by row and column',
     save: 'save the case to a file',
     sheet: 'write the case as a sheet to print (HTML)',
     fullIds: 'write identity numbers in full on the sheet',
@@ -383,6 +388,7 @@ export const en: Texts = {
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
+  columns: columnsEn,
   locality: localityEn,
   config: configEn,
   screen: screenEn,

@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { ColumnTexts } from './columns.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
@@ -74,6 +75,10 @@ export type OptionName =
   | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'history'
+  | 'map'
+  | 'mapFile'
+  | 'check'
   | 'save'
   | 'sheet'
   | 'fullIds'
@@ -262,6 +267,7 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly columns: ColumnTexts;
   readonly locality: LocalityTexts;
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;

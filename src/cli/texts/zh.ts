@@ -1,4 +1,5 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { columnsZh } from './columns.ts';
 import { compareZh } from './compare.ts';
 import { limitsZh } from './limits.ts';
 import { listZh } from './list.ts';
@@ -150,7 +151,11 @@ export const zh: Texts = {
     inputEncoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
     worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
+    history: '此前的计算结果（CSV 或 NDJSON），计入限额和重复申领；可重复',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
+    map: '指明一列是哪个数据项：列名=数据项，- 表示不是；可重复',
+    mapFile: '沿用文件中的列对应；没有该文件则存入本次所用的',
+    check: '只检查整份名单，按行列报告问题，不计算',
     save: '把案例存入文件',
     sheet: '把算出的案例写成可打印的核定单（HTML）',
     fullIds: '核定单上写出完整的身份号码',
@@ -388,6 +393,7 @@ export const zh: Texts = {
     savedCase: '用 suance calc --case 或 suance ask --case 读取',
   },
   batch: batchZh,
+  columns: columnsZh,
   locality: localityZh,
   config: configZh,
   screen: screenZh,
