@@ -13,8 +13,10 @@ import { kindOf } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
 import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
+import { ListMask } from './masking.ts';
 import { outcomeResult } from './outcome.ts';
 import { Tally } from './tally.ts';
+import type { RowWatcher } from './watch.ts';
 
 /** How people of a language are told things. */
 export interface BatchWords {
@@ -37,6 +39,10 @@ export interface RowSettings {
   readonly result: Omit<ResultOptions, 'message'>;
   /** What the user says of columns. */
   readonly mapping?: readonly MapEntry[];
+  /** Whether who the rows are of is hidden in the results. */
+  readonly mask?: boolean;
+  /** Who looks on; a second thread has none. */
+  readonly watchers?: readonly RowWatcher[] | undefined;
 }
 
 /** The exact path: records in, lines of results out, one for each. */
@@ -47,6 +53,7 @@ export class ExactRows {
   readonly limited = new Map<Finding['kind'], number>();
   private readonly width: number;
   private readonly computed: readonly number[];
+  private readonly mask: ListMask | null;
 
   constructor(
     private readonly request: RowSettings,
@@ -57,6 +64,7 @@ export class ExactRows {
   ) {
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
+    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
     this.computer = new RowComputer(request.settings, request.subject, columns.values);
     this.tally = new Tally(columns.absent, columns.values.length);
     this.computer.forms = this.tally.forms;
@@ -70,8 +78,20 @@ export class ExactRows {
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    if (outcome === null) return format === 'csv' ? this.writer.filled(record, this.width, RESULT_COLUMNS.length) : '';
-    return format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    const shown = this.shown(record);
+    if (outcome === null) return format === 'csv' ? this.writer.filled(shown, this.width, RESULT_COLUMNS.length) : '';
+    return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  /** A row below the header as results show it. */
+  shown(record: ListRecord): ListRecord {
+    if (!this.mask) return record;
+    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+  }
+
+  /** A row above the header as results show it. */
+  title(record: ListRecord): ListRecord {
+    return this.mask ? this.mask.other(record) : record;
   }
 
   /** The result of a record as cells, empty ones where it is no case: for a workbook. @throws SuanceError as {@link line} */
@@ -94,6 +114,7 @@ export class ExactRows {
     }
     const outcome = this.judged(this.computer.compute(fields, row, marks), row);
     this.tally.add(outcome, row, line, () => this.errorTexts(outcome));
+    for (const each of this.request.watchers ?? []) each.row(record, row, outcome, false);
     return outcome;
   }
 

@@ -18,6 +18,7 @@ import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './target.ts';
+import { type ListHead, watchedTarget } from './watch.ts';
 
 export type { BatchWords } from './exact-rows.ts';
 
@@ -82,8 +83,9 @@ const QUICK_AFTER = 8 * 1024;
  * Computes a list: rows out are rows in, in order. Memory does not grow with their number.
  * @throws SuanceError where the input cannot be read as a whole; what is wrong in a row is in its result
  */
-export async function runBatch(request: BatchRequest): Promise<BatchReport> {
-  const { source } = request;
+export async function runBatch(given: BatchRequest): Promise<BatchReport> {
+  const { source, watchers } = given;
+  const request = watchers ? { ...given, target: watchedTarget(given.target, watchers) } : given;
   let run: BatchRun | null = null;
   try {
     const { first, chunks } = await begun(source);
@@ -233,7 +235,7 @@ class BatchRun {
   constructor(
     private readonly request: BatchRequest,
     sample: string,
-    input: TextInput | null,
+    private readonly input: TextInput | null,
   ) {
     const delimiter = request.delimiter ?? detectDelimiter(sample);
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
@@ -296,17 +298,25 @@ class BatchRun {
     this.titles = titles.length;
     const last = head.titles + head.rows - 1;
     if (head.titles > 0 || head.rows > 1) this.headerLine = records[last]!.line;
+    this.showHead(titles, records.slice(head.titles, last + 1));
     if (format === 'ndjson') return last;
     const { headers, renamed } = resultHeaders(
       columns.header,
       RESULT_COLUMNS.map((each) => words.headers[each]),
     );
     this.renamed = renamed;
-    for (const each of titles) this.sink.title(each);
+    for (const each of titles) this.sink.title(this.rows.title(each));
     if (head.rows === 2) this.sink.header(records[last - 1]!, null);
     // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
     this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
+  }
+
+  private showHead(titles: readonly ListRecord[], header: readonly ListRecord[]): void {
+    const { input, form } = this;
+    const encoding = () => ({ encoding: input!.encoding, marked: input!.marked });
+    const head: ListHead = { columns: this.columns!, titles, header, text: input ? { ...form, encoding } : null };
+    for (const each of this.request.watchers ?? []) each.begin(head);
   }
 
   /** A row of a sheet: cells at its end that are empty are not in the file. */
@@ -345,6 +355,7 @@ class BatchRun {
   async end(): Promise<void> {
     this.judgeColumns(this.seen);
     await this.sink.end();
+    for (const each of this.request.watchers ?? []) await each.end();
   }
 
   /**
@@ -354,7 +365,7 @@ class BatchRun {
    */
   async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
     const { rows, columns, reader, request, sink } = this;
-    if (this.quick === 'none' || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
     // What used limits up is known in the order of the file alone.
     if (this.watch.ledger) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
@@ -382,6 +393,14 @@ class BatchRun {
     const { runQuickly } = await import('./bulk/run.ts');
     reader.blankLines += await runQuickly({ request, bulk, columns, form }, input, chunks);
     return true;
+  }
+
+  /** Whether the rest may go the quick way: nobody wants more of its rows than that gives. */
+  private quickMay(): boolean {
+    const { mask, watchers = [] } = this.request;
+    if (this.quick === 'none' || mask || watchers.some((each) => each.every)) return false;
+    // Rows that are set apart go in the encoding of the input, which the quick way does not tell when it finds it.
+    return watchers.length === 0 || this.input?.encoding !== null;
   }
 
   report(): BatchReport {

@@ -299,6 +299,9 @@ export interface ProblemKinds {
   'cell-undecodable': None;
   'cell-not-calculated': None;
   'cell-scaled': None;
+  'outputs-same': { readonly path: string; readonly options: readonly [string, string] };
+  'input-changed': None;
+  'rejects-form': { readonly workbook: boolean };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

@@ -278,6 +278,12 @@ export const problemsZh: ProblemTexts = {
   'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
   'cell-scaled': () =>
     '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',
+  'outputs-same': (p) => `${p.options[0]} 和 ${p.options[1]} 写的是同一个文件 ${p.path}；请各用一个文件名。`,
+  'input-changed': () => '名单在计算过程中被改动，结果与现在的文件对不上；没有写出结果，请待文件不再变动后重新计算。',
+  'rejects-form': (p) =>
+    p.workbook
+      ? '名单是工作簿，无效行也写成工作簿；文件名请以 .xlsx 结尾。'
+      : '名单是文本，无效行按同样的格式写出；文件名请用 .csv，不要用 .xlsx。',
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,

@@ -13,6 +13,7 @@ import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
 import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
+import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
@@ -79,6 +80,11 @@ export type OptionName =
   | 'map'
   | 'mapFile'
   | 'check'
+  | 'mask'
+  | 'totalBy'
+  | 'rejects'
+  | 'report'
+  | 'manifest'
   | 'save'
   | 'sheet'
   | 'fullIds'
@@ -274,6 +280,7 @@ export interface Texts {
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
   readonly list: ListTexts;
+  readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;

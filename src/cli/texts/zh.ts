@@ -4,6 +4,7 @@ import { compareZh } from './compare.ts';
 import { limitsZh } from './limits.ts';
 import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
+import { outputsDetailsZh, outputsZh } from './outputs.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
@@ -42,7 +43,7 @@ export const zh: Texts = {
     },
     batch: {
       summary: '计算一份名单（CSV 或 .xlsx），每行一个结果',
-      details: batchDetailsZh,
+      details: `${batchDetailsZh}\n${outputsDetailsZh}`,
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 或 .xlsx 文件，- 为标准输入' },
     },
     screen: {
@@ -156,6 +157,11 @@ export const zh: Texts = {
     map: '指明一列是哪个数据项：列名=数据项，- 表示不是；可重复',
     mapFile: '沿用文件中的列对应；没有该文件则存入本次所用的',
     check: '只检查整份名单，按行列报告问题，不计算',
+    mask: '隐去结果中的姓名和证件号码，供对外提供',
+    totalBy: '按这一列汇总，可重复，也可用逗号分开',
+    rejects: '另写无效行，格式与名单相同',
+    report: '写出会议用的汇总报告和公示名单（HTML）',
+    manifest: '写出运行记录，供 suance verify 核对',
     save: '把案例存入文件',
     sheet: '把算出的案例写成可打印的核定单（HTML）',
     fullIds: '核定单上写出完整的身份号码',
@@ -400,6 +406,7 @@ export const zh: Texts = {
   window: windowZh,
   sheet: sheetZh,
   list: listZh,
+  outputs: outputsZh,
   limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
