@@ -379,7 +379,7 @@ class BatchRun {
     if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
-    const { BulkRows, SLACK } = await import('./bulk/rows.ts');
+    const { BulkRows, SLACK } = await import('./bulk/quick.ts');
     const form = { ...this.form, codec };
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
