@@ -49,8 +49,10 @@ export class RowComputer {
     private readonly settings: CaseSettings,
     private readonly subject: Subject,
     values: readonly ValueColumn[],
+    /** Readers of columns that others read too, by their places. */
+    shared: ReadonlyMap<number, ColumnReader> | null = null,
   ) {
-    this.readers = values.map((each) => new ColumnReader(each, settings));
+    this.readers = values.map((each) => shared?.get(each.index) ?? new ColumnReader(each, settings));
     this.choose = rememberingChooser(settings.set, subject);
     this.placing = placingFacts(settings, subject);
   }
@@ -58,12 +60,7 @@ export class RowComputer {
   /** Computes a row. A fault of the row is an outcome, not an exception. */
   compute(fields: readonly string[], row: number, marks: ListRecord['marks'] = null): RowOutcome {
     const builder = new CaseBuilder(this.settings.context);
-    if (marks) this.addMarked(builder, fields, row, marks);
-    let blank = true;
-    for (const reader of this.readers) {
-      if (marks?.has(reader.column.index)) blank = false;
-      else if (reader.addTo(builder, fields, row)) blank = false;
-    }
+    const blank = !addCells(builder, this.readers, fields, row, marks);
     if (blank && fields.every((each) => tidy(each) === '')) {
       return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
     }
@@ -84,22 +81,6 @@ export class RowComputer {
     }
   }
 
-  /** Cells of a workbook that must not be used as they stand. */
-  private addMarked(
-    builder: CaseBuilder,
-    fields: readonly string[],
-    row: number,
-    marks: NonNullable<ListRecord['marks']>,
-  ): void {
-    for (const { column } of this.readers) {
-      const mark = marks.get(column.index);
-      if (mark === undefined) continue;
-      const found = markProblem(mark, fields[column.index] ?? '');
-      const place = { row, header: column.header, field: column.named.definition.name };
-      builder.addError(withPlace(found, place));
-    }
-  }
-
   private planOf(measure: Measure): { readonly plan: Plan; readonly slots: Slots } {
     let prepared = this.plans.get(measure);
     if (!prepared) {
@@ -109,6 +90,28 @@ export class RowComputer {
     }
     return prepared;
   }
+}
+
+/** Adds the cells of a row to a case. @returns whether there is anything in them */
+export function addCells(
+  builder: CaseBuilder,
+  readers: readonly ColumnReader[],
+  fields: readonly string[],
+  row: number,
+  marks: ListRecord['marks'] = null,
+): boolean {
+  let given = false;
+  for (const reader of readers) {
+    const mark = marks?.get(reader.column.index);
+    if (mark !== undefined) {
+      // Cells of a workbook that must not be used as they stand.
+      const { index, header, named } = reader.column;
+      const place = { row, header, field: named.definition.name };
+      builder.addError(withPlace(markProblem(mark, fields[index] ?? ''), place));
+      given = true;
+    } else if (reader.addTo(builder, fields, row)) given = true;
+  }
+  return given;
 }
 
 /** The facts for want of which no version could be chosen. */
@@ -132,6 +135,9 @@ export class ColumnReader {
   private readonly known = new Map<string, Value | SuanceError | null>();
   /** Whether a cell is one value of one fact or figure. */
   readonly whole: boolean;
+  /** The cell before: several measures read a row one after the other. */
+  private last = '';
+  private lastValue: Value | SuanceError | null = null;
   private remembers = true;
   private hits = 0;
 
@@ -147,11 +153,13 @@ export class ColumnReader {
   addTo(builder: CaseBuilder, fields: readonly string[], row: number): boolean {
     const text = fields[this.column.index]!;
     if (text === '') return false;
-    let value = this.remembers ? this.known.get(text) : undefined;
+    let value = text === this.last ? this.lastValue : this.remembers ? this.known.get(text) : undefined;
     if (value === undefined) {
       value = this.read(text);
       if (this.remembers) this.remember(text, value);
     } else this.hits += 1;
+    this.last = text;
+    this.lastValue = value;
     if (value === null) {
       if (tidy(text) === '') return false;
       builder.addText(this.column.named, text, this.place(row), this.column.hints);

@@ -11,7 +11,6 @@ import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import type { Vocabulary } from '../../policies/model.ts';
-import { findSubject } from '../../policies/set.ts';
 import { problem } from '../../values/problem.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
@@ -24,6 +23,7 @@ import { type Texts, textsFor } from '../texts/texts.ts';
 import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
 import { chosenMapping, saveMapping } from './batch-mapping.ts';
+import { type BatchArguments, batchArguments, planOf, subjectsOf } from './batch-several.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
@@ -33,9 +33,10 @@ export async function batch(session: Session, positionals: readonly string[], op
   if (options.explain && options.format !== 'ndjson')
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   // It makes itself ready while the beginning of the list is read.
-  const helper = isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
+  const named = batchArguments(positionals, options);
+  const helper = isLong(named, options) ? await io.startHelper?.() : undefined;
   try {
-    return await computeList(session, positionals, options, helper);
+    return await computeList(session, named, options, helper);
   } finally {
     helper?.end();
   }
@@ -50,7 +51,8 @@ function outputForm({ output, encoding, format }: Options, toFile: boolean, text
 }
 
 /** Whether a list is worth a second thread: a long file, whose results go to a file. */
-function isLong(input: string | undefined, { output, format }: Options): boolean {
+function isLong({ names, input }: BatchArguments, { output, format, history }: Options): boolean {
+  if (names.length !== 1 || history) return false;
   if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
   if (/\.xlsx$/i.test(output)) return false;
   const stat = statSync(input, { throwIfNoEntry: false });
@@ -59,7 +61,7 @@ function isLong(input: string | undefined, { output, format }: Options): boolean
 
 async function computeList(
   session: Session,
-  positionals: readonly string[],
+  { names, input }: BatchArguments,
   options: Options,
   helper: Helper | undefined,
 ): Promise<number> {
@@ -67,13 +69,14 @@ async function computeList(
   const start = performance.now();
   const format = options.format === 'ndjson' ? 'ndjson' : 'csv';
   const set = await openPolicies(session, options.policies);
-  const subject = findSubject(set, positionals[0]!);
+  const subjects = subjectsOf(names, set);
   const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts, (id) => set.measure(id).title[texts.language]);
   const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
-    subject,
+    // A list that is screened has none.
+    subject: subjects[0] ?? { kind: 'family', family: set.families[0]! },
     format,
     words,
     mapping: mapping.entries,
@@ -86,9 +89,9 @@ async function computeList(
   }
   const toFile = options.output !== undefined && options.output !== '-';
 
-  const source = openInput(session, positionals[1]);
+  const source = openInput(session, input);
   if (toFile)
-    for (const each of [inputIdentity(session, positionals[1]), ...(options.history ?? [])])
+    for (const each of [inputIdentity(session, input), ...(options.history ?? [])])
       refuseSameFile(each, options.output!);
   const target = toFile ? fileTarget(options.output!) : streamTarget((data) => write(io.stdout, data));
   const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
@@ -112,6 +115,7 @@ async function computeList(
       sheet: options.sheet,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
+      plan: await planOf(row, subjects, options, texts),
       history: options.history && { files: options.history, words: historyWords() },
       output: outputForm(options, toFile, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
@@ -196,6 +200,7 @@ export function batchWords(
       return definition ? texts.batch.fact(definition.label[texts.language], name) : name;
     },
     message: (error) => messageOf(error, texts),
+    headerOf: texts.several.headerOf,
     finding: (finding) => findingText(finding, titleOf, texts),
   };
 }

@@ -14,6 +14,7 @@ import type { LimitTexts } from './limits.ts';
 import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { SeveralTexts } from './several.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
@@ -76,6 +77,7 @@ export type OptionName =
   | 'delimiter'
   | 'formulas'
   | 'history'
+  | 'screen'
   | 'map'
   | 'mapFile'
   | 'check'
@@ -275,6 +277,7 @@ export interface Texts {
   readonly sheet: SheetTexts;
   readonly list: ListTexts;
   readonly limits: LimitTexts;
+  readonly several: SeveralTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {
