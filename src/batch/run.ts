@@ -290,7 +290,10 @@ class BatchRun {
     const { columns, measures, rows: rowsFor } = this.planned(head.names);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.watch = watchLimits(measures, columns.values, settings, request.history !== undefined);
+    this.watch = watchLimits(measures, columns.values, settings, {
+      against: request.history !== undefined,
+      carried: format === 'ndjson',
+    });
     this.rows = rowsFor(this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
     const above = records.slice(0, head.titles);
