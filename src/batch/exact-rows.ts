@@ -1,6 +1,6 @@
 import type { CaseSettings } from '../cases/assemble.ts';
 import { type ColumnWording, RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
-import { type ResultOptions, resultOf } from '../cases/result.ts';
+import type { ResultOptions } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
@@ -13,8 +13,11 @@ import { kindOf } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
 import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
+import { ListMask } from './masking.ts';
+import { outcomeResult } from './outcome.ts';
 import type { ListRows } from './several/list-rows.ts';
 import { Tally } from './tally.ts';
+import type { RowWatcher } from './watch.ts';
 
 /** How people of a language are told things. */
 export interface BatchWords {
@@ -39,6 +42,10 @@ export interface RowSettings {
   readonly result: Omit<ResultOptions, 'message'>;
   /** What the user says of columns. */
   readonly mapping?: readonly MapEntry[];
+  /** Whether who the rows are of is hidden in the results. */
+  readonly mask?: boolean;
+  /** Who looks on; a second thread has none. */
+  readonly watchers?: readonly RowWatcher[] | undefined;
 }
 
 /** The exact path: records in, lines of results out, one for each. */
@@ -50,6 +57,7 @@ export class ExactRows implements ListRows {
   readonly limited = new Map<Finding['kind'], number>();
   private readonly width: number;
   private readonly computed: readonly number[];
+  private readonly mask: ListMask | null;
 
   constructor(
     private readonly request: RowSettings,
@@ -63,8 +71,10 @@ export class ExactRows implements ListRows {
     this.headers = RESULT_COLUMNS.map((each) => request.words.headers[each]);
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
+    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
     this.computer = new RowComputer(request.settings, request.subject, columns.values, readers);
-    this.tally = new Tally(columns.absent);
+    this.tally = new Tally(columns.absent, columns.values.length);
+    this.computer.forms = this.tally.forms;
   }
 
   /**
@@ -75,8 +85,20 @@ export class ExactRows implements ListRows {
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    if (outcome === null) return format === 'csv' ? this.writer.filled(record, this.width, RESULT_COLUMNS.length) : '';
-    return format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    const shown = this.shown(record);
+    if (outcome === null) return format === 'csv' ? this.writer.filled(shown, this.width, RESULT_COLUMNS.length) : '';
+    return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  /** A row below the header as results show it. */
+  shown(record: ListRecord): ListRecord {
+    if (!this.mask) return record;
+    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+  }
+
+  /** A row above the header as results show it. */
+  title(record: ListRecord): ListRecord {
+    return this.mask ? this.mask.other(record) : record;
   }
 
   /** The result of a record as cells, empty ones where it is no case: for a workbook. @throws SuanceError as {@link line} */
@@ -99,6 +121,7 @@ export class ExactRows implements ListRows {
     }
     const outcome = this.judged(this.computer.compute(fields, row, marks), row);
     this.count(outcome, row, line);
+    for (const each of this.request.watchers ?? []) each.row(record, row, outcome, false);
     return outcome;
   }
 
@@ -148,39 +171,10 @@ export class ExactRows implements ListRows {
   json(outcome: RowOutcome, row: number): string {
     const { words, result } = this.request;
     const message = (error: Problem) => maskNumbers(words.message(error));
-    if (outcome.evaluation) {
-      const limits = outcome.judged && limitsResult(outcome.judged);
-      const more = limits ? { limits } : {};
-      return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }), ...more })}\n`;
-    }
-    const errors = outcome.errors.map((each) => ({
-      code: each.code,
-      field: each.place.field ?? null,
-      message: message(each),
-    }));
-    const { missing } = outcome;
-    const status = missing.length > 0 ? 'undetermined' : 'invalid';
-    return `${JSON.stringify({ row, ...UNCOMPUTED, status, missing, errors, ...result.provenance })}\n`;
+    const limits = outcome.evaluation && outcome.judged ? limitsResult(outcome.judged) : null;
+    const more = limits ? { limits } : {};
+    return `${JSON.stringify({ row, ...outcomeResult(outcome, { ...result, message }), ...more })}\n`;
   }
 }
 
 const REASONS = RESULT_COLUMNS.indexOf('reasons');
-
-/** The result of a row for which there is no measure. */
-const UNCOMPUTED = {
-  measure: null,
-  status: 'invalid',
-  amount: null,
-  amount_min: null,
-  amount_max: null,
-  amount_capitals: null,
-  outputs: {},
-  conditions: [],
-  missing: [],
-  errors: [],
-  readings: [],
-  parameters: [],
-  document: null,
-  clause: null,
-  facts: {},
-} as const;

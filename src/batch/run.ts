@@ -18,6 +18,7 @@ import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './target.ts';
+import { type ListHead, watchedTarget } from './watch.ts';
 
 export type { BatchWords } from './exact-rows.ts';
 
@@ -86,8 +87,9 @@ const QUICK_AFTER = 8 * 1024;
  * Computes a list: rows out are rows in, in order. Memory does not grow with their number.
  * @throws SuanceError where the input cannot be read as a whole; what is wrong in a row is in its result
  */
-export async function runBatch(request: BatchRequest): Promise<BatchReport> {
-  const { source } = request;
+export async function runBatch(given: BatchRequest): Promise<BatchReport> {
+  const { source, watchers } = given;
+  const request = watchers ? { ...given, target: watchedTarget(given.target, watchers) } : given;
   let run: BatchRun | null = null;
   try {
     const { first, chunks } = await begun(source);
@@ -237,7 +239,7 @@ class BatchRun {
   constructor(
     private readonly request: BatchRequest,
     sample: string,
-    input: TextInput | null,
+    private readonly input: TextInput | null,
   ) {
     const delimiter = request.delimiter ?? detectDelimiter(sample);
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
@@ -296,19 +298,29 @@ class BatchRun {
     });
     this.rows = rowsFor(this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
+    this.reader.skipsEmptyCells = columns.header.length > 1;
     const above = records.slice(0, head.titles);
     this.reader.blankLines += above.filter(isEmpty).length;
     const titles = above.filter((each) => !isEmpty(each));
     this.titles = titles.length;
     const last = head.titles + head.rows - 1;
     if (head.titles > 0 || head.rows > 1) this.headerLine = records[last]!.line;
+    this.showHead(titles, records.slice(head.titles, last + 1));
     if (format === 'ndjson') return last;
     const { headers, renamed } = resultHeaders(columns.header, this.rows.headers);
     this.renamed = renamed;
-    for (const each of titles) this.sink.title(each);
+    for (const each of titles) this.sink.title(this.rows.title(each));
     if (head.rows === 2) this.sink.header(records[last - 1]!, headers.length);
-    this.sink.header(records[last]!, headers);
+    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
+  }
+
+  private showHead(titles: readonly ListRecord[], header: readonly ListRecord[]): void {
+    const { input, form } = this;
+    const encoding = () => ({ encoding: input!.encoding, marked: input!.marked });
+    const head: ListHead = { columns: this.columns!, titles, header, text: input ? { ...form, encoding } : null };
+    for (const each of this.request.watchers ?? []) each.begin(head);
   }
 
   /** What is computed of a list with such a header: the one measure or family, where nothing else is asked for. */
@@ -324,13 +336,11 @@ class BatchRun {
   /** A row of a sheet: cells at its end that are empty are not in the file. */
   sheetRow(record: ListRecord): void {
     const { length } = this.columns!.header;
-    if (record.fields.every((each) => each === '')) {
+    if (isEmpty(record)) {
       this.reader.blankLines += 1;
       return;
     }
-    const missing = length - record.fields.length;
-    const filled = missing > 0 ? [...record.fields, ...Array.from({ length: missing }, () => '')] : record.fields;
-    this.row({ ...record, fields: filled });
+    this.row(widened(record, length, this.form.delimiter));
   }
 
   private row(record: ListRecord): void {
@@ -358,6 +368,7 @@ class BatchRun {
   async end(): Promise<void> {
     this.judgeColumns(this.seen);
     await this.sink.end();
+    for (const each of this.request.watchers ?? []) await each.end();
   }
 
   /**
@@ -367,7 +378,7 @@ class BatchRun {
    */
   async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
     const { rows, columns, reader, request, sink } = this;
-    if (this.quick === 'none' || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
     // What used limits up is known in the order of the file alone.
     if (this.watch.ledger || !(rows instanceof ExactRows)) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
@@ -397,6 +408,14 @@ class BatchRun {
     return true;
   }
 
+  /** Whether the rest may go the quick way: nobody wants more of its rows than that gives. */
+  private quickMay(): boolean {
+    const { mask, watchers = [] } = this.request;
+    if (this.quick === 'none' || mask || watchers.some((each) => each.every)) return false;
+    // Rows that are set apart go in the encoding of the input, which the quick way does not tell when it finds it.
+    return watchers.length === 0 || this.input?.encoding !== null;
+  }
+
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
@@ -411,6 +430,14 @@ class BatchRun {
       limits: { unchecked: this.watch.unchecked, history: this.history, taken: this.rows!.limited },
     };
   }
+}
+
+/** A record with empty cells at its end, up to so many in all. */
+function widened(record: ListRecord, width: number, delimiter: Delimiter): ListRecord {
+  const missing = width - record.fields.length;
+  if (missing <= 0) return record;
+  const fields = [...record.fields, ...new Array<string>(missing).fill('')];
+  return { ...record, fields, raw: record.raw === null ? null : record.raw + delimiter.repeat(missing) };
 }
 
 function isEmpty({ fields }: ListRecord): boolean {

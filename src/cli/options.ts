@@ -25,6 +25,11 @@ export interface Options {
   readonly map?: readonly string[];
   readonly mapFile?: string;
   readonly check?: boolean;
+  readonly mask?: boolean;
+  readonly totalBy?: readonly string[];
+  readonly rejects?: string;
+  readonly report?: string;
+  readonly manifest?: string;
   readonly save?: string;
   readonly sheet?: string;
   readonly fullIds?: boolean;

@@ -275,6 +275,8 @@ export interface ProblemKinds {
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'line-too-long': { readonly limit: string };
+  'case-without-measure': Record<never, never>;
   'manifest-malformed': { readonly key: string; readonly expected: string };
   'manifest-newer': { readonly found: string };
   'manifest-option': { readonly option: string };
@@ -299,6 +301,9 @@ export interface ProblemKinds {
   'cell-undecodable': None;
   'cell-not-calculated': None;
   'cell-scaled': None;
+  'outputs-same': { readonly path: string; readonly options: readonly [string, string] };
+  'input-changed': None;
+  'rejects-form': { readonly workbook: boolean };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

@@ -19,6 +19,9 @@ export interface ListRows {
   line(record: ListRecord, row: number): string;
   /** The result of a record as cells, empty ones where it is no case. @throws SuanceError as {@link line} */
   results(record: ListRecord, row: number): string[];
+  /** A row below the header, and one above it, as results show them. */
+  shown(record: ListRecord): ListRecord;
+  title(record: ListRecord): ListRecord;
   /** Facts without a column that more than half of so many rows have missed. */
   missed(rows: number): string[];
 }

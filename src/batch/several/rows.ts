@@ -8,6 +8,7 @@ import type { Finding } from '../limits/findings.ts';
 import type { LimitLedger } from '../limits/ledger.ts';
 import { kindOf } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
+import { ListMask } from '../masking.ts';
 import { Tally } from '../tally.ts';
 import type { Block } from './blocks.ts';
 import type { BlockReport, ListRows } from './list-rows.ts';
@@ -23,6 +24,7 @@ export class SeveralRows implements ListRows {
   private readonly parts: readonly ExactRows[];
   private readonly width: number;
   private readonly computed: readonly number[];
+  private readonly mask: ListMask | null;
 
   constructor(
     private readonly request: RowSettings,
@@ -49,14 +51,25 @@ export class SeveralRows implements ListRows {
     this.tally = new Tally(columns.absent);
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
+    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
   }
 
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcomes = this.outcomes(record, row);
-    if (!outcomes) return format === 'csv' ? this.writer.filled(record, this.width, this.headers.length) : '';
-    if (format === 'csv') return this.writer.row(record, this.cells(outcomes));
+    if (!outcomes)
+      return format === 'csv' ? this.writer.filled(this.shown(record), this.width, this.headers.length) : '';
+    if (format === 'csv') return this.writer.row(this.shown(record), this.cells(outcomes));
     return outcomes.map((each, index) => this.parts[index]!.json(each, row)).join('');
+  }
+
+  shown(record: ListRecord): ListRecord {
+    if (!this.mask) return record;
+    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+  }
+
+  title(record: ListRecord): ListRecord {
+    return this.mask ? this.mask.other(record) : record;
   }
 
   results(record: ListRecord, row: number): string[] {
@@ -95,6 +108,7 @@ export class SeveralRows implements ListRows {
       part.count(outcome, row, line);
       this.tally.add(outcome, row, line, () => part.errorTexts(outcome));
       if (index > 0) this.tally.rows -= 1;
+      for (const each of this.request.watchers ?? []) each.row(record, row, outcome, index > 0);
     }
     return found;
   }

@@ -13,6 +13,7 @@ import type { RowSettings } from '../exact-rows.ts';
 import { kindOf } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
 import { maskNumbers } from '../mask.ts';
+import { ListMask } from '../masking.ts';
 import { Tally } from '../tally.ts';
 import type { ListRows } from './list-rows.ts';
 
@@ -56,6 +57,7 @@ export class ScreenRows implements ListRows {
   private readonly readers: readonly ColumnReader[];
   private readonly width: number;
   private readonly computed: readonly number[];
+  private readonly mask: ListMask | null;
 
   constructor(
     private readonly request: RowSettings,
@@ -68,13 +70,24 @@ export class ScreenRows implements ListRows {
     this.readers = columns.values.map((each) => new ColumnReader(each, request.settings));
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
+    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
   }
 
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    if (!outcome) return format === 'csv' ? this.writer.filled(record, this.width, this.headers.length) : '';
-    return format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    if (!outcome)
+      return format === 'csv' ? this.writer.filled(this.shown(record), this.width, this.headers.length) : '';
+    return format === 'csv' ? this.writer.row(this.shown(record), this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  shown(record: ListRecord): ListRecord {
+    if (!this.mask) return record;
+    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+  }
+
+  title(record: ListRecord): ListRecord {
+    return this.mask ? this.mask.other(record) : record;
   }
 
   results(record: ListRecord, row: number): string[] {

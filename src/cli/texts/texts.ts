@@ -13,6 +13,7 @@ import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
 import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
+import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SeveralTexts } from './several.ts';
 import type { SheetTexts } from './sheet.ts';
@@ -81,6 +82,11 @@ export type OptionName =
   | 'map'
   | 'mapFile'
   | 'check'
+  | 'mask'
+  | 'totalBy'
+  | 'rejects'
+  | 'report'
+  | 'manifest'
   | 'save'
   | 'sheet'
   | 'fullIds'
@@ -276,6 +282,7 @@ export interface Texts {
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
   readonly list: ListTexts;
+  readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
   readonly several: SeveralTexts;
   readonly verify: VerifyTexts;
@@ -283,6 +290,11 @@ export interface Texts {
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;
+    /** Of cases that come a line each. */
+    readonly lines: {
+      readonly name: string;
+      readonly invalid: (count: string, all: string) => string;
+    };
   };
 }
 

@@ -4,7 +4,7 @@ import type { Tally } from '../../batch/tally.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
-import { mappingNotes } from './batch-columns.ts';
+import { formLines, mappingNotes } from './batch-columns.ts';
 import { limitNotes } from './limits.ts';
 
 /** What came of a list, for the person who ran it. */
@@ -27,6 +27,7 @@ export function batchSummary(
     const below = [...countLines(block.tally, texts), ...absentLines(block, fact, texts)];
     lines.push(...below.map((each) => `  ${each}`));
   }
+  lines.push(...formLines(report, texts));
   const note = (text: string) => lines.push(`${texts.note}${texts.colon}${text}`);
   if (!several) for (const each of absentLines({ ...report, needed: [] }, fact, texts)) note(each);
   if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
