@@ -72,8 +72,12 @@ export class FurtherOutputs {
     this.target = sealed && target.temporary === null ? this.sealedResults(target) : target;
   }
 
-  /** Makes the files beside their targets. @throws SuanceError where one cannot be written to */
+  /**
+   * Makes the files beside their targets.
+   * @throws SuanceError where one is the list or another of them, or cannot be written to
+   */
   async open(): Promise<void> {
+    refuseShared(this.run);
     const { report, manifest, rejects } = this.run.options;
     if (report !== undefined) {
       const file = new BatchReportFile(report);
@@ -227,25 +231,14 @@ export class FurtherOutputs {
   }
 }
 
-/**
- * Opens what is made of a list beside its results.
- * @throws SuanceError where one of the files is the list or another of them, or cannot be written to
- */
-export async function openOutputs(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs> {
+/** Refuses files that are the list, something it rests on, or one another. @throws SuanceError `output-is-input`, `outputs-same` */
+function refuseShared(run: ListRun): void {
   const { manifest, rejects, report } = run.options;
   const files = { output: run.output, rejects, report, manifest };
   const named = Object.entries(files).flatMap(([name, path]) => (path ? [{ option: `--${name}`, path }] : []));
   refuseSameOutputs(named);
   const read = [run.input ?? run.inputFile, ...usedFiles(run).map((each) => each.path)];
   for (const { option, path } of named) for (const each of read) refuseSameFile(each, path, option);
-  const made = new FurtherOutputs(run, source, results);
-  try {
-    await made.open();
-  } catch (error) {
-    made.discard();
-    throw error;
-  }
-  return made;
 }
 
 function nameOf(path: string | null): string | null {
