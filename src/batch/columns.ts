@@ -1,10 +1,14 @@
 import type { CaseSettings } from '../cases/assemble.ts';
+import { candidatesOf } from '../cases/candidates.ts';
 import type { NamedQuantity } from '../cases/names.ts';
 import { CaseBuilder } from '../cases/read.ts';
 import type { Measure, MeasureSummary } from '../policies/model.ts';
 import type { ReadingHints } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
-import { problem } from '../values/problem.ts';
+import { problem, type SuanceError } from '../values/problem.ts';
+import { factsGiven, factsOf } from './given.ts';
+import { factsBeside } from './limits/facts.ts';
+import { type MapEntry, mapColumns, mapOption, NO_FACT } from './mapping/mapping.ts';
 import { neededFacts } from './needed.ts';
 
 /** A column that gives a fact or figure of the measures. */
@@ -51,22 +55,37 @@ export function measuresInReach(
 /**
  * Finds the columns that the measures read; all others pass through.
  * @param describe a fact for a reader: its label and id
- * @throws SuanceError `csv-header-empty`; `csv-column-twice` where two columns give one fact; `csv-header-extended`; `csv-column-missing` where no
- * row could come out eligible for want of a column
+ * @param mapping what the user says of columns
+ * @param told hears of faults of columns, one by one, where they do not end it
+ * @throws SuanceError `csv-header-empty`; `csv-column-twice` where two columns give one fact; `csv-header-extended`,
+ * `csv-header-unclear`; `csv-column-missing` where no row could come out eligible for want of a column; as {@link mapColumns}
  */
 export function readHeader(
   header: readonly string[],
   measures: readonly Measure[],
   settings: CaseSettings,
   describe: (name: string) => string,
+  mapping: readonly MapEntry[] = [],
+  told?: (error: SuanceError) => void,
 ): Columns {
+  const refuse = (error: SuanceError) => {
+    if (!told) throw error;
+    told(error);
+  };
   if (header.every((each) => each.trim() === '')) throw problem('csv-header-empty', {});
-  const relevant = new Set([REGION, ...measures.flatMap(namesRead)]);
   const values: ValueColumn[] = [];
-  const others: string[] = [];
+  const others: number[] = [];
+  const mapped = mapColumns(mapping, header, settings.names, describe);
+  const columns = header.map((text, index) => {
+    const said = mapped.get(index);
+    return { said: said !== undefined, found: said === undefined ? settings.names.findColumn(text) : said };
+  });
+  const named = columns.flatMap(({ found }) => found?.named ?? []);
+  const beside = factsBeside(measures, factsGiven(named, measures, settings));
+  const relevant = new Set([REGION, ...measures.flatMap(namesRead), ...beside]);
   for (const [index, text] of header.entries()) {
-    const found = settings.names.findColumn(text);
-    if (!found) others.push(text);
+    const { found, said } = columns[index]!;
+    if (!found && !said) others.push(index);
     if (!found || !factsOf(found.named).some((name) => relevant.has(name))) continue;
     values.push({
       index,
@@ -75,52 +94,78 @@ export function readHeader(
       hints: { bareRate: found.bareRate, moneyUnit: found.moneyUnit },
     });
   }
-  refuseTwice(values, describe);
-  refuseExtended(others, values, relevant, settings, describe);
-  return { header, values, absent: absentFacts(values, measures, settings, describe) };
+  refuseTwice(values, header, describe, refuse);
+  refuseUnclear(others, { header, values, relevant }, settings, describe, refuse);
+  return { header, values, absent: absentFacts(values, measures, settings, describe, refuse) };
 }
 
 function namesRead(measure: Measure): string[] {
   return [...measure.facts, ...measure.parameters.map((each) => each.name), ...measure.window.governedBy];
 }
 
-function factsOf(named: NamedQuantity): readonly string[] {
-  return named.kind === 'shorthand' ? named.definition.sets : [named.definition.name];
-}
+/** Hears of a fault of the header: throws it, or goes on where all are to be told. */
+type Refuse = (error: SuanceError) => void;
 
-function refuseTwice(values: readonly ValueColumn[], describe: (name: string) => string): void {
-  const taken = new Map<string, { header: string; month: string | null }[]>();
-  for (const { named, header } of values) {
+function refuseTwice(
+  values: readonly ValueColumn[],
+  header: readonly string[],
+  describe: (name: string) => string,
+  refuse: Refuse,
+): void {
+  const taken = new Map<string, { index: number; month: string | null }[]>();
+  for (const { named, index } of values) {
     const month = named.kind === 'fact' && named.month ? named.month.toString() : null;
     for (const name of factsOf(named)) {
       const others = taken.get(name) ?? [];
       const other = others.find((each) => each.month === null || month === null || each.month === month);
-      if (other) throw problem('csv-column-twice', { fact: describe(name), headers: [other.header, header] });
-      taken.set(name, [...others, { header, month }]);
+      if (other) {
+        const both = [other.index, index];
+        const options = both.map((each) => mapOption(each, header, NO_FACT));
+        refuse(
+          problem('csv-column-twice', { fact: describe(name), headers: both.map((each) => header[each]!), options }),
+        );
+      }
+      taken.set(name, [...others, { index, month }]);
     }
   }
 }
 
+/** A header as far as it is known when unclear columns are looked for. */
+interface KnownHeader {
+  readonly header: readonly string[];
+  readonly values: readonly ValueColumn[];
+  readonly relevant: ReadonlySet<string>;
+}
+
 /**
- * A column of ours with a unit or a month that is not understood (裁员率(千分比), 养老保险单位缴费@2020-13) would pass through and be
- * missed in silence. Remarks on what another column gives, such as 裁员率(说明), stay what they are.
+ * A column of ours with a unit or a month that is not understood (裁员率(千分比), 养老保险单位缴费@2020-13), with a year, or of which
+ * the name may mean several facts, would pass through and be missed in silence. Remarks on what another column gives, such
+ * as 裁员率(说明), stay what they are.
  */
-function refuseExtended(
-  headers: readonly string[],
-  values: readonly ValueColumn[],
-  relevant: ReadonlySet<string>,
+function refuseUnclear(
+  others: readonly number[],
+  { header, values, relevant }: KnownHeader,
   settings: CaseSettings,
   describe: (name: string) => string,
+  refuse: Refuse,
 ): void {
   const given = new CaseBuilder(settings.context);
   settings.addDefaults(given);
   const columns = new Set(values.flatMap((each) => factsOf(each.named)));
-  for (const header of headers) {
-    const found = settings.names.extended(header);
-    const name = found && factsOf(found.named).find((each) => relevant.has(each));
-    if (name === undefined) continue;
-    if (header.includes('@') || !(columns.has(name) || given.has(name)))
-      throw problem('csv-header-extended', { header, fact: describe(name), extension: found!.extension });
+  const wanting = (name: string) => relevant.has(name) && !(columns.has(name) || given.has(name));
+  for (const index of others) {
+    const text = header[index]!;
+    if (text.trim() === '') continue;
+    const extended = settings.names.extended(text);
+    const name = extended && factsOf(extended.named).find((each) => relevant.has(each));
+    const candidates = candidatesOf(text, settings.names).filter((each) => factsOf(each).some(wanting));
+    const options = candidates.map((each) => mapOption(index, header, each.definition.name));
+    options.push(mapOption(index, header, NO_FACT));
+    if (candidates.length > 1 || (candidates.length === 1 && !extended)) {
+      const facts = candidates.map((each) => describe(each.definition.name));
+      refuse(problem('csv-header-unclear', { header: text, facts, options }));
+    } else if (extended && name !== undefined && (text.includes('@') || wanting(name)))
+      refuse(problem('csv-header-extended', { header: text, fact: describe(name), extension: extended.extension }));
   }
 }
 
@@ -130,6 +175,7 @@ function absentFacts(
   measures: readonly Measure[],
   settings: CaseSettings,
   describe: (name: string) => string,
+  refuse: Refuse,
 ): string[] {
   const given = new CaseBuilder(settings.context);
   settings.addDefaults(given);
@@ -153,7 +199,7 @@ function absentFacts(
   );
   // What each version needs, whichever a row falls under.
   const always = (needed[0] ?? []).filter((name) => needed.every((each) => each.includes(name)));
-  if (always.length > 0) throw problem('csv-column-missing', { facts: always.map(describe) });
+  if (always.length > 0) refuse(problem('csv-column-missing', { facts: always.map(describe) }));
   const absent = new Set(lacking.flatMap((each) => each.names));
   if (measures.length > 1 && !columns.has(REGION) && !given.has(REGION)) absent.add(REGION);
   return [...absent];

@@ -8,15 +8,23 @@ import type { Value } from '../language/value.ts';
 import type { Measure } from '../policies/model.ts';
 import { readQuantity } from '../policies/quantity.ts';
 import type { Subject } from '../policies/set.ts';
+import { type FormCounts, type Forms, formsOf } from '../values/forms.ts';
 import { tidy } from '../values/parse.ts';
 import { type Place, type Problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
 import { markProblem } from './cells.ts';
 import type { ValueColumn } from './columns.ts';
+import type { Judged } from './limits/findings.ts';
 import type { ListRecord } from './list/records.ts';
 
 /** What came of a row: an evaluation, or why none could be made of it. */
 export type RowOutcome =
-  | { readonly evaluation: Evaluation; readonly regionAssumed: boolean; readonly regionStanding: boolean }
+  | {
+      readonly evaluation: Evaluation;
+      readonly regionAssumed: boolean;
+      readonly regionStanding: boolean;
+      /** The same as limits leave it; only where a list is held against any. */
+      readonly judged?: Judged;
+    }
   | {
       readonly evaluation: null;
       readonly errors: readonly Problem[];
@@ -24,45 +32,35 @@ export type RowOutcome =
       readonly missing: readonly string[];
     };
 
+/** What is known of a text: its value, what is wrong with it or `null`, and in which forms it is written. */
+interface ReadCell {
+  readonly value: Value | SuanceError | null;
+  readonly forms: Forms;
+}
+
 /** Texts remembered for each column: regions, kinds and dates come again and again. */
 const REMEMBERED = 4096;
 const LONGEST_REMEMBERED = 100;
 
-/**
- * Computes rows one after the other. An evaluation is good until the next row: the slots are used again.
- * A row goes the way of a single case; only texts read before are not read again.
- */
-export class RowComputer {
+/** Computes cases one after the other. An evaluation is good until the next case: the slots are used again. */
+export class CaseComputer {
   private readonly plans = new Map<Measure, { readonly plan: Plan; readonly slots: Slots }>();
-  private readonly readers: readonly ColumnReader[];
   private readonly choose: ChooseMeasure;
   private readonly placing: ReadonlySet<string>;
 
   constructor(
-    private readonly settings: CaseSettings,
+    protected readonly settings: CaseSettings,
     private readonly subject: Subject,
-    values: readonly ValueColumn[],
   ) {
-    this.readers = values.map((each) => new ColumnReader(each, settings));
     this.choose = rememberingChooser(settings.set, subject);
     this.placing = placingFacts(settings, subject);
   }
 
-  /** Computes a row. A fault of the row is an outcome, not an exception. */
-  compute(fields: readonly string[], row: number, marks: ListRecord['marks'] = null): RowOutcome {
-    const builder = new CaseBuilder(this.settings.context);
-    if (marks) this.addMarked(builder, fields, row, marks);
-    let blank = true;
-    for (const reader of this.readers) {
-      if (marks?.has(reader.column.index)) blank = false;
-      else if (reader.addTo(builder, fields, row)) blank = false;
-    }
-    if (blank && fields.every((each) => tidy(each) === '')) {
-      return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
-    }
+  /** Computes a case whose facts are read. A fault of the case is an outcome, not an exception. */
+  computeCase(builder: CaseBuilder, place: Place): RowOutcome {
     const { errors } = builder;
-    // Where the region or the date cannot be read, no version is known that the row falls under.
-    if (errors.some(({ place }) => place.field !== undefined && this.placing.has(place.field)))
+    // Where the region or the date cannot be read, no version is known that the case falls under.
+    if (errors.some(({ place: { field } }) => field !== undefined && this.placing.has(field)))
       return { evaluation: null, errors, missing: [] };
     try {
       const placed = placeCase(this.settings, this.subject, builder, this.choose);
@@ -73,8 +71,48 @@ export class RowComputer {
       if (!(error instanceof SuanceError)) throw error;
       if (errors.length > 0) return { evaluation: null, errors, missing: [] };
       const missing = missingForVersion(error.problem);
-      return { evaluation: null, errors: missing.length > 0 ? [] : error.at({ row }).problems, missing };
+      return { evaluation: null, errors: missing.length > 0 ? [] : error.at(place).problems, missing };
     }
+  }
+
+  private planOf(measure: Measure): { readonly plan: Plan; readonly slots: Slots } {
+    let prepared = this.plans.get(measure);
+    if (!prepared) {
+      const plan = preparePlan(measure);
+      prepared = { plan, slots: slotsFor(plan) };
+      this.plans.set(measure, prepared);
+    }
+    return prepared;
+  }
+}
+
+/** Computes rows. A row goes the way of a single case; only texts read before are not read again. */
+export class RowComputer extends CaseComputer {
+  private readonly readers: readonly ColumnReader[];
+  /** Counts in which forms values are written, by column. */
+  forms: FormCounts | null = null;
+
+  constructor(settings: CaseSettings, subject: Subject, values: readonly ValueColumn[]) {
+    super(settings, subject);
+    this.readers = values.map((each) => new ColumnReader(each, settings));
+  }
+
+  /** Computes a row. A fault of the row is an outcome, not an exception. */
+  compute(fields: readonly string[], row: number, marks: ListRecord['marks'] = null): RowOutcome {
+    const builder = new CaseBuilder(this.settings.context);
+    if (marks) this.addMarked(builder, fields, row, marks);
+    let blank = true;
+    for (const [index, reader] of this.readers.entries()) {
+      if (marks?.has(reader.column.index)) blank = false;
+      else if (reader.addTo(builder, fields, row)) {
+        blank = false;
+        if (reader.forms !== 0) this.forms?.add(index, reader.forms);
+      }
+    }
+    if (blank && fields.every((each) => tidy(each) === '')) {
+      return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
+    }
+    return this.computeCase(builder, { row });
   }
 
   /** Cells of a workbook that must not be used as they stand. */
@@ -91,16 +129,6 @@ export class RowComputer {
       const place = { row, header: column.header, field: column.named.definition.name };
       builder.addError(withPlace(found, place));
     }
-  }
-
-  private planOf(measure: Measure): { readonly plan: Plan; readonly slots: Slots } {
-    let prepared = this.plans.get(measure);
-    if (!prepared) {
-      const plan = preparePlan(measure);
-      prepared = { plan, slots: slotsFor(plan) };
-      this.plans.set(measure, prepared);
-    }
-    return prepared;
   }
 }
 
@@ -122,11 +150,13 @@ function placingFacts({ set }: CaseSettings, subject: Subject): ReadonlySet<stri
 
 /** Reads the cells of one column. */
 export class ColumnReader {
-  private readonly known = new Map<string, Value | SuanceError | null>();
+  private readonly known = new Map<string, ReadCell>();
   /** Whether a cell is one value of one fact or figure. */
   readonly whole: boolean;
   private remembers = true;
   private hits = 0;
+  /** The forms of the cell that was added last. */
+  forms: Forms = 0;
 
   constructor(
     readonly column: ValueColumn,
@@ -140,11 +170,14 @@ export class ColumnReader {
   addTo(builder: CaseBuilder, fields: readonly string[], row: number): boolean {
     const text = fields[this.column.index]!;
     if (text === '') return false;
-    let value = this.remembers ? this.known.get(text) : undefined;
-    if (value === undefined) {
-      value = this.read(text);
-      if (this.remembers) this.remember(text, value);
+    let cell = this.remembers ? this.known.get(text) : undefined;
+    if (cell === undefined) {
+      const value = this.read(text);
+      cell = { value, forms: this.formsOf(text, value) };
+      if (this.remembers) this.remember(text, cell);
     } else this.hits += 1;
+    const { value } = cell;
+    this.forms = cell.forms;
     if (value === null) {
       if (tidy(text) === '') return false;
       builder.addText(this.column.named, text, this.place(row), this.column.hints);
@@ -155,10 +188,10 @@ export class ColumnReader {
     return true;
   }
 
-  private remember(text: string, value: Value | SuanceError | null): void {
+  private remember(text: string, cell: ReadCell): void {
     // A part of a block would keep the whole block in memory.
     if (this.known.size < REMEMBERED) {
-      if (text.length < LONGEST_REMEMBERED) this.known.set(Buffer.from(text).toString(), value);
+      if (text.length < LONGEST_REMEMBERED) this.known.set(Buffer.from(text).toString(), cell);
     } else if (this.hits < REMEMBERED) {
       // Amounts are hardly ever the same twice: looking them up is work for nothing.
       this.remembers = false;
@@ -176,6 +209,14 @@ export class ColumnReader {
       if (error instanceof SuanceError) return error;
       throw error;
     }
+  }
+
+  /** The forms of a text that was read; none where it could not be, and none of a list of months. */
+  formsOf(text: string, value: Value | SuanceError | null): Forms {
+    const { definition } = this.column.named;
+    if (value instanceof SuanceError || (value === null && /[:：=]/.test(text))) return 0;
+    if (!('type' in definition)) return formsOf('month', text);
+    return formsOf(definition.type, text, 'format' in definition ? definition.format : undefined);
   }
 
   private place(row: number): Place {

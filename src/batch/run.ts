@@ -9,8 +9,11 @@ import { CsvWriter } from './csv-writer.ts';
 import { type Encoding, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
+import type { Finding } from './limits/findings.ts';
+import type { Unchecked } from './limits/ledger.ts';
+import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { findHead, HEAD_ROWS } from './list/head.ts';
-import { firstRecords, type ListRecord } from './list/records.ts';
+import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
@@ -33,6 +36,8 @@ export interface BatchRequest extends RowSettings {
   /** How results are written: as text in an encoding, or as a workbook with a sheet of this name. */
   readonly output: OutputForm | { readonly workbook: string };
   readonly progress: (rows: number, bytes: number) => void;
+  /** Earlier results that count towards limits. */
+  readonly history?: History | undefined;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
   /** Bytes that the quick way works on at a time, where not the usual number. */
@@ -44,6 +49,7 @@ export interface BatchRequest extends RowSettings {
 /** What came of a batch. */
 export interface BatchReport {
   readonly tally: Tally;
+  readonly columns: Columns;
   /** Facts that some rows may need and that no column gives. */
   readonly absent: readonly string[];
   /** Headers of the input that are those of results too, and the names that these took instead. */
@@ -54,6 +60,16 @@ export interface BatchReport {
   readonly titles: number;
   /** The row of the file in which the header ends, where rows stand above it or it has two; else `null`. */
   readonly headerLine: number | null;
+  readonly limits: LimitsReport;
+}
+
+/** What a list was held against. */
+export interface LimitsReport {
+  /** Limits that could not be applied, for want of columns. */
+  readonly unchecked: readonly Unchecked[];
+  readonly history: readonly HistoryFile[];
+  /** Rows from which limits took something away, by how. */
+  readonly taken: ReadonlyMap<Finding['kind'], number>;
 }
 
 /** How many rows show whether a column is missed. */
@@ -126,6 +142,7 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
         if (first.trim() === '') continue;
         run = new BatchRun(request, first.replace(/^[\r\n]+/, ''), input);
         const rest = run.begin(first);
+        await run.readHistory();
         if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
       } else run.reader.push(block);
@@ -157,7 +174,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
       if (waiting) {
         waiting.push(...records);
         if (waiting.length <= HEAD_ROWS) continue;
-        run.beginRecords(waiting);
+        await run.beginRecords(waiting);
         waiting = null;
       } else for (const record of records) run.sheetRow(record);
       await run.flush(PIECE);
@@ -165,7 +182,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
     }
     if (waiting) {
       if (waiting.every((each) => each.fields.length === 0)) throw problem('input-empty', {});
-      run.beginRecords(waiting);
+      await run.beginRecords(waiting);
     }
     await run.end();
     return run;
@@ -182,14 +199,16 @@ async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Bu
   return readWhole({ [Symbol.asyncIterator]: () => rest }, [first]);
 }
 
-/** Whether there are more than so many line ends. */
-function hasLines(bytes: Buffer, count: number): boolean {
-  let at = -1;
-  for (let seen = 0; seen <= count; seen += 1) {
-    at = bytes.indexOf('\n', at + 1);
-    if (at < 0) return false;
+/** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
+function endOfRows(text: string, count: number, skipsBlank: boolean): number {
+  let end = 0;
+  for (let seen = 0; seen < count; ) {
+    const from = end;
+    if (from === text.length) return -1;
+    end = recordEnd(text, from);
+    if (!skipsBlank || text.slice(from, end).replace(/[\r\n]+$/, '') !== '') seen += 1;
   }
-  return true;
+  return end;
 }
 
 /** One input under way. */
@@ -202,6 +221,8 @@ class BatchRun {
   private readonly form: Omit<ListForm, 'codec'>;
   private readonly sink: Sink;
   private columns: Columns | null = null;
+  private watch: Watch = { ledger: null, unchecked: [] };
+  private history: readonly HistoryFile[] = [];
   private renamed: BatchReport['renamed'] = [];
   private titles = 0;
   private headerLine: number | null = null;
@@ -245,9 +266,16 @@ class BatchRun {
   }
 
   /** Reads the first rows of a sheet. */
-  beginRecords(records: readonly ListRecord[]): void {
+  async beginRecords(records: readonly ListRecord[]): Promise<void> {
     const last = this.readHead(records);
+    await this.readHistory();
     for (const record of records.slice(last + 1)) this.sheetRow(record);
+  }
+
+  /** Counts earlier results, before the first row. */
+  async readHistory(): Promise<void> {
+    const { history, settings } = this.request;
+    if (history) this.history = await readHistories(history, this.watch, settings);
   }
 
   /** Finds the header among the first rows. @returns the index of its last row */
@@ -257,11 +285,13 @@ class BatchRun {
     const rows = records.map((each) => each.fields);
     const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
     const measures = measuresInReach(settings.set, subject, settings, head.names);
-    const columns = readHeader(head.names, measures, settings, words.fact);
+    const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.rows = new ExactRows(this.request, columns, this.writer);
+    this.watch = watchLimits(measures, columns.values, settings, this.request.history !== undefined);
+    this.rows = new ExactRows(this.request, columns, this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
+    this.reader.skipsEmptyCells = columns.header.length > 1;
     const above = records.slice(0, head.titles);
     this.reader.blankLines += above.filter(isEmpty).length;
     const titles = above.filter((each) => !isEmpty(each));
@@ -277,7 +307,8 @@ class BatchRun {
     this.renamed = renamed;
     for (const each of titles) this.sink.title(this.rows.title(each));
     if (head.rows === 2) this.sink.header(records[last - 1]!, null);
-    this.sink.header(records[last]!, headers);
+    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
   }
 
@@ -291,13 +322,11 @@ class BatchRun {
   /** A row of a sheet: cells at its end that are empty are not in the file. */
   sheetRow(record: ListRecord): void {
     const { length } = this.columns!.header;
-    if (record.fields.every((each) => each === '')) {
+    if (isEmpty(record)) {
       this.reader.blankLines += 1;
       return;
     }
-    const missing = length - record.fields.length;
-    const filled = missing > 0 ? [...record.fields, ...Array.from({ length: missing }, () => '')] : record.fields;
-    this.row({ ...record, fields: filled });
+    this.row(widened(record, length, this.form.delimiter));
   }
 
   private row(record: ListRecord): void {
@@ -337,6 +366,8 @@ class BatchRun {
   async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
     const { rows, columns, reader, request, sink } = this;
     if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    // What used limits up is known in the order of the file alone.
+    if (this.watch.ledger) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
     // The quick way writes what it read, so it works in the encoding of the output.
     const codec = await sink.begin();
@@ -344,7 +375,8 @@ class BatchRun {
     const start = codec.encode(rest);
     if (lastBorder(start, 0, start.length) < start.length) return false;
     // So many rows as show whether a column is missed must have come before anything is written.
-    if (this.probing && !hasLines(start, PROBED)) return false;
+    const probed = this.probing ? endOfRows(rest, PROBED, columns.header.length > 1) : 0;
+    if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
     const { BulkRows, SLACK } = await import('./bulk/rows.ts');
@@ -352,8 +384,10 @@ class BatchRun {
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
     bulk.begin(this.seen, reader.place().line - 1);
-    bulk.process(Buffer.concat([start], start.length + SLACK), 0, start.length);
+    const process = (bytes: Buffer) => bulk.process(Buffer.concat([bytes], bytes.length + SLACK), 0, bytes.length);
+    process(codec.encode(rest.slice(0, probed)));
     this.judgeColumns(bulk.rowsInAll);
+    process(codec.encode(rest.slice(probed)));
     await sink.flush(0);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');
@@ -372,14 +406,24 @@ class BatchRun {
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
+      columns: this.columns!,
       absent: this.columns!.absent,
       renamed: this.renamed,
       guarded: this.writer.guarded,
       blankLines: this.reader.blankLines,
       titles: this.titles,
       headerLine: this.headerLine,
+      limits: { unchecked: this.watch.unchecked, history: this.history, taken: this.rows!.limited },
     };
   }
+}
+
+/** A record with empty cells at its end, up to so many in all. */
+function widened(record: ListRecord, width: number, delimiter: Delimiter): ListRecord {
+  const missing = width - record.fields.length;
+  if (missing <= 0) return record;
+  const fields = [...record.fields, ...new Array<string>(missing).fill('')];
+  return { ...record, fields, raw: record.raw === null ? null : record.raw + delimiter.repeat(missing) };
 }
 
 function isEmpty({ fields }: ListRecord): boolean {

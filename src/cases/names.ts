@@ -1,9 +1,10 @@
 import { nearest } from '../language/nearest.ts';
-import type { FactDefinition, FigureDefinition, Shorthand, Vocabulary } from '../policies/model.ts';
+import type { FactDefinition, FactType, FigureDefinition, Shorthand, Vocabulary } from '../policies/model.ts';
 import { foldLabel } from '../policies/quantity.ts';
 import type { YearMonth } from '../values/calendar.ts';
-import { type BareRate, type MoneyUnit, parseMonth } from '../values/parse.ts';
+import { type BareRate, type MoneyUnit, parseMonth, tidy } from '../values/parse.ts';
 import { problem, SuanceError } from '../values/problem.ts';
+import { suits, unitOfHeader } from './header-units.ts';
 
 /** What a name on the command line, in a case file or in a header stands for. */
 export type NamedQuantity =
@@ -20,18 +21,12 @@ export interface NamedColumn {
 
 type Entry = FactDefinition | FigureDefinition | Shorthand;
 
-const UNITS: readonly { readonly pattern: RegExp; readonly bareRate?: BareRate; readonly moneyUnit?: MoneyUnit }[] = [
-  { pattern: /[(（[【]\s*(%|％|百分比|百分数|percent)\s*[)）\]】]$/i, bareRate: 'percent' },
-  { pattern: /[(（[【]\s*(‰|千分比|千分数)\s*[)）\]】]$/, bareRate: 'per-mille' },
-  { pattern: /[(（[【]\s*(小数|fraction|decimal)\s*[)）\]】]$/i, bareRate: 'fraction' },
-  { pattern: /[(（[【]\s*(单位[:：])?\s*(万元|万)\s*[)）\]】]$/, moneyUnit: 'ten-thousand-yuan' },
-  { pattern: /[(（[【]\s*(单位[:：])?\s*(元|yuan)\s*[)）\]】]$/i, moneyUnit: 'yuan' },
-];
-
 /** Finds facts, figures and shorthands by id, label or alias, blanks, width, case and punctuation aside. */
 export class NameIndex {
   private readonly byText = new Map<string, Entry>();
   private all: NameIndex | null = null;
+  /** What the user says of headers. */
+  private readonly said = new Map<string, NamedColumn | null>();
 
   /**
    * @param vocabulary what most names are found in
@@ -88,20 +83,40 @@ export class NameIndex {
   /** What a column header stands for, with its unit, or `undefined` for a column that is none of ours. */
   findColumn(header: string): NamedColumn | undefined {
     const plain = { bareRate: 'refused', moneyUnit: 'yuan' } as const;
+    const said = this.said.size > 0 ? this.said.get(plainHeader(header)) : undefined;
+    if (said !== undefined) return said ?? undefined;
     const direct = this.find(header);
     if (direct) return { ...plain, named: direct };
     // The month may stand behind the unit: 养老保险单位缴费(万元)@2020-02.
     const text = header.trim().replace(/^([^@]+?)([(（[【][^@]*[)）\]】])\s*(@.+)$/, '$1$3$2');
-    for (const unit of UNITS) {
-      if (!unit.pattern.test(text)) continue;
-      const named = this.find(text.replace(unit.pattern, ''));
-      if (named) return { named, bareRate: unit.bareRate ?? 'refused', moneyUnit: unit.moneyUnit ?? 'yuan' };
-    }
+    const ending = unitOfHeader(text);
+    const measured = ending && this.find(ending.rest);
+    if (measured && suits(ending.unit, typeOf(measured))) return { ...plain, ...ending.unit, named: measured };
     const counted = this.extended(text);
     if (counted && counted.named.kind === 'fact' && hasUnit(counted.named.definition, counted.extension)) {
       return { ...plain, named: counted.named };
     }
     return undefined;
+  }
+
+  /** Takes a header for what the user says that it is; `null`: for no name of ours. */
+  take(header: string, column: NamedColumn | null): void {
+    this.said.set(plainHeader(header), column);
+  }
+
+  /**
+   * What a column is that the user says is a fact: the text after `=` names it, perhaps with a unit or month; a unit in the
+   * header holds where that has none. @throws SuanceError `unknown-fact`; `csv-header-extended` for a unit that is not the fact's
+   */
+  mapped(header: string, text: string, describe: (name: string) => string): NamedColumn {
+    const found = this.findColumn(text);
+    if (!found) throw problem('unknown-fact', { name: text, nearest: this.nearest(text) });
+    const ending = unitOfHeader(header.trim());
+    if (!ending || unitOfHeader(text.trim())) return found;
+    const { definition } = found.named;
+    if (suits(ending.unit, typeOf(found.named))) return { ...found, ...ending.unit };
+    const extension = header.trim().slice(ending.rest.length);
+    throw problem('csv-header-extended', { header, fact: describe(definition.name), extension });
   }
 
   /** A header that is one of our names and something more, in brackets or behind @, or `undefined`. */
@@ -125,6 +140,16 @@ export class NameIndex {
     if (!found) throw problem('unknown-fact', { name: text, nearest: this.nearest(text) });
     return found;
   }
+}
+
+/** A header without blanks and line breaks, in half width: so are two of them compared. */
+export function plainHeader(header: string): string {
+  return tidy(header).normalize('NFKC').replace(/\s+/g, '');
+}
+
+/** The type of what a name stands for; a shorthand is a month. */
+function typeOf({ definition }: NamedQuantity): FactType {
+  return 'type' in definition ? definition.type : 'month';
 }
 
 /** Whether a text is the unit in which a fact is counted: 参保人数(人). */

@@ -20,6 +20,10 @@ export interface Options {
   readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
+  readonly history?: readonly string[];
+  readonly map?: readonly string[];
+  readonly mapFile?: string;
+  readonly check?: boolean;
   readonly mask?: boolean;
   readonly totalBy?: readonly string[];
   readonly rejects?: string;

@@ -257,16 +257,33 @@ export interface ProblemKinds {
   'csv-row-short': { readonly expected: number; readonly found: number };
   'csv-row-long': { readonly expected: number; readonly found: number };
   'csv-column-missing': { readonly facts: readonly string[] };
-  'csv-column-twice': { readonly fact: string; readonly headers: readonly string[] };
+  'csv-column-twice': {
+    readonly fact: string;
+    readonly headers: readonly string[];
+    readonly options: readonly string[];
+  };
+  'csv-header-unclear': {
+    readonly header: string;
+    readonly facts: readonly string[];
+    readonly options: readonly string[];
+  };
+  'map-malformed': Text;
+  'map-file-malformed': None;
+  'map-column-unknown': Suggest & { readonly headers: readonly string[] };
+  'map-column-several': { readonly header: string; readonly options: readonly string[] };
+  'map-column-twice': { readonly header: string };
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'line-too-long': { readonly limit: string };
+  'case-without-measure': Record<never, never>;
   'manifest-malformed': { readonly key: string; readonly expected: string };
   'manifest-newer': { readonly found: string };
   'manifest-option': { readonly option: string };
   'total-by-unknown': Suggest & { readonly headers: readonly string[] };
   'total-by-person': { readonly header: string };
   'limit-sum': None;
+  'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };
@@ -278,6 +295,8 @@ export interface ProblemKinds {
   'workbook-no-sheet': None;
   'cell-rounded': None;
   'cell-error': Text;
+  'cell-hashes': None;
+  'cell-undecodable': None;
   'cell-not-calculated': None;
   'cell-scaled': None;
   'outputs-same': { readonly path: string; readonly options: readonly [string, string] };

@@ -163,7 +163,7 @@ it('a text of other kinds of input is told in the language', () => {
   const { err } = suance(['batch', '稳岗返还', '-', '--lang', 'zh'], {
     input: Buffer.from('a,b\0,c,d,e,f\n'),
   });
-  expect(err).toContain('这是二进制文件，不是 CSV');
+  expect(err).toContain('这既不是文本，也不是能读取的工作簿');
 });
 
 describe('a family list in which a row has no date', () => {

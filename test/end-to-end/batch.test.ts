@@ -13,6 +13,8 @@ const HEADER = ['序号', '地区', '单位类型', '企业规模', '参保人�
 const ROW = ['1', '伊宁市', '企业', '中型', '30', '20%', '12345.68', '2023-10-01', '甲'];
 const RESULTS = ['status', 'amount', 'amount_min', 'amount_max', 'measure', 'reasons', 'missing', 'errors'];
 
+const ENGLISH = { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', SUANCE_CONFIG: '' };
+
 let directory = '';
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'suance-batch-'));
@@ -25,6 +27,11 @@ const csv = (rows: readonly (readonly string[])[], delimiter = ',', end = '\n') 
 const read = (text: string, delimiter = ',') =>
   parse(text, { delimiter, bom: true, record_delimiter: ['\r\n', '\n'] }) as string[][];
 const batch = (input: string | Buffer, ...args: string[]) => suance(['batch', 'ui-refund', '-', ...args], { input });
+/** What a run wrote, byte by byte. */
+const raw = (args: readonly string[], input: string | Buffer = '') => {
+  const { status, stdout } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: ROOT, input, env: ENGLISH });
+  return { code: status, bytes: stdout };
+};
 const file = (name: string, content: string | Buffer) => {
   writeFileSync(join(directory, name), content);
   return join(directory, name);
@@ -85,32 +92,53 @@ describe('batch', () => {
       ['技能提升补贴', 'skill-upgrade-gb18030.csv'],
       ['社保减免', 'social-insurance-relief.csv'],
     ] as const) {
-      const { code, out } = suance(['batch', family, `examples/${name}`, '-q']);
+      const { code, bytes } = raw(['batch', family, `examples/${name}`, '-q']);
       expect(code).toBe(0);
+      const out = iconv.decode(bytes, name.includes('gb18030') ? 'gb18030' : 'utf-8');
       expect(out).not.toContain('\ufffd');
     }
-    expect(suance(['batch', '技能提升补贴', 'examples/skill-upgrade-gb18030.csv', '-q']).out).toContain('田𠮷');
+    const { out } = suance([
+      'batch',
+      '技能提升补贴',
+      'examples/skill-upgrade-gb18030.csv',
+      '-q',
+      '--encoding',
+      'utf-8',
+    ]);
+    expect(out).toContain('田𠮷');
   });
 
   it('reads every encoding and delimiter alike', () => {
     const rows = [HEADER, ROW, changed('备注', '田𠮷,"两行\n一格"')];
     const expected = read(batch(csv(rows)).out);
+    const encodings = [
+      { name: 'utf-8', encode: (text: string) => Buffer.from(text) },
+      { name: 'utf-8-bom', encode: (text: string) => Buffer.from(`\ufeff${text}`) },
+      { name: 'gb18030', encode: (text: string) => iconv.encode(text, 'gb18030') },
+      { name: 'utf-16le', encode: (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le') },
+    ] as const;
     for (const delimiter of [',', '\t', ';']) {
       const text = csv(rows, delimiter, '\r\n');
-      for (const bytes of [
-        Buffer.from(text),
-        Buffer.from(`\ufeff${text}`),
-        iconv.encode(text, 'gb18030'),
-        Buffer.from(`\ufeff${text}`, 'utf16le'),
-      ]) {
-        const { code, out } = batch(bytes, '-q');
-        expect(code).toBe(0);
-        expect(out).not.toMatch(/^\ufeff/);
+      for (const { name, encode } of encodings) {
+        // In the encoding that it came in, mark and line ends included.
+        const own = raw(['batch', 'ui-refund', '-', '-q'], encode(text));
+        expect(own.code).toBe(0);
+        const out = iconv.decode(own.bytes, name.replace('-bom', ''));
+        expect(encode(out)).toEqual(own.bytes);
         expect(out.match(/\r\n/g)?.length).toBe(rows.length);
         expect(read(out, delimiter)).toEqual(expected);
+        // In any other that is asked for.
+        for (const other of encodings) {
+          const asked = raw(['batch', 'ui-refund', '-', '-q', '--encoding', other.name], encode(text));
+          expect(asked).toEqual({ code: 0, bytes: other.encode(out) });
+        }
       }
     }
-    expect(read(batch(Buffer.from(csv(rows), 'utf16le'), '--encoding', 'utf-16le').out)).toEqual(expected);
+    const unmarked = raw(
+      ['batch', 'ui-refund', '-', '--input-encoding', 'utf-16le', '--encoding', 'utf-8'],
+      Buffer.from(csv(rows), 'utf16le'),
+    );
+    expect(read(unmarked.bytes.toString())).toEqual(expected);
     expect(read(batch(csv(rows, ';'), '--delimiter', 'semicolon').out, ';')).toEqual(expected);
   });
 
@@ -326,7 +354,7 @@ describe('bad input ends with 2, a message and no output', () => {
       Buffer.concat([Buffer.from(good), Buffer.from([0xff, 0x0a])]),
       `Byte ${Buffer.byteLength(good) + 1} is not UTF-8`,
     ],
-    ['a workbook', Buffer.from('PK\x03\x04\0\0'), 'This is Excel .xlsx'],
+    ['a workbook cut short', Buffer.from('PK\x03\x04\0\0'), 'The workbook is damaged or incomplete (ZIP)'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'This is Excel .xls'],
     ['a web page', '<html><table>', 'This is HTML'],
     ['a PDF', '%PDF-1.7', 'This is PDF'],
@@ -367,16 +395,36 @@ describe('bad input ends with 2, a message and no output', () => {
 });
 
 describe('output files', () => {
-  it('have a mark for spreadsheets, and the input stays', () => {
-    const input = file('in.csv', csv([HEADER, ROW]));
+  it('are in the encoding of the input, and the input stays', () => {
+    const content = csv([HEADER, ROW]);
+    const input = file('in.csv', content);
     const output = join(directory, 'out.csv');
     const { code, out } = suance(['batch', 'ui-refund', input, '-o', output, '-q']);
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    const bytes = readFileSync(output);
-    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-    expect(read(bytes.toString())[1]!.at(-7)).toBe('7407.41');
+    const written = readFileSync(output, 'utf8');
+    expect(written.startsWith('序号')).toBe(true);
+    expect(read(written)[1]!.at(-7)).toBe('7407.41');
+    expect(readFileSync(input, 'utf8')).toBe(content);
+    suance(['batch', 'ui-refund', input, '-o', output, '-q', '--encoding', 'utf-8-bom']);
+    expect(readFileSync(output, 'utf8')).toBe(`\ufeff${written}`);
     suance(['batch', 'ui-refund', input, '-o', output, '-q', '--format', 'ndjson']);
     expect(readFileSync(output)[0]).toBe('{'.charCodeAt(0));
+  });
+
+  it('have a mark for spreadsheets where the input is all ASCII: results need not be', () => {
+    const input = file(
+      'ascii.csv',
+      'region,employer_kind,enterprise_size,insured_staff,layoff_rate,prior_year_ui_premiums,application_date\n' +
+        '654002,enterprise,medium,30,20%,12345.68,2023-10-01\n',
+    );
+    const output = join(directory, 'ascii-out.csv');
+    const run = (...args: string[]) => suance(['batch', 'ui-refund', input, '-q', '--lang', 'zh', ...args]);
+    expect(run().out).not.toMatch(/^\ufeff/);
+    expect(run('-o', output)).toMatchObject({ code: 0, out: '', err: '' });
+    expect(readFileSync(output, 'utf8')).toBe(`\ufeff${run().out}`);
+    expect(read(readFileSync(output, 'utf8'))[0]!.at(-8)).toBe('结果');
+    run('-o', output, '--encoding', 'gb18030');
+    expect(iconv.decode(readFileSync(output), 'gb18030')).toBe(run().out);
   });
 
   it('are never the input, by whatever name', () => {

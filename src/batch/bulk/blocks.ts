@@ -1,4 +1,7 @@
-import { LONGEST_LINE } from '../encoding.ts';
+import { problem, SuanceError } from '../../values/problem.ts';
+import { UTF8 } from '../codec.ts';
+import { CsvReader, type Delimiter } from '../csv-reader.ts';
+import { type Encoding, LONGEST_LINE, linesIn } from '../encoding.ts';
 
 const [NEWLINE, QUOTE] = [0x0a, 0x22] as const;
 
@@ -44,4 +47,34 @@ function countQuotes(bytes: Buffer, from: number, to: number): number {
     }
   }
   return count;
+}
+
+/** Where a record begins: its row, and its line in the file. */
+export interface RecordPlace {
+  readonly row: number;
+  readonly line: number;
+}
+
+/**
+ * What is wrong with bytes that hold no whole record and are more than one may have: a quote that stands where none may,
+ * after which all that follows seems to be quoted; else their number.
+ * @param encoding and `position`: as {@link linesIn} takes them
+ */
+export function faultOfLong(
+  bytes: Buffer,
+  delimiter: Delimiter,
+  encoding: Encoding | null,
+  position: number,
+  place: RecordPlace,
+): SuanceError {
+  try {
+    const whole = bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
+    const reader = new CsvReader(delimiter, () => {});
+    reader.continueAt(place.row, place.line);
+    reader.push(linesIn(UTF8, whole, encoding, position).lines.toString());
+  } catch (error) {
+    if (error instanceof SuanceError) return error;
+    throw error;
+  }
+  return problem('csv-record-too-large', { limit: '4 MiB' }, place);
 }

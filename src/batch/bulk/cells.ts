@@ -1,18 +1,24 @@
 import { type Codes, decimalsOf, mostOf, toNumber } from '../../engine/numeric/form.ts';
 import { languageType } from '../../policies/quantity.ts';
-import { daysInMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
+import type { Forms } from '../../values/forms.ts';
+import type { IdentifierFormat } from '../../values/identifiers.ts';
 import { tidy } from '../../values/parse.ts';
 import { SuanceError } from '../../values/problem.ts';
 import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
 import type { ColumnReader } from '../compute.ts';
+import { isoDay } from './days.ts';
+import { isIdentifier } from './identifiers.ts';
+import type { RowForms } from './row-forms.ts';
 
 /** What a reader gives for a cell that only the exact path can judge: malformed, out of bounds, too long. */
 export const LEFT_CELL = Number.POSITIVE_INFINITY;
 
-const [DICTIONARY, DECIMAL, DATE] = [0, 1, 2] as const;
+const [DICTIONARY, DECIMAL, DATE, IDENTIFIER] = [0, 1, 2, 3] as const;
 const [ZERO, POINT, PERCENT, HYPHEN] = [0x30, 0x2e, 0x25, 0x2d] as const;
+/** What stands for an identifier: no measure computes with one. */
+const GOOD = 0;
 /** Digits with which a number surely is a whole number that a double holds. */
 const MOST_DIGITS = 15;
 const POWERS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
@@ -30,17 +36,22 @@ const SHORT_PLACES = 64;
 export class CellReader {
   private readonly kind: number;
   private readonly decimals: number;
-  private readonly percent: 'needed' | 'allowed' | 'none';
+  private readonly percent: 'needed' | 'allowed' | 'hundredths' | 'none';
+  private readonly format: IdentifierFormat;
   private readonly low: number;
   private readonly high: number;
   private readonly places = new Int32Array(TABLE).fill(-1);
   private readonly starts = new Int32Array(REMEMBERED);
   private readonly lengths = new Int32Array(REMEMBERED);
   private readonly values = new Float64Array(REMEMBERED);
+  private readonly forms = new Int32Array(REMEMBERED);
+  /** The forms of the text that was looked up last. */
+  private lastForms: Forms = 0;
   /** By place: the bytes of a short text as two words, how many bits they have, and the value. */
   private readonly words = new Int32Array(2 * SHORT_PLACES);
   private readonly shortBits = new Uint8Array(SHORT_PLACES);
   private readonly shortValues = new Float64Array(SHORT_PLACES);
+  private readonly shortForms = new Int32Array(SHORT_PLACES);
   private texts = new Uint8Array(4096);
   private textsLength = 0;
   private count = 0;
@@ -50,8 +61,15 @@ export class CellReader {
     private readonly reader: ColumnReader,
     private readonly codes: Codes,
     private readonly codec: Codec,
+    private readonly row: RowForms | null = null,
+    private readonly index = 0,
   ) {
-    const definition = column.named.definition as { type?: string; min?: string | null; max?: string | null };
+    const definition = column.named.definition as {
+      type?: string;
+      min?: string | null;
+      max?: string | null;
+      format?: IdentifierFormat;
+    };
     const { bareRate, moneyUnit } = column.hints;
     const type = definition.type ?? 'text';
     this.type = languageType(type as Parameters<typeof languageType>[0]);
@@ -59,7 +77,9 @@ export class CellReader {
     this.kind = DICTIONARY;
     this.decimals = decimals;
     this.percent = 'none';
-    if (type === 'date') this.kind = DATE;
+    this.format = definition.format ?? 'resident_id';
+    if (definition.format) this.kind = IDENTIFIER;
+    else if (type === 'date') this.kind = DATE;
     else if (type === 'count' || type === 'number') this.kind = DECIMAL;
     else if (type === 'money') {
       this.kind = DECIMAL;
@@ -68,7 +88,7 @@ export class CellReader {
     } else if (type === 'rate') {
       this.kind = DECIMAL;
       if (bareRate !== 'fraction') this.decimals = decimals - 2;
-      this.percent = bareRate === 'percent' ? 'allowed' : bareRate === 'fraction' ? 'none' : 'needed';
+      this.percent = bareRate === 'percent' ? 'allowed' : bareRate === 'fraction' ? 'hundredths' : 'needed';
       if (bareRate === 'per-mille') this.kind = DICTIONARY;
     }
     const bound = (text: string | null | undefined, own: number) =>
@@ -92,16 +112,19 @@ export class CellReader {
     } else if (this.kind === DATE && to - from === 10) {
       const value = isoDate(bytes, from);
       if (value > 0) return value;
-    }
+    } else if (this.kind === IDENTIFIER) return isIdentifier(this.format, bytes, from, to) ? GOOD : LEFT_CELL;
     return to - from <= 8 ? this.short(bytes, view, from, to) : this.lookUp(bytes, from, to);
   }
 
   /** A plain decimal in units of the last decimal; NaN for any other text. */
   private decimal(bytes: Buffer, from: number, to: number): number {
     let end = to;
+    let { decimals } = this;
     if (this.percent !== 'none') {
-      if (bytes[to - 1] === PERCENT) end -= 1;
-      else if (this.percent === 'needed') return Number.NaN;
+      if (bytes[to - 1] === PERCENT) {
+        end -= 1;
+        if (this.percent === 'hundredths') decimals -= 2;
+      } else if (this.percent === 'needed') return Number.NaN;
     }
     const length = end - from;
     if (length === 0 || length > MOST_DIGITS) return Number.NaN;
@@ -113,7 +136,7 @@ export class CellReader {
       else if (digit === POINT - ZERO && point < 0 && at > from && at < end - 1) point = at;
       else return Number.NaN;
     }
-    const surplus = this.decimals - (point < 0 ? 0 : end - 1 - point);
+    const surplus = decimals - (point < 0 ? 0 : end - 1 - point);
     if (surplus < 0) return Number.NaN;
     return value * POWERS[surplus]!;
   }
@@ -130,28 +153,41 @@ export class CellReader {
           : view.getInt32(from + 4, true) & ((1 << (bits - 32)) - 1);
     const place = (Math.imul(first ^ Math.imul(second, 31), 0x9e3779b1) >>> 26) * 2;
     const { words } = this;
-    if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits)
+    if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits) {
+      const forms = this.shortForms[place >> 1]!;
+      if (forms !== 0) this.row?.note(this.index, forms);
       return this.shortValues[place >> 1]!;
+    }
     const value = this.lookUp(bytes, from, to);
     words[place] = first;
     words[place + 1] = second;
     this.shortBits[place >> 1] = bits;
     this.shortValues[place >> 1] = value;
+    this.shortForms[place >> 1] = this.lastForms;
     return value;
   }
 
   private lookUp(bytes: Buffer, from: number, to: number): number {
     const length = to - from;
-    if (length > LONGEST) return this.readText(bytes, from, to);
+    if (length > LONGEST) return this.noted(this.readText(bytes, from, to));
     let hash = length;
     for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
     let place = (Math.imul(hash, 0x9e3779b1) >>> 18) % TABLE;
     for (; this.places[place] !== -1; place = (place + 1) % TABLE) {
       const entry = this.places[place]!;
-      if (this.lengths[entry] === length && this.same(entry, bytes, from)) return this.values[entry]!;
+      if (this.lengths[entry] === length && this.same(entry, bytes, from)) {
+        this.lastForms = this.forms[entry]!;
+        return this.noted(this.values[entry]!);
+      }
     }
     const value = this.readText(bytes, from, to);
     if (this.count < REMEMBERED) this.remember(place, bytes, from, to, value);
+    return this.noted(value);
+  }
+
+  /** A value that was looked up; its forms are noted for the row. */
+  private noted(value: number): number {
+    if (this.lastForms !== 0) this.row?.note(this.index, this.lastForms);
     return value;
   }
 
@@ -175,6 +211,7 @@ export class CellReader {
     this.starts[this.count] = this.textsLength;
     this.lengths[this.count] = length;
     this.values[this.count] = value;
+    this.forms[this.count] = this.lastForms;
     this.places[place] = this.count;
     this.textsLength += length;
     this.count += 1;
@@ -183,6 +220,7 @@ export class CellReader {
   private readText(bytes: Buffer, from: number, to: number): number {
     const text = this.codec.decode(bytes, from, to);
     const value = this.reader.read(text);
+    this.lastForms = value === null ? 0 : this.reader.formsOf(text, value);
     if (value instanceof SuanceError) return LEFT_CELL;
     if (value === null) return tidy(text) === '' ? Number.NaN : LEFT_CELL;
     return toNumber(value, this.type, this.codes) ?? LEFT_CELL;
@@ -192,16 +230,5 @@ export class CellReader {
 /** A date written `2023-08-09`, packed; 0 for any other text of ten bytes. */
 function isoDate(bytes: Buffer, from: number): number {
   if (bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return 0;
-  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
-  const month = twoDigits(bytes, from + 5);
-  const day = twoDigits(bytes, from + 8);
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1)) return 0;
-  if (day > 28 && !(day <= daysInMonth(year, month))) return 0;
-  return (year * 12 + month - 1) * 32 + day;
-}
-
-function twoDigits(bytes: Buffer, at: number): number {
-  const tens = bytes[at]! - ZERO;
-  const ones = bytes[at + 1]! - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return isoDay(bytes, from, from + 5, from + 8);
 }

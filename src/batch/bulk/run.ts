@@ -1,11 +1,10 @@
 import { readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { problem, type SuanceError } from '../../values/problem.ts';
 import type { Columns } from '../columns.ts';
 import { linesIn, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
-import { BLOCK, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
+import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
 import { type BulkRows, type ListForm, SLACK } from './rows.ts';
 
 /** A list whose header and first rows are done. */
@@ -64,13 +63,15 @@ async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fil
     if (held === 0) return;
     const border = end ? held : lastBorder(buffer, 0, held);
     if (border === 0) {
-      if (held > LONGEST_RECORD) throw tooLarge(bulk);
+      if (held > LONGEST_RECORD)
+        throw faultOfLong(buffer.subarray(0, held), form.delimiter, encoding, position, bulk.place());
       buffer = Buffer.concat([buffer.subarray(0, held)], buffer.length * 2);
       continue;
     }
-    const known = linesIn(form.codec, buffer.subarray(0, border), encoding, position);
+    const bytes = buffer.subarray(0, border);
+    const known = linesIn(form.codec, bytes, encoding, position);
     encoding = known.encoding;
-    if (known.lines.length === border && known.lines.buffer === buffer.buffer) bulk.process(buffer, 0, border);
+    if (known.lines === bytes) bulk.process(buffer, 0, border);
     else bulk.process(Buffer.concat([known.lines], known.lines.length + SLACK), 0, known.lines.length);
     await target.write(bulk.output.take());
     buffer.copyWithin(0, border, held);
@@ -80,10 +81,6 @@ async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fil
     // Signals are heard between two blocks.
     await setImmediate();
   }
-}
-
-function tooLarge(bulk: BulkRows): SuanceError {
-  return problem('csv-record-too-large', { limit: '4 MiB' }, bulk.place());
 }
 
 function fromFile({ file, name }: BatchRequest['source'], start: number): Fill {

@@ -1,16 +1,18 @@
 import { fdatasync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { PolicyTables } from '../../policies/set.ts';
-import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
+import { type Problem, SuanceError } from '../../values/problem.ts';
 import { codecOf } from '../codec.ts';
 import type { Columns } from '../columns.ts';
+import type { Delimiter } from '../csv-reader.ts';
 import { CsvWriter } from '../csv-writer.ts';
 import { type Encoding, linesIn, type TextInput } from '../encoding.ts';
 import { ExactRows, type RowSettings } from '../exact-rows.ts';
 import { unreadable } from '../source.ts';
 import type { TallyData } from '../tally.ts';
 import { writeAll } from '../target.ts';
-import { BLOCK, LONGEST_RECORD, lastBorder } from './blocks.ts';
+import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder } from './blocks.ts';
+import { Control } from './control.ts';
 import { BulkRows, type ListForm, SLACK } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
@@ -55,92 +57,6 @@ const WAIT = 20;
 /** Milliseconds of work after which a thread listens for signals. */
 const LISTENING = 20;
 
-const ENCODINGS: readonly (Encoding | null)[] = [null, 'utf-8', 'gb18030'];
-
-/** Where the threads stand: the one thing that they share. */
-class Control {
-  /** Lock, next block to be read, block whose turn it is to be written, whether to stop, encoding. */
-  private readonly words: Int32Array;
-  /** Position of the next block, and rows and lines that have been written. */
-  private readonly numbers: Float64Array;
-
-  constructor(readonly memory: SharedArrayBuffer) {
-    this.words = new Int32Array(memory, 0, 8);
-    this.numbers = new Float64Array(memory, 32, 3);
-  }
-
-  static create(position: number, encoding: Encoding | null, rows: number, lines: number): Control {
-    const control = new Control(new SharedArrayBuffer(64));
-    control.numbers.set([position, rows, lines]);
-    control.words[4] = ENCODINGS.indexOf(encoding);
-    return control;
-  }
-
-  /** Runs something that only one thread may do at a time. */
-  alone<T>(run: () => T): T {
-    while (Atomics.compareExchange(this.words, 0, 0, 1) !== 0) Atomics.wait(this.words, 0, 1, 10);
-    try {
-      return run();
-    } finally {
-      Atomics.store(this.words, 0, 0);
-      Atomics.notify(this.words, 0, 1);
-    }
-  }
-
-  takeBlock(): number {
-    return Atomics.add(this.words, 1, 1);
-  }
-
-  /** Whether the turn of a block has come, or comes within so many milliseconds. */
-  isTurn(block: number, wait: number): boolean {
-    const turn = Atomics.load(this.words, 2);
-    if (turn === block) return true;
-    if (wait === 0) return false;
-    Atomics.wait(this.words, 2, turn, wait);
-    return Atomics.load(this.words, 2) === block;
-  }
-
-  endTurn(block: number): void {
-    Atomics.store(this.words, 2, block + 1);
-    Atomics.notify(this.words, 2);
-  }
-
-  get stopped(): boolean {
-    return Atomics.load(this.words, 3) === 1;
-  }
-
-  stop(): void {
-    Atomics.store(this.words, 3, 1);
-    Atomics.notify(this.words, 2);
-  }
-
-  get encoding(): Encoding | null {
-    return ENCODINGS[Atomics.load(this.words, 4)]!;
-  }
-
-  set encoding(encoding: Encoding | null) {
-    Atomics.store(this.words, 4, ENCODINGS.indexOf(encoding));
-  }
-
-  get position(): number {
-    return this.numbers[0]!;
-  }
-
-  set position(position: number) {
-    this.numbers[0] = position;
-  }
-
-  /** Rows and lines before the block whose turn it is. */
-  get before(): { readonly rows: number; readonly lines: number } {
-    return { rows: this.numbers[1]!, lines: this.numbers[2]! };
-  }
-
-  count(rows: number, lines: number): void {
-    this.numbers[1]! += rows;
-    this.numbers[2]! += lines;
-  }
-}
-
 /** A block as it was read. */
 interface Block {
   readonly index: number;
@@ -181,6 +97,7 @@ class Worker {
   constructor(
     private readonly control: Control,
     private readonly bulk: BulkRows,
+    private readonly delimiter: Delimiter,
     private readonly from: number,
     private readonly to: number,
     block: number,
@@ -256,8 +173,10 @@ class Worker {
       }
       const index = control.takeBlock();
       if (whole === 0) {
-        const problems = [problemData('csv-record-too-large', { limit: '4 MiB' }, { row: 1, line: 1 })];
-        return { ...block, index, failure: { kind: 'list', problems } };
+        const { delimiter, buffer } = this;
+        const place = { row: 1, line: 1 };
+        const fault = faultOfLong(buffer.subarray(0, held), delimiter, block.encoding, position, place);
+        return { ...block, index, failure: { kind: 'list', problems: fault.problems } };
       }
       control.position = position + whole;
       if (block.encoding !== null) return { ...block, index, length: whole };
@@ -297,8 +216,9 @@ class Worker {
     const { bulk, buffer } = this;
     bulk.begin(0, 0);
     try {
-      const { lines } = linesIn(bulk.codec, buffer.subarray(0, length), encoding, position);
-      if (lines.buffer === buffer.buffer) bulk.process(buffer, 0, length);
+      const bytes = buffer.subarray(0, length);
+      const { lines } = linesIn(bulk.codec, bytes, encoding, position);
+      if (lines === bytes) bulk.process(buffer, 0, length);
       else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
       return null;
     } catch (error) {
@@ -371,7 +291,7 @@ export async function runThreads(run: QuickRun, input: TextInput, helper: Helper
     to: target.file!,
     block,
   };
-  const worker = new Worker(control, bulk, job.from, job.to, block);
+  const worker = new Worker(control, bulk, form.delimiter, job.from, job.to, block);
   // A thread that is lost leaves a block undone.
   const other = helper.work(job).catch((error: unknown) => {
     control.stop();
@@ -400,7 +320,7 @@ export async function helpWith(job: ThreadJob, settings: RowSettings): Promise<T
   const writer = new CsvWriter(form.delimiter, form.newline, form.guards);
   const exact = new ExactRows(settings, columns, writer);
   const bulk = BulkRows.of(settings, columns, form, exact)!;
-  const worker = new Worker(new Control(control), bulk, from, to, block);
+  const worker = new Worker(new Control(control), bulk, form.delimiter, from, to, block);
   try {
     await worker.run(() => {});
   } catch (error) {

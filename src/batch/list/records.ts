@@ -35,7 +35,7 @@ export function firstRecords(
 }
 
 /** Where the record that begins at a place of a text ends, its line end included. */
-function recordEnd(text: string, from: number): number {
+export function recordEnd(text: string, from: number): number {
   let quoted = false;
   for (let at = from; at < text.length; at += 1) {
     const sign = text[at];

@@ -5,6 +5,7 @@ import type { OutputEncoding } from '../../batch/codec.ts';
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
 import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
+import type { HistoryWords } from '../../batch/limits/history.ts';
 import { type ManifestTotals, totalsOfTally } from '../../batch/manifest/totals.ts';
 import { maskNumbers } from '../../batch/mask.ts';
 import { type BatchRequest, runBatch } from '../../batch/run.ts';
@@ -21,8 +22,10 @@ import { openPolicies, type Session } from '../session.ts';
 import { regionText, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
-import type { Texts } from '../texts/texts.ts';
+import { type Texts, textsFor } from '../texts/texts.ts';
+import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
+import { chosenMapping, saveMapping } from './batch-mapping.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
@@ -85,12 +88,14 @@ async function computeList(
   const set = await openPolicies(session, options.policies);
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
-  const words = batchWords(set.vocabulary(), texts);
+  const words = batchWords(set.vocabulary(), texts, (id) => set.measure(id).title[texts.language]);
+  const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
     subject,
     format,
     words,
+    mapping: mapping.entries,
     result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
     mask: options.mask === true,
   };
@@ -102,7 +107,9 @@ async function computeList(
   const toFile = options.output !== undefined && options.output !== '-';
 
   const source = openInput(session, positionals[1]);
-  if (toFile) refuseSameFile(inputIdentity(session, positionals[1]), options.output!);
+  if (toFile)
+    for (const each of [inputIdentity(session, positionals[1]), ...(options.history ?? [])])
+      refuseSameFile(each, options.output!);
   const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
   const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
   const formed = again ? again.output : toFile ? options.output! : null;
@@ -150,9 +157,11 @@ async function computeList(
       sheet: options.sheet,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
+      history: options.history && { files: options.history, words: historyWords() },
       output: outputForm(options, formed, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
+    if (mapping.saveTo !== null) await saveMapping(mapping, mapping.saveTo, report, words.fact, texts);
     target.settle();
     await further?.write(report);
     target.finish();
@@ -167,7 +176,7 @@ async function computeList(
         from: settings.standingRegion.from,
         name: regionText(settings.standingRegion.code, set, texts),
       };
-      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region)));
+      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region, mapping)));
       const lines = (await further?.lines()) ?? [];
       if (lines.length > 0) await write(io.stderr, shown(`${lines.join('\n')}\n`));
     }
@@ -234,8 +243,19 @@ function onInterrupt(outputs: readonly { discard(): void }[], progress: Progress
   };
 }
 
+/** How results are worded in either language: earlier ones may be in another than this. */
+function historyWords(): HistoryWords {
+  const all = (['zh', 'en'] as const).map(textsFor);
+  const eligible = all.flatMap((each) => [columnWording(each).status('eligible'), each.status.eligible]);
+  return { headers: all.map((each) => each.resultColumns), eligible };
+}
+
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
-export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
+export function batchWords(
+  vocabulary: Vocabulary,
+  texts: Texts,
+  titleOf: (measure: string) => string = (id) => id,
+): BatchWords {
   const columns = columnWording(texts);
   return {
     columns: {
@@ -248,5 +268,6 @@ export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
       return definition ? texts.batch.fact(definition.label[texts.language], name) : name;
     },
     message: (error) => messageOf(error, texts),
+    finding: (finding) => findingText(finding, titleOf, texts),
   };
 }

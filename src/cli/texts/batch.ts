@@ -29,15 +29,19 @@ export interface BatchTexts {
 
 /** What the help says beyond the summary, a paragraph a line. */
 export const batchDetailsZh = [
-  '输入的各列原样保留，结果列附在后面；行数和顺序不变，读不懂的行也保留并写明错误。分隔符和换行随输入，编码为 UTF-8：写文件（-o）时带 BOM，便于表格软件打开，管道不带。先写临时文件，完成后才替换目标文件。',
+  '输入可以是 CSV、TSV（UTF-8，有无 BOM 均可；GB18030，含四字节汉字；带 BOM 的 UTF-16LE），也可以是 Excel 工作簿（.xlsx，有几张表时用 --sheet 指定），按内容识别，不看文件名；标准输入也行。读不出的字节不会替换，报出位置并退出。旧版 .xls、加密的工作簿、改名的网页会说明如何转换。',
+  '输入的各列原样保留，结果列附在后面；行数和顺序不变，读不懂的行也保留并写明错误。CSV 的分隔符、换行、编码和 BOM 随输入，--encoding 可另选编码；输入全是 ASCII 字符而写文件（-o）时，用带 BOM 的 UTF-8。NDJSON 总是 UTF-8。-o 的文件名以 .xlsx 结尾则写成工作簿：证件号和金额为文本，日期为日期，没有公式。先写临时文件，完成后才替换目标文件。',
+  '表头在前 20 行中找：认得的列名最多的那一行，或者上下两行（合并单元格的分组表头，以下一行的名称为准）；一样多时取靠上的。表头之上的标题原样保留。第一格写着合计、小计、总计、累计的行，和只有“注：”“填表人：”一类文字、不含计算内容的行，留在原处、结果为空、不参与计算，并在汇总中报数；别的写法的合计行按普通行处理，会成为无效或待定。空行略过，也报数。',
   '列名用标识、中文名称或常用别名，可带单位：裁员率(%)、上年度失业保险费(万元)；不认识的列照抄。没有它就不可能符合的列（如裁员率）缺少时不计算；只有部分行需要的列（如“是否以单位形式参保”）可以缺少，需要它的行为待定，但前 100 行中有一半以上需要它时也不计算。地方参数可以不给。',
-  '行号从表头之后第一行算起，不含空行；括号内是文件中的行号。',
+  '行号从表头之后第一行算起，不含空行；括号内是文件中的行号。会被表格软件当作公式的单元格（标题和表头也一样）前面加撇号；工作簿中都是文本，不需要撇号。',
 ].join('\n');
 
 export const batchDetailsEn = [
-  'All columns of the input are kept and the result columns appended: rows out = rows in, in order; rows that cannot be read are kept with their errors. Delimiter and line ends follow the input; the encoding is UTF-8, with a byte order mark in a file (-o), for spreadsheets, and none in a pipe. A file is written beside its target and put in place when complete.',
+  'The input is CSV or TSV (UTF-8 with or without a byte order mark, GB18030 with its characters of four bytes, UTF-16LE with a mark) or an Excel workbook (.xlsx; --sheet where it has several), told by content and not by name; a pipe will do. Bytes that cannot be read are never replaced: the run ends and says where they are. Old .xls files, encrypted workbooks and renamed web pages are answered with how to convert them.',
+  'All columns of the input are kept and the result columns appended: rows out = rows in, in order; rows that cannot be read are kept with their errors. Delimiter, line ends, encoding and mark of CSV follow the input, unless --encoding says otherwise; where the input is all ASCII and results go to a file (-o), that is UTF-8 with a mark. NDJSON is always UTF-8. Where the name of the file ends in .xlsx it is a workbook: ids and amounts are text, dates are dates, nothing is a formula. A file is written beside its target and put in place when complete.',
+  'The header is looked for in the first 20 rows: the row that names the most columns, or two rows together (groups in merged cells; the lower name counts); of equals the upper one. Titles above it are kept as they are. Rows whose first text is 合计, 小计, 总计 or total, and notes such as 注：… or 填表人：… with nothing to compute with, stay where they are, with empty results, and are counted in the summary; a total that is not called one is a row like any other and comes out invalid or undetermined. Empty rows are left out, and counted.',
   'Columns are named by id, label or usual alias, and may carry their unit: 裁员率(%), 上年度失业保险费(万元). Unknown columns pass through. A column without which no row can be eligible (the layoff rate) must be there. One that only some rows need (insured as a unit) may be absent: those rows stay undetermined; but if more than half of the first 100 rows need it, nothing is computed. Figures that the locality sets may be absent.',
-  'Rows are counted from the first after the header, empty lines left out; the line of the file stands beside.',
+  'Rows are counted from the first after the header, empty lines left out; the line of the file stands beside. Cells that a spreadsheet would run as formulas, in titles and headers too, get an apostrophe before them; in a workbook everything is text and needs none.',
 ].join('\n');
 
 export const batchZh: BatchTexts = {

@@ -1,4 +1,5 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { columnsEn } from './columns.ts';
 import { compareEn } from './compare.ts';
 import { limitsEn } from './limits.ts';
 import { listEn } from './list.ts';
@@ -41,15 +42,18 @@ export const en: Texts = {
     calc: {
       summary: 'compute one case',
       details:
-        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed.',
-      arguments: { measure: 'family or measure, by id or Chinese name', facts: 'name=value, as many as are known' },
+        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed. With - and --format ndjson cases come from standard input, one JSON object a line, and each is answered by a line at once; without a measure each line names its own (measure and facts).',
+      arguments: {
+        measure: 'family or measure, by id or Chinese name',
+        facts: 'name=value, as many as are known; - for cases a line each',
+      },
     },
     batch: {
-      summary: 'compute a list: CSV in, CSV out, a result for each row',
+      summary: 'compute a list (CSV or .xlsx), a result for each row',
       details: `${batchDetailsEn}\n${outputsDetailsEn}`,
       arguments: {
         measure: 'family or measure; a family takes its version row by row',
-        input: 'CSV file, or - for standard input',
+        input: 'CSV or .xlsx file, or - for standard input',
       },
     },
     screen: {
@@ -164,7 +168,11 @@ export const en: Texts = {
     inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
+    history: 'earlier results, CSV or NDJSON, that count towards limits; may be repeated',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
+    map: 'says which fact a column is: column=fact, - for none; repeatable',
+    mapFile: 'uses the columns of a file; saves those used where there is none',
+    check: 'only checks the list, telling problems by row and column',
     mask: 'hide names and numbers of persons in the results, for a list that is handed on',
     totalBy: 'total by this column; repeatable, or with commas',
     rejects: 'also write the invalid rows alone, in the form of the list',
@@ -386,6 +394,7 @@ export const en: Texts = {
     savedCase: 'read it with suance calc --case or suance ask --case',
   },
   batch: batchEn,
+  columns: columnsEn,
   locality: localityEn,
   config: configEn,
   screen: screenEn,
@@ -399,5 +408,9 @@ export const en: Texts = {
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,
+    lines: {
+      name: 'standard input',
+      invalid: (count, all) => `${count} of ${all} cases invalid; their errors say why`,
+    },
   },
 };

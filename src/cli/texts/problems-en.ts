@@ -73,7 +73,7 @@ export const problemsEn: ProblemTexts = {
   'money-malformed': (p) => `"${p.text}" is no amount of money; write it as 1234.50, 1,234.50 or 1.5万元.`,
   'money-below-fen': (p) => `"${p.text}" has parts of a fen; give the amount in yuan with at most two decimals.`,
   'number-scientific': (p) =>
-    `"${p.text}" is in scientific notation, which has lost digits; format the column as text or number and export it again.`,
+    `"${p.text}" is in scientific notation, which has lost digits; in the original table format the column as text (numbers of identity) or number (amounts) and save or export it again; do not save a CSV that a spreadsheet has opened.`,
   'number-grouping': (p) => `"${p.text}" has commas that do not stand every three digits; write 1234.50 or 1,234.50.`,
   'rate-malformed': (p) => `"${p.text}" is no rate; write it with a percent sign, such as 5.5%.`,
   'rate-without-unit': (p) =>
@@ -83,7 +83,7 @@ export const problemsEn: ProblemTexts = {
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',
   'identifier-rounded': () =>
-    'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again.',
+    'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again. Do not save a CSV that was opened by a double click: import it (Data, From Text) with that column as text.',
   'resident-id-old': () =>
     'This is a number of 15 digits, of the first generation; give the 18 characters on the present identity card.',
   'resident-id-length': (p) =>
@@ -253,11 +253,26 @@ export const problemsEn: ProblemTexts = {
   'csv-row-long': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
-  'csv-column-twice': (p) => `The columns ${p.headers.join(' and ')} are both ${p.fact}; leave one.`,
+  'csv-column-twice': (p) =>
+    `The columns ${p.headers.join(' and ')} are both ${p.fact}, and one alone can be used; for the other add ${p.options.join(' or ')}.`,
+  'csv-header-unclear': (p) =>
+    `The column ${p.header} may be ${p.facts.join(' or ')}; say which (- for no fact): ${p.options.join(' or ')}.`,
+  'map-malformed': (p) =>
+    `"${p.text}" must be column=fact, such as --map '返还基数(万元)=prior_year_ui_premiums'; - stands for no fact.`,
+  'map-file-malformed': () =>
+    'A file of columns is YAML with "columns", and under it a line for each: header: fact; - stands for no fact and must be in quotes ("-").',
+  'map-column-unknown': (p) =>
+    `The input has no column "${p.name}".${hint(p.nearest)} Its columns are: ${list(p.headers)}.`,
+  'map-column-several': (p) =>
+    `Several columns are named "${p.header}"; give the column by its number: ${p.options.join(' or ')}.`,
+  'map-column-twice': (p) => `The column "${p.header}" is given twice; leave one.`,
   'csv-header-extended': (p) =>
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
+  'line-too-long': (p) => `The line is longer than ${p.limit}; write one case a line.`,
+  'case-without-measure': () =>
+    'The case does not say what it is of; write {"measure": "…", "facts": {…}}, or name the measure behind `calc`.',
   'manifest-malformed': (p) =>
     `In the manifest, ${p.key ? `"${p.key}"` : 'the whole'} should be ${p.expected}; the file may be incomplete or altered, use the original one.`,
   'manifest-newer': (p) => `The manifest is of form ${p.found}, written by a later suance; verify it with that.`,
@@ -268,6 +283,10 @@ export const problemsEn: ProblemTexts = {
   'total-by-person': (p) =>
     `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
   'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? 'These measures have no limits across lists, so earlier results cannot count; leave --history out.'
+      : `The list has no ${list(p.facts.map((each) => each.en))}, so earlier results cannot count towards limits; add the columns, or leave --history out.`,
   'history-not-results': (p) =>
     `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
   'history-without-keys': () =>
@@ -288,6 +307,10 @@ export const problemsEn: ProblemTexts = {
     'The cell is a number of 16 digits or more; spreadsheets keep 15, so the last ones are lost and cannot be restored. Set the column to text and fill it in again from the source.',
   'cell-error': (p) =>
     `The formula in the cell fails (${p.text}); mend it in the spreadsheet, or put the value in, and save.`,
+  'cell-hashes': () =>
+    'The cell has nothing but "####": the column was too narrow when it was exported, and the number or date is not there. Make it wider and export it again.',
+  'cell-undecodable': () =>
+    'Characters of the cell are damaged (�), and what they were cannot be known; give the encoding with --input-encoding, or export the list again.',
   'cell-not-calculated': () =>
     'The formula in the cell has no result; open the file in Excel or WPS, save it and try again.',
   'cell-scaled': () =>

@@ -69,7 +69,8 @@ export const problemsZh: ProblemTexts = {
   'duration-malformed': (p) => `“${p.text}”不是期限；请写年月（P1Y、P18M）或天数（P30D），不能混写。`,
   'money-malformed': (p) => `“${p.text}”不是金额；请写成 1234.50、1,234.50 或 1.5万元。`,
   'money-below-fen': (p) => `“${p.text}”有不足一分的零头；金额以元为单位，最多两位小数。`,
-  'number-scientific': (p) => `“${p.text}”是科学计数法，已丢失位数；请把该列设为文本或数值格式后重新导出。`,
+  'number-scientific': (p) =>
+    `“${p.text}”是科学计数法，后面的位数已丢失；请在原表中把该列设为文本（号码）或数值（金额）格式，再另存或导出，不要用表格软件打开 CSV 后直接保存。`,
   'number-grouping': (p) => `“${p.text}”的逗号不在千分位上；请写成 1234.50 或 1,234.50。`,
   'rate-malformed': (p) => `“${p.text}”不是比率；请带百分号，如 5.5%。`,
   'rate-without-unit': (p) => `“${p.text}”分不清是百分数还是小数；请写成 5.5%（或在列名中注明 (%) 或 (小数)）。`,
@@ -78,7 +79,7 @@ export const problemsZh: ProblemTexts = {
   'boolean-malformed': (p) => `“${p.text}”既不是“是”也不是“否”；请写 是 或 否。`,
   'text-empty': () => '内容为空。',
   'identifier-rounded': () =>
-    '号码已被表格软件当作数字，第15位以后的数字已经丢失，无法复原；请回到原始表格，先把该列设为文本格式，再重新填写或导出号码。',
+    '号码已被表格软件当作数字，第15位以后的数字已经丢失，无法复原；请回到原始表格，先把该列设为文本格式，再重新填写或导出号码。CSV 文件不要双击打开后保存，应在表格软件中用“数据→自文本”导入，并把该列选为文本。',
   'resident-id-old': () => '是15位的老号码；请填18位公民身份号码（以现行身份证为准）。',
   'resident-id-length': (p) =>
     `公民身份号码应为18位，这里有 ${p.found} 位${p.found === 17 ? '；末位可能是丢失的X' : ''}；请按身份证核对。`,
@@ -227,11 +228,23 @@ export const problemsZh: ProblemTexts = {
   'csv-row-short': (p) => `该行有 ${p.found} 列，表头有 ${p.expected} 列。`,
   'csv-row-long': (p) => `该行有 ${p.found} 列，表头有 ${p.expected} 列。`,
   'csv-column-missing': (p) => `缺少列：${list(p.facts)}。请补上该列，或用 --set 给出所有行共用的值。`,
-  'csv-column-twice': (p) => `列 ${p.headers.join(' 和 ')} 都是 ${p.fact}；请只留一列。`,
+  'csv-column-twice': (p) =>
+    `列 ${p.headers.join(' 和 ')} 都是 ${p.fact}，只能用一列；不用的那一列请加 ${p.options.join(' 或 ')}。`,
+  'csv-header-unclear': (p) =>
+    `列 ${p.header} 可能是 ${p.facts.join(' 或 ')}，不能确定；请加上其中一项（- 表示不是数据项）：${p.options.join(' 或 ')}。`,
+  'map-malformed': (p) =>
+    `“${p.text}”应写成 列名=数据项，如 --map '返还基数(万元)=上年度失业保险费'；- 表示该列不是数据项。`,
+  'map-file-malformed': () =>
+    '列对应文件应是 YAML，columns 下每行一列，写成 列名: 数据项；- 表示该列不是数据项，要加引号（"-"）。',
+  'map-column-unknown': (p) => `文件没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
+  'map-column-several': (p) => `有几列都叫“${p.header}”；请按列号指定：${p.options.join(' 或 ')}。`,
+  'map-column-twice': (p) => `“${p.header}”列指定了两次；请只留一次。`,
   'csv-header-extended': (p) =>
     `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
   'csv-header-empty': () => '表头没有列名。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
+  'line-too-long': (p) => `一行超过 ${p.limit}；请每行只写一个案例。`,
+  'case-without-measure': () => '案例没有写明政策项；请写成 {"measure": "…", "facts": {…}}，或在 calc 之后写明政策项。',
   'manifest-malformed': (p) =>
     `运行记录中“${p.key || '全部内容'}”应为 ${p.expected}；文件可能不完整或被改动过，请用原文件。`,
   'manifest-newer': (p) => `运行记录的格式是第 ${p.found} 版，由更新的 suance 写成；请用新版本核对。`,
@@ -239,6 +252,10 @@ export const problemsZh: ProblemTexts = {
   'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
   'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
   'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? '这些政策项没有跨行、跨名单的限额，历次结果无从计入；请去掉 --history。'
+      : `名单中没有${list(p.facts.map((each) => each.zh))}，历次结果无从计入限额；请补上这些列，或去掉 --history。`,
   'history-not-results': (p) =>
     `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
   'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
@@ -255,6 +272,9 @@ export const problemsZh: ProblemTexts = {
   'cell-rounded': () =>
     '该单元格是 16 位以上的数字，表格软件只保留前 15 位，末几位已丢失，无法恢复；请把该列设为文本格式，按原始材料重新填写。',
   'cell-error': (p) => `单元格中的公式出错（${p.text}）；请在表格软件中改正公式，或填入数值后保存。`,
+  'cell-hashes': () => '单元格只有“####”：导出时列太窄，原来的数字或日期没有写出；请加宽该列后重新导出。',
+  'cell-undecodable': () =>
+    '有的字符已损坏（�），原来是什么字无法得知；请用 --input-encoding 指明输入的编码，或从原系统重新导出。',
   'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
   'cell-scaled': () =>
     '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',

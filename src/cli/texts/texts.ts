@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { ColumnTexts } from './columns.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
@@ -75,6 +76,10 @@ export type OptionName =
   | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'history'
+  | 'map'
+  | 'mapFile'
+  | 'check'
   | 'mask'
   | 'totalBy'
   | 'rejects'
@@ -268,6 +273,7 @@ export interface Texts {
   };
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
+  readonly columns: ColumnTexts;
   readonly locality: LocalityTexts;
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
@@ -281,6 +287,11 @@ export interface Texts {
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;
+    /** Of cases that come a line each. */
+    readonly lines: {
+      readonly name: string;
+      readonly invalid: (count: string, all: string) => string;
+    };
   };
 }
 

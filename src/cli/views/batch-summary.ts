@@ -1,6 +1,9 @@
 import type { BatchReport } from '../../batch/run.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
+import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
+import { formLines, mappingNotes } from './batch-columns.ts';
+import { limitNotes } from './limits.ts';
 
 /** What came of a list, for the person who ran it. */
 export function batchSummary(
@@ -9,6 +12,7 @@ export function batchSummary(
   fact: (name: string) => string,
   texts: Texts,
   standing: { readonly from: 'locality' | 'config'; readonly name: string } | null = null,
+  mapping: Pick<ChosenMapping, 'entries' | 'saveTo'> | null = null,
 ): string {
   const { tally } = report;
   const words = texts.batch;
@@ -31,6 +35,7 @@ export function batchSummary(
         : '';
     lines.push(words.open(number(tally.open), bounds));
   }
+  lines.push(...formLines(report, texts));
   const note = (text: string) => lines.push(`${texts.note}${texts.colon}${text}`);
   for (const name of report.absent) {
     const count = tally.lacking.get(name) ?? 0;
@@ -39,11 +44,13 @@ export function batchSummary(
   if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
   if (standing && tally.regionStanding > 0)
     note(texts.locality.regionOfRows[standing.from](number(tally.regionStanding), standing.name));
+  for (const text of limitNotes(report.limits, texts)) note(text);
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
   if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));
   const { total: totals, note: notes } = tally.carried;
   if (totals + notes > 0) note(words.carried(totals, notes));
+  if (mapping) for (const each of mappingNotes(mapping, report, texts)) note(each);
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
   for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
   const further = tally.statuses.invalid - tally.invalid.length;

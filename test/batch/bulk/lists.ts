@@ -12,7 +12,9 @@ import type { Language } from '../../../src/values/print.ts';
 import { type Problem, SuanceError } from '../../../src/values/problem.ts';
 
 /** A list and what is asked of it. */
-export interface List extends Partial<Pick<BatchRequest, 'encoding' | 'delimiter' | 'formulas' | 'mark' | 'block'>> {
+export interface List extends Partial<Pick<BatchRequest, 'encoding' | 'delimiter' | 'formulas' | 'block'>> {
+  /** Whether results are in UTF-8 with its mark, not in the encoding of the list. */
+  readonly mark?: boolean;
   readonly settings: CaseSettings;
   readonly subject: Subject;
   readonly language: Language;
@@ -58,7 +60,7 @@ export async function outcomeOf(
       encoding: list.encoding,
       delimiter: list.delimiter,
       formulas: list.formulas ?? false,
-      mark: list.mark ?? false,
+      output: { encoding: list.mark ? 'utf-8-bom' : undefined, otherwise: 'utf-8' },
       progress: () => {},
       quickAfter,
       block: list.block,

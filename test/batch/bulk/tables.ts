@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import type { Delimiter } from '../../../src/batch/csv-reader.ts';
 import { type CaseOptions, caseSettings, type Standing } from '../../../src/cases/assemble.ts';
 import { NameIndex } from '../../../src/cases/names.ts';
 import type { Value } from '../../../src/language/value.ts';
+import type { LocalValue } from '../../../src/policies/locality/model.ts';
 import type { Measure, Quantity } from '../../../src/policies/model.ts';
 import type { ReadingHints } from '../../../src/policies/quantity.ts';
 import type { PolicySet, Subject } from '../../../src/policies/set.ts';
@@ -10,7 +12,7 @@ import type { Language } from '../../../src/values/print.ts';
 import { namesOf, type World, worldOf } from '../../engine/worlds.ts';
 import { ownSet } from '../../policies/sets.ts';
 import { Dice } from './dice.ts';
-import type { List } from './lists.ts';
+import { cut, type List } from './lists.ts';
 import { awkward, lineOf, remark, written } from './sheets.ts';
 
 /** What a random list is made of: a case a row, and seeds from which all the rest follows. */
@@ -49,40 +51,56 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
   const dice = new Dice(draw.seed);
   const measures = [...new Set(draw.rows.map(({ id }) => set.measure(id)))];
   const options = optionsOf(draw, dice);
-  const settings = caseSettings(set, options, subject, standingOf(dice));
-  const set_ = new Set((options.set ?? []).map((each) => each.slice(0, each.indexOf('='))));
-  const columns = columnsOf(measures, set, dice).filter(({ quantity }) => !quantity || !set_.has(quantity.name));
+  const settings = caseSettings(set, options, subject, standingOf(draw, dice));
+  const columns = columnsOf(measures, options, set, faults.rows > 0, dice);
   const style = { delimiter: dice.pick<Delimiter>([',', ',', '\t', ';']), quoted: dice.pick([0, 0, 0.1, 1]) };
   const end = dice.pick(['\n', '\n', '\r\n']);
-  let text = dice.chance(0.3) ? '\ufeff' : '';
-  if (dice.chance(0.05)) text += end;
   const header = lineOf(
     columns.map((each) => each.header),
     style,
     dice,
   );
-  text += header + end;
+  const before = (dice.chance(0.3) ? '\ufeff' : '') + (dice.chance(0.05) ? end : '') + header + end;
   const broken = dice.chance(faults.lists) ? dice.below(draw.rows.length) : -1;
+  let rest = '';
   for (const [index, row] of draw.rows.entries()) {
     const own = new Dice(row.seed);
     let line = lineOf(cellsOf(row, columns, set, faults.rows, own), style, own);
     if (index === broken) line = spoiled(line, style.delimiter, own);
     if (own.chance(0.03)) line += end;
-    text += line + (own.chance(0.02) ? '\n' : end);
+    rest += line + (own.chance(0.02) ? '\n' : end);
   }
-  if (dice.chance(0.3)) text = text.slice(0, -1);
-  const bytes = Buffer.from(text);
-  const first = Buffer.byteLength(text.slice(0, text.indexOf(header) + header.length + end.length));
+  if (dice.chance(0.3)) rest = rest.slice(0, -1);
   return {
     settings,
     subject,
     language: dice.pick<Language>(['zh', 'en']),
     formulas: dice.chance(0.2),
     mark: dice.chance(0.5),
-    delimiter: style.delimiter as Delimiter,
-    encoding: 'utf-8',
-    block: dice.pick([undefined, undefined, 64, 1000]),
-    pieces: [bytes.subarray(0, first), bytes.subarray(first)],
+    delimiter: dice.chance(0.8) ? style.delimiter : undefined,
+    ...encoded(before, rest, faults.rows > 0 && dice.chance(0.3), dice),
+  };
+}
+
+/** A text as bytes, its first line by itself or the whole in pieces of any size. */
+function encoded(
+  before: string,
+  rest: string,
+  inPieces: boolean,
+  dice: Dice,
+): Pick<List, 'encoding' | 'block' | 'pieces'> {
+  const encoding = dice.pick<List['encoding']>(['utf-8', 'utf-8', 'gb18030', undefined]);
+  const gb = encoding === 'gb18030' || (encoding === undefined && dice.chance(0.3));
+  // A mark at the beginning says UTF-8.
+  const [first, second] = [gb ? before.replace('\ufeff', '') : before, rest].map((text) =>
+    gb ? iconv.encode(text, 'gb18030') : Buffer.from(text),
+  ) as [Buffer, Buffer];
+  const sizes = Array.from({ length: 5 }, () => 1 + dice.below(2000));
+  return {
+    encoding,
+    // What is made out from the bytes is made out from as many as there are.
+    block: encoding === undefined ? undefined : dice.pick([undefined, 64, 1000]),
+    pieces: encoding === undefined || !inPieces ? [first, second] : cut(Buffer.concat([first, second]), sizes),
   };
 }
 
@@ -97,7 +115,14 @@ function spoiled(line: string, delimiter: string, dice: Dice): string {
   ]);
 }
 
-function columnsOf(measures: readonly Measure[], set: PolicySet, dice: Dice): Column[] {
+function columnsOf(
+  measures: readonly Measure[],
+  options: Pick<CaseOptions, 'on' | 'set'>,
+  set: PolicySet,
+  lacking: boolean,
+  dice: Dice,
+): Column[] {
+  const given = new Set((options.set ?? []).map((each) => each.slice(0, each.indexOf('='))));
   const names = new Set(['region']);
   for (const measure of measures) {
     for (const name of [...namesOf(measure), ...measure.window.governedBy]) names.add(name);
@@ -108,8 +133,10 @@ function columnsOf(measures: readonly Measure[], set: PolicySet, dice: Dice): Co
   const index = new NameIndex(set.vocabulary());
   const columns = [...names].flatMap((name): Column[] => {
     const definition = (facts[name] ?? figures[name])!;
-    // Months have columns of their own, of which lists have dozens; one stands for all.
-    if (dice.chance(0.03) && !measures.some((each) => each.window.governedBy.includes(name))) return [];
+    // Some columns are wanting.
+    const governs = measures.some((each) => each.window.governedBy.includes(name));
+    const left = given.has(name) ? 0.7 : name === 'region' ? 0.1 : governs ? (options.on ? 0.5 : 0.01) : 0.03;
+    if (lacking && dice.chance(left)) return [];
     return [{ header: headerOf(definition, index, dice), quantity: null }].map(({ header }) => {
       const { bareRate, moneyUnit } = index.findColumn(header)!;
       return { header, quantity: { ...definition, hints: { bareRate, moneyUnit } } };
@@ -139,7 +166,7 @@ function cellsOf(
 ): string[] {
   if (dice.chance(0.02)) return columns.map(() => dice.pick(['', '', ' ', '\u3000']));
   const faulty = dice.chance(faults);
-  const gaps = dice.chance(0.1);
+  const gaps = faults > 0 && dice.chance(0.1);
   return columns.map(({ quantity }) => {
     if (!quantity) return remark(dice);
     if (faulty && dice.chance(1.5 / columns.length)) return awkward(dice);
@@ -185,9 +212,22 @@ function optionsOf({ rows }: Draw, dice: Dice): CaseOptions {
   };
 }
 
-function standingOf(dice: Dice): Standing {
-  const region = dice.chance(0.15)
-    ? ({ code: dice.pick(['654002', '650100', '650000']), from: 'config' } as const)
-    : null;
-  return { locality: null, region };
+/** A locality with some figures of the first row, or a region of the settings. */
+function standingOf({ rows }: Draw, dice: Dice): Standing {
+  if (dice.chance(0.7)) return { locality: null, region: null };
+  const [{ id, world }] = rows as [Draw['rows'][number]];
+  const code = String(regionOf(ownSet().measure(id), ownSet(), dice));
+  if (dice.chance(0.5)) return { locality: null, region: { code, from: 'config' } };
+  const value = (each: Value): LocalValue => ({
+    region: code,
+    from: '2019-01-01',
+    to: dice.chance(0.5) ? null : '2020-06-30',
+    value: each,
+    source: null,
+  });
+  const figures = Object.fromEntries(Object.entries(world.figures).map(([name, each]) => [name, [value(each)]]));
+  return {
+    locality: { file: 'locality.yaml', region: code, figures, places: new Map(), blank: [] },
+    region: dice.chance(0.5) ? { code, from: 'locality' } : null,
+  };
 }
