@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { FILE_OPTIONS, type ManifestUsedFile, optionKey } from '../batch/manifest/model.ts';
 import { NoticeWatcher } from '../batch/notice.ts';
 import type { Rejects } from '../batch/rejects.ts';
 import type { BatchReport } from '../batch/run.ts';
@@ -246,8 +247,12 @@ function nameOf(path: string | null): string | null {
 }
 
 /** Files that the results rest on beside the list. */
-function usedFiles({ options, session }: ListRun) {
-  if (options.locality !== undefined) return [{ option: 'locality', from: 'option' as const, path: options.locality }];
-  const path = localityPath(session.config);
-  return path === null ? [] : [{ option: 'locality', from: 'settings' as const, path }];
+function usedFiles({ options, session }: ListRun): (Omit<ManifestUsedFile, 'path' | keyof Seal> & { path: string })[] {
+  const named = FILE_OPTIONS.flatMap((option) => {
+    const given = options[optionKey(option) as 'locality' | 'history' | 'mapFile'];
+    const paths = given === undefined ? [] : typeof given === 'string' ? [given] : given;
+    return paths.map((path) => ({ option, from: 'option' as const, path }));
+  });
+  const standing = options.locality === undefined ? localityPath(session.config) : null;
+  return standing === null ? named : [{ option: 'locality', from: 'settings' as const, path: standing }, ...named];
 }
