@@ -114,19 +114,19 @@ async function computeList(
   if (toFile)
     for (const each of [inputIdentity(session, input), ...(options.history ?? [])])
       refuseSameFile(each, options.output!);
+  const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
+  const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
   const formed = again ? again.output : toFile ? options.output! : null;
   const results = again
     ? streamTarget(async (data) => again.take(data))
     : toFile
       ? fileTarget(options.output!)
       : streamTarget((data) => write(io.stdout, data));
-  const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
-  const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
   const outputs: { discard(): void }[] = [results];
   const release = onInterrupt(outputs, progress);
   let written = false;
   try {
-    const further = await openFurther(
+    const further = await furtherOutputs(
       {
         session,
         options: again?.totalled ? { ...options, totalBy: [] } : options,
@@ -140,7 +140,10 @@ async function computeList(
       source,
       results,
     );
-    if (further) outputs.push(further);
+    if (further) {
+      outputs.push(further);
+      await further.open();
+    }
     const target = further?.target ?? results;
     const watchers = further?.watchers.length ? further.watchers : undefined;
     const report = await runBatch({
@@ -195,11 +198,11 @@ async function computeList(
 }
 
 /** What is made of the list beside its results, if anything is. */
-async function openFurther(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs | null> {
+async function furtherOutputs(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs | null> {
   const { totalBy, report, manifest, rejects } = run.options;
   if ([totalBy, report, manifest, rejects].every((each) => each === undefined)) return null;
-  const { openOutputs } = await import('../batch-outputs.ts');
-  return openOutputs(run, source, results);
+  const { FurtherOutputs } = await import('../batch-outputs.ts');
+  return new FurtherOutputs(run, source, results);
 }
 
 function discardAll(outputs: readonly { discard(): void }[]): void {
