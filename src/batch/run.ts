@@ -88,7 +88,9 @@ export async function runBatch(request: BatchRequest): Promise<BatchReport> {
 }
 
 /** The first bytes of a source, and all of them from the beginning. */
-async function begun(source: Source): Promise<{ readonly first: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
+export async function begun(
+  source: Source,
+): Promise<{ readonly first: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
   const iterator = source.bytes[Symbol.asyncIterator]();
   const next = async () => {
     try {
@@ -174,7 +176,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
 }
 
 /** What comes from a stream, as a whole: a workbook is read from its end. */
-async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+export async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const { readWhole } = await import('./workbook/bytes.ts');
   const rest = chunks[Symbol.asyncIterator]();
   await rest.next();

@@ -31,7 +31,7 @@ export async function batch(session: Session, positionals: readonly string[], op
   if (options.explain && options.format !== 'ndjson')
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   // It makes itself ready while the beginning of the list is read.
-  const helper = isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
+  const helper = !options.check && isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
   try {
     return await computeList(session, positionals, options, helper);
   } finally {
@@ -81,6 +81,13 @@ async function computeList(
     const { helpWith } = await import('../../batch/bulk/threads.ts');
     io.help.done(await helpWith(await io.help.job, row));
     return EXIT.computed;
+  }
+  if (options.check) {
+    const { batchCheck, refuseForCheck } = await import('./batch-check.ts');
+    refuseForCheck(options, mapping);
+    const source = openInput(session, positionals[1]);
+    const delimiter = options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter];
+    return batchCheck(session, options, { source, settings, subject, mapping, fact: words.fact, delimiter });
   }
   const toFile = options.output !== undefined && options.output !== '-';
 

@@ -1,4 +1,5 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { checkZh } from './check.ts';
 import { columnsZh } from './columns.ts';
 import { compareZh } from './compare.ts';
 import { limitsZh } from './limits.ts';
@@ -392,6 +393,7 @@ export const zh: Texts = {
   },
   batch: batchZh,
   columns: columnsZh,
+  check: checkZh,
   locality: localityZh,
   config: configZh,
   screen: screenZh,
