@@ -57,7 +57,7 @@ export interface BatchReport {
 }
 
 /** How many rows show whether a column is missed. */
-const PROBED = 100;
+export const PROBED = 100;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
 /** Lists up to this size are done before the quick way pays. */

@@ -11,6 +11,7 @@ import { kindOf } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
 import type { MapEntry } from '../mapping/mapping.ts';
 import { maskIdentity, maskNumbers } from '../mask.ts';
+import { PROBED } from '../run.ts';
 import type { CheckNote, CheckReport, Finding, FindingGroup } from './finding.ts';
 import type { CheckedRecord } from './records.ts';
 
@@ -39,6 +40,9 @@ export class Checker {
   private readonly missing = new Map<string, { count: number; row: number; line: number }>();
   private readonly marked = new Map<number, { count: number; line: number }>();
   private readonly headerNotes: CheckNote[] = [];
+  /** For facts without a column: the first rows that lack them, until that is judged. */
+  private probed: Map<string, number> | null = new Map();
+  private headPlace: { line: number } = { line: 1 };
   private rows = 0;
   private faultyRows = 0;
   private problems = 0;
@@ -69,6 +73,7 @@ export class Checker {
   end(): CheckReport | null {
     if (this.waiting && this.waiting.length === 0) return null;
     if (this.waiting) this.head();
+    this.judgeColumns();
     const { rows, faultyRows, problems, missing, marked, columns } = this;
     const notes: CheckNote[] = [...this.headerNotes];
     for (const [fact, { count, row, line }] of missing) notes.push({ kind: 'fact-missing', fact, count, row, line });
@@ -86,6 +91,7 @@ export class Checker {
     const last = head.titles + head.rows - 1;
     const record = waiting[last]!;
     const line = 'record' in record ? record.record.line : (record.fault.place.line ?? 1);
+    this.headPlace = { line };
     const tell = (error: SuanceError) => {
       for (const each of error.problems) this.found(withPlace(each, { line }), null, null);
     };
@@ -156,6 +162,7 @@ export class Checker {
     }
     this.countMarks(record);
     if (kindOf(fields, this.computed) === 'case') problems.push(...this.problemsOf(fields, record));
+    if (this.rows === PROBED) this.judgeColumns();
     const { line } = record;
     const place = { row: this.rows, line };
     if (problems.length > 0)
@@ -180,11 +187,20 @@ export class Checker {
   private countMissing(outcome: RowOutcome, line: number): void {
     const missing = outcome.evaluation ? outcome.evaluation.missing : outcome.missing;
     for (const name of missing) {
+      if (this.probed && this.columns!.absent.includes(name)) this.probed.set(name, (this.probed.get(name) ?? 0) + 1);
       const fact = this.by.fact(name);
       const known = this.missing.get(fact);
       if (known) known.count += 1;
       else this.missing.set(fact, { count: 1, row: this.rows, line });
     }
+  }
+
+  /** Tells a column that is missed: one that more than half of the first rows need, without which nothing is computed. */
+  private judgeColumns(): void {
+    const missed = [...(this.probed ?? [])].filter(([, count]) => count * 2 > this.rows).map(([name]) => name);
+    this.probed = null;
+    if (missed.length === 0) return;
+    this.found(problemData('csv-column-missing', { facts: missed.map(this.by.fact) }, this.headPlace), null, null);
   }
 
   /** Marks in columns that are passed through: the digits are lost there too. */

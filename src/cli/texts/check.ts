@@ -3,6 +3,7 @@ export interface CheckTexts {
   /** Headers of the report: severity, file, row, line, number and header of the column, fact, code, cell, message. */
   readonly columns: readonly string[];
   readonly problem: string;
+  readonly header: (line: number) => string;
   readonly cell: (found: string) => string;
   readonly further: (count: string) => string;
   readonly byKind: string;
@@ -21,6 +22,7 @@ export interface CheckTexts {
 export const checkZh: CheckTexts = {
   columns: ['类别', '文件', '行', '文件行', '列号', '列名', '数据项', '代码', '单元格', '说明'],
   problem: '问题',
+  header: (line) => `表头（文件第 ${line} 行）`,
   cell: (found) => `（单元格：${found}）`,
   further: (count) => `另有 ${count} 处没有逐条列出；全部写入文件：-o 文件.csv`,
   byKind: '按列和种类（每种举第一处为例）：',
@@ -41,6 +43,7 @@ export const checkZh: CheckTexts = {
 export const checkEn: CheckTexts = {
   columns: ['severity', 'file', 'row', 'line', 'column', 'header', 'fact', 'code', 'cell', 'message'],
   problem: 'problem',
+  header: (line) => `header (line ${line} of the file)`,
   cell: (found) => ` (cell: ${found})`,
   further: (count) => `${count} further problems are not listed; write all to a file: -o FILE.csv`,
   byKind: 'By column and kind, with the first of each:',

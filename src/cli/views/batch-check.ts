@@ -37,7 +37,11 @@ export class CheckPage implements CheckLines {
 
   finding(finding: Finding): string {
     this.told += 1;
-    return this.told <= TOLD ? this.lines(this.sentence(finding)) : '';
+    if (this.told > TOLD) return '';
+    // An option that is to be copied is not broken.
+    return finding.problem.place.row === undefined
+      ? `${this.style.shown(this.sentence(finding))}\n`
+      : this.lines(this.sentence(finding));
   }
 
   /** Notes stand at the end, with the counts. */
@@ -47,7 +51,12 @@ export class CheckPage implements CheckLines {
 
   /** A finding in a sentence; what the cell says, where the message does not repeat it. */
   private sentence({ problem, found }: Finding): string {
-    const text = renderProblem(problem, this.texts);
+    const { row, line = 1 } = problem.place;
+    const { check, colon } = this.texts;
+    const text =
+      row === undefined
+        ? `${check.header(line)}${colon}${messageOf(problem, this.texts)}`
+        : renderProblem(problem, this.texts);
     const shown = found === null || found === '' || text.includes(found) ? '' : this.texts.check.cell(found);
     return `${text}${shown}`;
   }
