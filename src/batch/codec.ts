@@ -33,6 +33,30 @@ export async function codecOf(encoding: Encoding): Promise<Codec> {
   return {
     encoding,
     decode: (bytes, from, to) => decoder.decode(bytes.subarray(from, to)),
-    encode: (text) => iconv.encode(text, 'gb18030'),
+    encode: (text) => {
+      if (!MOVED.test(text)) return iconv.encode(text, 'gb18030');
+      const parts = text.split(MOVED_ALONE).map((each) => {
+        const bytes = MOVED_CODES.get(each);
+        return bytes ? Buffer.from(bytes) : iconv.encode(each, 'gb18030');
+      });
+      return Buffer.concat(parts);
+    },
   };
 }
+
+/*
+ * GB 18030-2022 gives 18 codes of two bytes, which stood for private characters before, to punctuation and components that
+ * Unicode has had since. What decodes them follows it and what encodes them does not: such a cell would come out in other
+ * bytes than it came in.
+ */
+const MOVED = /[\ufe10-\ufe19\u9fb4-\u9fbb]/;
+const MOVED_ALONE = /([\ufe10-\ufe19\u9fb4-\u9fbb])/;
+const MOVED_CODES: ReadonlyMap<string, readonly [number, number]> = new Map(
+  (
+    [
+      ['\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16', 0xa6, [0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]],
+      ['\ufe17\ufe18\ufe19', 0xa6, [0xec, 0xed, 0xf3]],
+      ['\u9fb4\u9fb5\u9fb6\u9fb7\u9fb8\u9fb9\u9fba\u9fbb', 0xfe, [0x59, 0x61, 0x66, 0x67, 0x6d, 0x7e, 0x90, 0xa0]],
+    ] as const
+  ).flatMap(([signs, lead, trails]) => [...signs].map((sign, index) => [sign, [lead, trails[index]!]] as const)),
+);

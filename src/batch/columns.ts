@@ -6,6 +6,8 @@ import type { Measure, MeasureSummary } from '../policies/model.ts';
 import type { ReadingHints } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
 import { problem, type SuanceError } from '../values/problem.ts';
+import { factsGiven, factsOf } from './given.ts';
+import { factsBeside } from './limits/facts.ts';
 import { type MapEntry, mapColumns, mapOption, NO_FACT } from './mapping/mapping.ts';
 import { neededFacts } from './needed.ts';
 
@@ -71,14 +73,19 @@ export function readHeader(
     told(error);
   };
   if (header.every((each) => each.trim() === '')) throw problem('csv-header-empty', {});
-  const relevant = new Set([REGION, ...measures.flatMap(namesRead)]);
   const values: ValueColumn[] = [];
   const others: number[] = [];
   const mapped = mapColumns(mapping, header, settings.names, describe);
-  for (const [index, text] of header.entries()) {
+  const columns = header.map((text, index) => {
     const said = mapped.get(index);
-    const found = said === undefined ? settings.names.findColumn(text) : said;
-    if (!found && said === undefined) others.push(index);
+    return { said: said !== undefined, found: said === undefined ? settings.names.findColumn(text) : said };
+  });
+  const named = columns.flatMap(({ found }) => found?.named ?? []);
+  const beside = factsBeside(measures, factsGiven(named, measures, settings));
+  const relevant = new Set([REGION, ...measures.flatMap(namesRead), ...beside]);
+  for (const [index, text] of header.entries()) {
+    const { found, said } = columns[index]!;
+    if (!found && !said) others.push(index);
     if (!found || !factsOf(found.named).some((name) => relevant.has(name))) continue;
     values.push({
       index,
@@ -94,10 +101,6 @@ export function readHeader(
 
 function namesRead(measure: Measure): string[] {
   return [...measure.facts, ...measure.parameters.map((each) => each.name), ...measure.window.governedBy];
-}
-
-function factsOf(named: NamedQuantity): readonly string[] {
-  return named.kind === 'shorthand' ? named.definition.sets : [named.definition.name];
 }
 
 /** Hears of a fault of the header: throws it, or goes on where all are to be told. */

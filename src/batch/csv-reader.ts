@@ -28,6 +28,8 @@ export class CsvReader {
   blankLines = 0;
   /** Whether an empty line is no record; in a file of one column it is an empty cell. */
   skipsBlank = true;
+  /** Whether a line of empty cells, as spreadsheets write an empty row, is no record either. */
+  skipsEmptyCells = false;
   private rest = '';
   private line = 1;
   private count = 0;
@@ -88,12 +90,18 @@ export class CsvReader {
 
   /** Hands a record on: taken apart already, or as the text of a line without quotes. */
   private give(fields: readonly string[] | null, raw: string, lines: number): void {
-    if (raw === '' && this.skipsBlank) this.blankLines += 1;
+    if (raw === '' ? this.skipsBlank : this.skipsEmptyCells && this.isEmpty(raw)) this.blankLines += 1;
     else {
       this.take({ fields: fields ?? raw.split(this.delimiter), raw, line: this.line });
       this.count += 1;
     }
     this.line += lines;
+  }
+
+  private isEmpty(raw: string): boolean {
+    const first = raw[0]!;
+    if (first !== this.delimiter && first !== QUOTE && first.trim() !== '') return false;
+    return raw.replaceAll(this.delimiter, '').replaceAll(QUOTE, '').trim() === '';
   }
 
   /** Reads one record; gives where the next begins, or -1 where the text ends before it does. */

@@ -1,16 +1,22 @@
 import type { CaseSettings } from '../cases/assemble.ts';
 import { type ColumnWording, RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
-import { type ResultOptions, resultOf } from '../cases/result.ts';
+import type { ResultOptions } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
 import { RowComputer, type RowOutcome } from './compute.ts';
 import type { CsvWriter } from './csv-writer.ts';
+import { limitsResult } from './limits/facts.ts';
+import type { Finding } from './limits/findings.ts';
+import type { LimitLedger } from './limits/ledger.ts';
 import { kindOf } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
 import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
+import { ListMask } from './masking.ts';
+import { outcomeResult } from './outcome.ts';
 import { Tally } from './tally.ts';
+import type { RowWatcher } from './watch.ts';
 
 /** How people of a language are told things. */
 export interface BatchWords {
@@ -20,6 +26,8 @@ export interface BatchWords {
   readonly fact: (name: string) => string;
   /** An error without its place. */
   readonly message: (error: Problem) => string;
+  /** What a limit took away, and what used it up. */
+  readonly finding: (finding: Finding) => string;
 }
 
 /** What rows are computed by, and how their results are written. */
@@ -31,22 +39,32 @@ export interface RowSettings {
   readonly result: Omit<ResultOptions, 'message'>;
   /** What the user says of columns. */
   readonly mapping?: readonly MapEntry[];
+  /** Whether who the rows are of is hidden in the results. */
+  readonly mask?: boolean;
+  /** Who looks on; a second thread has none. */
+  readonly watchers?: readonly RowWatcher[] | undefined;
 }
 
 /** The exact path: records in, lines of results out, one for each. */
 export class ExactRows {
   readonly tally: Tally;
   readonly computer: RowComputer;
+  /** Rows from which limits took something away, by how. */
+  readonly limited = new Map<Finding['kind'], number>();
   private readonly width: number;
   private readonly computed: readonly number[];
+  private readonly mask: ListMask | null;
 
   constructor(
     private readonly request: RowSettings,
     columns: Columns,
     readonly writer: CsvWriter,
+    /** What rows are held against, where there is anything. */
+    private readonly ledger: LimitLedger | null = null,
   ) {
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
+    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
     this.computer = new RowComputer(request.settings, request.subject, columns.values);
     this.tally = new Tally(columns.absent, columns.values.length);
     this.computer.forms = this.tally.forms;
@@ -60,8 +78,20 @@ export class ExactRows {
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    if (outcome === null) return format === 'csv' ? this.writer.filled(record, this.width, RESULT_COLUMNS.length) : '';
-    return format === 'csv' ? this.writer.row(record, this.cells(outcome)) : this.json(outcome, row);
+    const shown = this.shown(record);
+    if (outcome === null) return format === 'csv' ? this.writer.filled(shown, this.width, RESULT_COLUMNS.length) : '';
+    return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
+  }
+
+  /** A row below the header as results show it. */
+  shown(record: ListRecord): ListRecord {
+    if (!this.mask) return record;
+    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+  }
+
+  /** A row above the header as results show it. */
+  title(record: ListRecord): ListRecord {
+    return this.mask ? this.mask.other(record) : record;
   }
 
   /** The result of a record as cells, empty ones where it is no case: for a workbook. @throws SuanceError as {@link line} */
@@ -82,14 +112,31 @@ export class ExactRows {
       const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
       throw problem(code, { expected: this.width, found: fields.length }, { row, line });
     }
-    const outcome = this.computer.compute(fields, row, marks);
+    const outcome = this.judged(this.computer.compute(fields, row, marks), row);
     this.tally.add(outcome, row, line, () => this.errorTexts(outcome));
+    for (const each of this.request.watchers ?? []) each.row(record, row, outcome, false);
     return outcome;
+  }
+
+  /** A row as limits leave it, counted where it is granted. */
+  private judged(outcome: RowOutcome, row: number): RowOutcome {
+    if (!this.ledger || !outcome.evaluation) return outcome;
+    const judged = this.ledger.judge(outcome.evaluation, row);
+    for (const kind of new Set(judged.findings.map((each) => each.kind)))
+      this.limited.set(kind, (this.limited.get(kind) ?? 0) + 1);
+    return { ...outcome, evaluation: judged.evaluation, judged };
   }
 
   private cells(outcome: RowOutcome): string[] {
     const { columns, fact } = this.request.words;
-    if (outcome.evaluation) return resultColumns(outcome.evaluation, columns);
+    if (outcome.evaluation) {
+      const cells = resultColumns(outcome.evaluation, columns);
+      const findings = outcome.judged?.findings ?? [];
+      if (findings.length === 0) return cells;
+      const reasons = findings.map(this.request.words.finding);
+      if (cells[REASONS] !== '') reasons.unshift(cells[REASONS]!);
+      return cells.with(REASONS, reasons.join(columns.separator));
+    }
     const status = columns.status(outcome.missing.length > 0 ? 'undetermined' : 'invalid');
     const missing = outcome.missing.map((each) => fact(each)).join(columns.separator);
     return [status, '', '', '', '', '', missing, this.errorTexts(outcome)];
@@ -105,34 +152,10 @@ export class ExactRows {
   private json(outcome: RowOutcome, row: number): string {
     const { words, result } = this.request;
     const message = (error: Problem) => maskNumbers(words.message(error));
-    if (outcome.evaluation)
-      return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }) })}\n`;
-    const errors = outcome.errors.map((each) => ({
-      code: each.code,
-      field: each.place.field ?? null,
-      message: message(each),
-    }));
-    const { missing } = outcome;
-    const status = missing.length > 0 ? 'undetermined' : 'invalid';
-    return `${JSON.stringify({ row, ...UNCOMPUTED, status, missing, errors, ...result.provenance })}\n`;
+    const limits = outcome.evaluation && outcome.judged ? limitsResult(outcome.judged) : null;
+    const more = limits ? { limits } : {};
+    return `${JSON.stringify({ row, ...outcomeResult(outcome, { ...result, message }), ...more })}\n`;
   }
 }
 
-/** The result of a row for which there is no measure. */
-const UNCOMPUTED = {
-  measure: null,
-  status: 'invalid',
-  amount: null,
-  amount_min: null,
-  amount_max: null,
-  amount_capitals: null,
-  outputs: {},
-  conditions: [],
-  missing: [],
-  errors: [],
-  readings: [],
-  parameters: [],
-  document: null,
-  clause: null,
-  facts: {},
-} as const;
+const REASONS = RESULT_COLUMNS.indexOf('reasons');

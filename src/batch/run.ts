@@ -9,12 +9,16 @@ import { CsvWriter } from './csv-writer.ts';
 import { type Encoding, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
+import type { Finding } from './limits/findings.ts';
+import type { Unchecked } from './limits/ledger.ts';
+import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { findHead, HEAD_ROWS } from './list/head.ts';
 import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './target.ts';
+import { type ListHead, watchedTarget } from './watch.ts';
 
 export type { BatchWords } from './exact-rows.ts';
 
@@ -32,6 +36,8 @@ export interface BatchRequest extends RowSettings {
   /** How results are written: as text in an encoding, or as a workbook with a sheet of this name. */
   readonly output: OutputForm | { readonly workbook: string };
   readonly progress: (rows: number, bytes: number) => void;
+  /** Earlier results that count towards limits. */
+  readonly history?: History | undefined;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
   readonly quickAfter?: number;
   /** Bytes that the quick way works on at a time, where not the usual number. */
@@ -54,6 +60,16 @@ export interface BatchReport {
   readonly titles: number;
   /** The row of the file in which the header ends, where rows stand above it or it has two; else `null`. */
   readonly headerLine: number | null;
+  readonly limits: LimitsReport;
+}
+
+/** What a list was held against. */
+export interface LimitsReport {
+  /** Limits that could not be applied, for want of columns. */
+  readonly unchecked: readonly Unchecked[];
+  readonly history: readonly HistoryFile[];
+  /** Rows from which limits took something away, by how. */
+  readonly taken: ReadonlyMap<Finding['kind'], number>;
 }
 
 /** How many rows show whether a column is missed. */
@@ -67,8 +83,9 @@ const QUICK_AFTER = 8 * 1024;
  * Computes a list: rows out are rows in, in order. Memory does not grow with their number.
  * @throws SuanceError where the input cannot be read as a whole; what is wrong in a row is in its result
  */
-export async function runBatch(request: BatchRequest): Promise<BatchReport> {
-  const { source } = request;
+export async function runBatch(given: BatchRequest): Promise<BatchReport> {
+  const { source, watchers } = given;
+  const request = watchers ? { ...given, target: watchedTarget(given.target, watchers) } : given;
   let run: BatchRun | null = null;
   try {
     const { first, chunks } = await begun(source);
@@ -127,6 +144,7 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
         if (first.trim() === '') continue;
         run = new BatchRun(request, first.replace(/^[\r\n]+/, ''), input);
         const rest = run.begin(first);
+        await run.readHistory();
         if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
       } else run.reader.push(block);
@@ -158,7 +176,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
       if (waiting) {
         waiting.push(...records);
         if (waiting.length <= HEAD_ROWS) continue;
-        run.beginRecords(waiting);
+        await run.beginRecords(waiting);
         waiting = null;
       } else for (const record of records) run.sheetRow(record);
       await run.flush(PIECE);
@@ -166,7 +184,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
     }
     if (waiting) {
       if (waiting.every((each) => each.fields.length === 0)) throw problem('input-empty', {});
-      run.beginRecords(waiting);
+      await run.beginRecords(waiting);
     }
     await run.end();
     return run;
@@ -205,6 +223,8 @@ class BatchRun {
   private readonly form: Omit<ListForm, 'codec'>;
   private readonly sink: Sink;
   private columns: Columns | null = null;
+  private watch: Watch = { ledger: null, unchecked: [] };
+  private history: readonly HistoryFile[] = [];
   private renamed: BatchReport['renamed'] = [];
   private titles = 0;
   private headerLine: number | null = null;
@@ -217,7 +237,7 @@ class BatchRun {
   constructor(
     private readonly request: BatchRequest,
     sample: string,
-    input: TextInput | null,
+    private readonly input: TextInput | null,
   ) {
     const delimiter = request.delimiter ?? detectDelimiter(sample);
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
@@ -248,9 +268,16 @@ class BatchRun {
   }
 
   /** Reads the first rows of a sheet. */
-  beginRecords(records: readonly ListRecord[]): void {
+  async beginRecords(records: readonly ListRecord[]): Promise<void> {
     const last = this.readHead(records);
+    await this.readHistory();
     for (const record of records.slice(last + 1)) this.sheetRow(record);
+  }
+
+  /** Counts earlier results, before the first row. */
+  async readHistory(): Promise<void> {
+    const { history, settings } = this.request;
+    if (history) this.history = await readHistories(history, this.watch, settings);
   }
 
   /** Finds the header among the first rows. @returns the index of its last row */
@@ -263,36 +290,45 @@ class BatchRun {
     const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.rows = new ExactRows(this.request, columns, this.writer);
+    this.watch = watchLimits(measures, columns.values, settings, this.request.history !== undefined);
+    this.rows = new ExactRows(this.request, columns, this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
+    this.reader.skipsEmptyCells = columns.header.length > 1;
     const above = records.slice(0, head.titles);
     this.reader.blankLines += above.filter(isEmpty).length;
     const titles = above.filter((each) => !isEmpty(each));
     this.titles = titles.length;
     const last = head.titles + head.rows - 1;
     if (head.titles > 0 || head.rows > 1) this.headerLine = records[last]!.line;
+    this.showHead(titles, records.slice(head.titles, last + 1));
     if (format === 'ndjson') return last;
     const { headers, renamed } = resultHeaders(
       columns.header,
       RESULT_COLUMNS.map((each) => words.headers[each]),
     );
     this.renamed = renamed;
-    for (const each of titles) this.sink.title(each);
+    for (const each of titles) this.sink.title(this.rows.title(each));
     if (head.rows === 2) this.sink.header(records[last - 1]!, null);
-    this.sink.header(records[last]!, headers);
+    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
+  }
+
+  private showHead(titles: readonly ListRecord[], header: readonly ListRecord[]): void {
+    const { input, form } = this;
+    const encoding = () => ({ encoding: input!.encoding, marked: input!.marked });
+    const head: ListHead = { columns: this.columns!, titles, header, text: input ? { ...form, encoding } : null };
+    for (const each of this.request.watchers ?? []) each.begin(head);
   }
 
   /** A row of a sheet: cells at its end that are empty are not in the file. */
   sheetRow(record: ListRecord): void {
     const { length } = this.columns!.header;
-    if (record.fields.every((each) => each === '')) {
+    if (isEmpty(record)) {
       this.reader.blankLines += 1;
       return;
     }
-    const missing = length - record.fields.length;
-    const filled = missing > 0 ? [...record.fields, ...Array.from({ length: missing }, () => '')] : record.fields;
-    this.row({ ...record, fields: filled });
+    this.row(widened(record, length, this.form.delimiter));
   }
 
   private row(record: ListRecord): void {
@@ -321,6 +357,7 @@ class BatchRun {
   async end(): Promise<void> {
     this.judgeColumns(this.seen);
     await this.sink.end();
+    for (const each of this.request.watchers ?? []) await each.end();
   }
 
   /**
@@ -330,7 +367,9 @@ class BatchRun {
    */
   async goOnQuickly(input: TextInput, chunks: AsyncIterable<Buffer>, rest: string): Promise<boolean> {
     const { rows, columns, reader, request, sink } = this;
-    if (this.quick === 'none' || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
+    // What used limits up is known in the order of the file alone.
+    if (this.watch.ledger) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
     // The quick way writes what it read, so it works in the encoding of the output.
     const codec = await sink.begin();
@@ -358,6 +397,14 @@ class BatchRun {
     return true;
   }
 
+  /** Whether the rest may go the quick way: nobody wants more of its rows than that gives. */
+  private quickMay(): boolean {
+    const { mask, watchers = [] } = this.request;
+    if (this.quick === 'none' || mask || watchers.some((each) => each.every)) return false;
+    // Rows that are set apart go in the encoding of the input, which the quick way does not tell when it finds it.
+    return watchers.length === 0 || this.input?.encoding !== null;
+  }
+
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
@@ -368,8 +415,17 @@ class BatchRun {
       blankLines: this.reader.blankLines,
       titles: this.titles,
       headerLine: this.headerLine,
+      limits: { unchecked: this.watch.unchecked, history: this.history, taken: this.rows!.limited },
     };
   }
+}
+
+/** A record with empty cells at its end, up to so many in all. */
+function widened(record: ListRecord, width: number, delimiter: Delimiter): ListRecord {
+  const missing = width - record.fields.length;
+  if (missing <= 0) return record;
+  const fields = [...record.fields, ...new Array<string>(missing).fill('')];
+  return { ...record, fields, raw: record.raw === null ? null : record.raw + delimiter.repeat(missing) };
 }
 
 function isEmpty({ fields }: ListRecord): boolean {

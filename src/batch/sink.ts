@@ -108,7 +108,7 @@ export class WorkbookSink implements Sink {
 
   row(rows: ExactRows, record: ListRecord, row: number): void {
     const results = rows.results(record, row);
-    this.waiting.push([...this.filled(record.fields), ...results]);
+    this.waiting.push([...this.filled(rows.shown(record).fields), ...results]);
   }
 
   private filled(fields: readonly string[]): string[] {
@@ -129,12 +129,11 @@ export class WorkbookSink implements Sink {
 
   private async begin(): Promise<WorkbookWriter> {
     const { WorkbookWriter } = await import('./workbook/writer.ts');
-    const { header, values } = this.columns();
-    const dates = new Set(values.filter(({ named }) => isDate(named.definition)).map((each) => each.index));
+    const columns = this.columns();
     this.writer = new WorkbookWriter(
       {
         name: this.name,
-        columns: header.map((_, index) => (dates.has(index) ? 'date' : 'text')),
+        columns: dateColumns(columns),
         headerRows: this.headerRows,
       },
       (bytes) => this.target.write(bytes),
@@ -145,6 +144,12 @@ export class WorkbookSink implements Sink {
 
 /** Rows that wait to be written. */
 const WAITING = 256;
+
+/** What the columns of a workbook hold: days where they give a fact that is one. */
+export function dateColumns({ header, values }: Columns): ('date' | 'text')[] {
+  const dates = new Set(values.filter(({ named }) => isDate(named.definition)).map((each) => each.index));
+  return header.map((_, index) => (dates.has(index) ? 'date' : 'text'));
+}
 
 function isDate(definition: object): boolean {
   return 'type' in definition && definition.type === 'date';

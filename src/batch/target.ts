@@ -12,7 +12,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { problem, type SuanceError } from '../values/problem.ts';
 
 /** Where results go. */
@@ -22,6 +22,10 @@ export interface Target {
   readonly file: number | null;
   /** What is told of a fault that was met in writing to {@link file}. */
   fault(error: unknown): unknown;
+  /** Where the output is until it is in place; `null` where it is not in a file of its own. */
+  readonly temporary: string | null;
+  /** All has been written: sees to it that it is on the disk, so that little is left that can go wrong. */
+  settle(): void;
   /** Puts the output in place; nothing is seen of it before. */
   finish(): void;
   /** Takes back what was written; may be called at any time, also from a signal or at exit. */
@@ -30,7 +34,15 @@ export interface Target {
 
 /** A target that hands text on, as it comes. */
 export function streamTarget(write: (data: string | Uint8Array) => Promise<void>): Target {
-  return { write, file: null, fault: (error) => error, finish: () => {}, discard: () => {} };
+  return {
+    write,
+    file: null,
+    temporary: null,
+    fault: (error) => error,
+    settle: () => {},
+    finish: () => {},
+    discard: () => {},
+  };
 }
 
 /**
@@ -62,19 +74,28 @@ export function fileTarget(path: string, option = '--output'): Target {
       unlinkSync(temporary);
     }
   };
+  const settle = () => {
+    if (open === null) return;
+    guarded(() => {
+      fsyncSync(open!);
+      close();
+      chmodSync(temporary, existing ? existing.mode & 0o777 : 0o666 & ~process.umask());
+    });
+  };
   return {
     write: async (data) => guarded(() => writeAll(open!, data)),
     file: open,
+    temporary,
     fault: (error) => unwritable(path, option, error),
-    finish: () =>
+    settle,
+    finish: () => {
+      settle();
       guarded(() => {
-        fsyncSync(open!);
-        close();
-        chmodSync(temporary, existing ? existing.mode & 0o777 : 0o666 & ~process.umask());
         renameSync(temporary, real);
         pending = false;
         syncDirectory(dirname(real));
-      }),
+      });
+    },
     discard,
   };
 }
@@ -84,7 +105,9 @@ function deviceTarget(path: string, guarded: <T>(run: () => T) => T): Target {
   return {
     write: async (data) => guarded(() => writeAll(open, data)),
     file: null,
+    temporary: null,
     fault: (error) => error,
+    settle: () => {},
     finish: () => closeSync(open),
     discard: () => {},
   };
@@ -145,6 +168,35 @@ export function refuseSameFile(input: string | number, output: string, option = 
   }
   const to = identity(statSync(output, options));
   if (from !== null && from === to) throw problem('output-is-input', { path: basename(output) }, { option });
+}
+
+/**
+ * Refuses two outputs that are one file.
+ * @param outputs by the options that name them
+ * @throws SuanceError `outputs-same`
+ */
+export function refuseSameOutputs(outputs: readonly { readonly option: string; readonly path: string }[]): void {
+  const taken = new Map<string, string>();
+  for (const { option, path } of outputs) {
+    const other = taken.get(placeOf(path));
+    // What goes to a terminal or to nowhere is not overwritten.
+    if (other !== undefined && statOf(path)?.isFile() !== false)
+      throw problem('outputs-same', { path: basename(path), options: [other, option] }, { option });
+    taken.set(placeOf(path), option);
+  }
+}
+
+/** Where a file is or will be, links aside. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    try {
+      return join(realpathSync(dirname(resolve(path))), basename(path));
+    } catch {
+      return resolve(path);
+    }
+  }
 }
 
 function identity(stat: { dev: bigint; ino: bigint; isFile(): boolean } | undefined): string | null {

@@ -1,8 +1,9 @@
+import type { NoticeRow } from '../batch/notice.ts';
 import { Spool } from '../batch/spool.ts';
 import { fileTarget, type Target } from '../batch/target.ts';
 import { problem } from '../values/problem.ts';
 import type { Texts } from './texts/texts.ts';
-import type { NoticeRow, ReportData } from './views/batch-report/page.ts';
+import type { ReportData } from './views/batch-report/page.ts';
 
 /**
  * The report on a list that is being computed. Made before the first row, so that a path that cannot be written to is
@@ -23,11 +24,22 @@ export class BatchReportFile {
     this.guarded(() => this.rows.add(row));
   }
 
-  /** Writes the page; it is in place when this is done. @throws SuanceError `file-unwritable` */
+  /** Writes the page, and puts it in place. @throws SuanceError `file-unwritable` */
   async finish(data: ReportData, texts: Texts): Promise<void> {
+    await this.write(data, texts);
+    this.place();
+  }
+
+  /** Writes the page, which is not in place yet. @throws SuanceError `file-unwritable` */
+  async write(data: ReportData, texts: Texts): Promise<void> {
     // The library of charts is loaded only where a page is made.
     const { reportPage } = await import('./views/batch-report/page.ts');
     for await (const piece of reportPage(data, this.rows.items(), texts)) await this.target.write(piece);
+    this.target.settle();
+  }
+
+  /** Puts the page in place. @throws SuanceError `file-unwritable` */
+  place(): void {
     this.target.finish();
   }
 

@@ -20,9 +20,15 @@ export interface Options {
   readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
+  readonly history?: readonly string[];
   readonly map?: readonly string[];
   readonly mapFile?: string;
   readonly check?: boolean;
+  readonly mask?: boolean;
+  readonly totalBy?: readonly string[];
+  readonly rejects?: string;
+  readonly report?: string;
+  readonly manifest?: string;
   readonly save?: string;
   readonly sheet?: string;
   readonly fullIds?: boolean;

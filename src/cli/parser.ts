@@ -32,7 +32,7 @@ const WINDOW = 'window';
 const WINDOW_OPTIONS: readonly OptionName[] = ['region', 'on', 'locality', 'policies', 'noColor', 'ascii', 'noConfig'];
 /** Options of a group that lists nothing. */
 const LOOK: readonly OptionName[] = ['lang', 'noColor', 'ascii', 'noConfig'];
-const REPEATED: ReadonlySet<OptionName> = new Set(['set', 'param', 'map']);
+const REPEATED: ReadonlySet<OptionName> = new Set(['set', 'param', 'map', 'history', 'totalBy']);
 
 /**
  * Tells the parser of commands; what they do is added by whoever runs them.

@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import type { Manifest } from '../batch/manifest/model.ts';
+import { FILE_OPTIONS, optionKey, REPEATED_FILES } from '../batch/manifest/model.ts';
+import type { ManifestTotals } from '../batch/manifest/totals.ts';
 import type { Recompute } from '../batch/manifest/verify.ts';
 import type { Config } from './config.ts';
 import type { Options } from './options.ts';
 import type { Session } from './session.ts';
 import { textsFor } from './texts/texts.ts';
-
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Computes the list of a manifest again by the command that made it, with the options and settings that it records: what
@@ -17,35 +17,37 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 export function recomputeBatch(session: Session, policies: string | undefined): Recompute {
   return async (manifest, take) => {
     const { batch } = await import('./commands/batch.ts');
-    const stdout = new Writable({
-      write: (chunk: Buffer, _encoding, done) => {
-        take(chunk);
-        done();
-      },
-    });
     const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
     const again: Session = {
       // What each result names as its program is that of the run; whether it is another now is told apart.
-      io: { ...session.io, stdin: Readable.from([]), stdout, stderr, version: manifest.program },
+      io: { ...session.io, stdin: Readable.from([]), stderr, version: manifest.program },
       texts: textsFor(manifest.language),
       config: configOf(manifest),
     };
-    // A file for people begins with a mark, which a pipe does not.
-    if (manifest.output.path !== null && (manifest.options.format ?? 'csv') === 'csv') take(BYTE_ORDER_MARK);
-    await batch(again, [manifest.subjects.join(','), manifest.input.path!], optionsOf(manifest, policies));
-    return { totals: null };
+    let totals: ManifestTotals | null = null;
+    await batch(again, [manifest.subjects.join(','), manifest.input.path!], optionsOf(manifest, policies), {
+      output: manifest.output.path,
+      take,
+      totalled: manifest.totals.measures !== undefined,
+      totals: (found) => {
+        totals = found;
+      },
+    });
+    return { totals };
   };
 }
 
 function optionsOf(manifest: Manifest, policies: string | undefined): Options {
-  const locality = manifest.used.find((each) => each.option === 'locality' && each.from === 'option');
-  return {
-    ...(manifest.options as Options),
-    ...(policies === undefined ? {} : { policies }),
-    // As it was most likely written, which errors repeat.
-    ...(locality ? { locality: relative(process.cwd(), locality.path!) || locality.path! } : {}),
-    quiet: true,
-  };
+  const options = Object.fromEntries(Object.entries(manifest.options).map(([name, value]) => [optionKey(name), value]));
+  const files: Record<string, string | string[]> = {};
+  for (const name of FILE_OPTIONS) {
+    const paths = manifest.used
+      .filter((each) => each.option === name && each.from === 'option')
+      // As it was most likely written, which errors repeat.
+      .map(({ path }) => relative(process.cwd(), path!) || path!);
+    if (paths.length > 0) files[optionKey(name)] = REPEATED_FILES.has(name) ? paths : paths[0]!;
+  }
+  return { ...(options as Options), ...(policies === undefined ? {} : { policies }), ...files, quiet: true };
 }
 
 /** What the user had set. */

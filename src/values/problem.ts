@@ -275,12 +275,15 @@ export interface ProblemKinds {
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'line-too-long': { readonly limit: string };
+  'case-without-measure': Record<never, never>;
   'manifest-malformed': { readonly key: string; readonly expected: string };
   'manifest-newer': { readonly found: string };
   'manifest-option': { readonly option: string };
   'total-by-unknown': Suggest & { readonly headers: readonly string[] };
   'total-by-person': { readonly header: string };
   'limit-sum': None;
+  'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };
@@ -296,6 +299,9 @@ export interface ProblemKinds {
   'cell-undecodable': None;
   'cell-not-calculated': None;
   'cell-scaled': None;
+  'outputs-same': { readonly path: string; readonly options: readonly [string, string] };
+  'input-changed': None;
+  'rejects-form': { readonly workbook: boolean };
   'output-is-input': { readonly path: string };
   // command line
   'unknown-command': Suggest;

@@ -1,20 +1,24 @@
 import { type Codes, decimalsOf, mostOf, toNumber } from '../../engine/numeric/form.ts';
 import { languageType } from '../../policies/quantity.ts';
-import { daysInMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
 import type { Forms } from '../../values/forms.ts';
+import type { IdentifierFormat } from '../../values/identifiers.ts';
 import { tidy } from '../../values/parse.ts';
 import { SuanceError } from '../../values/problem.ts';
 import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
 import type { ColumnReader } from '../compute.ts';
+import { isoDay } from './days.ts';
+import { isIdentifier } from './identifiers.ts';
 import type { RowForms } from './row-forms.ts';
 
 /** What a reader gives for a cell that only the exact path can judge: malformed, out of bounds, too long. */
 export const LEFT_CELL = Number.POSITIVE_INFINITY;
 
-const [DICTIONARY, DECIMAL, DATE] = [0, 1, 2] as const;
+const [DICTIONARY, DECIMAL, DATE, IDENTIFIER] = [0, 1, 2, 3] as const;
 const [ZERO, POINT, PERCENT, HYPHEN] = [0x30, 0x2e, 0x25, 0x2d] as const;
+/** What stands for an identifier: no measure computes with one. */
+const GOOD = 0;
 /** Digits with which a number surely is a whole number that a double holds. */
 const MOST_DIGITS = 15;
 const POWERS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
@@ -32,7 +36,8 @@ const SHORT_PLACES = 64;
 export class CellReader {
   private readonly kind: number;
   private readonly decimals: number;
-  private readonly percent: 'needed' | 'allowed' | 'none';
+  private readonly percent: 'needed' | 'allowed' | 'hundredths' | 'none';
+  private readonly format: IdentifierFormat;
   private readonly low: number;
   private readonly high: number;
   private readonly places = new Int32Array(TABLE).fill(-1);
@@ -56,10 +61,15 @@ export class CellReader {
     private readonly reader: ColumnReader,
     private readonly codes: Codes,
     private readonly codec: Codec,
-    private readonly row: RowForms,
-    private readonly index: number,
+    private readonly row: RowForms | null = null,
+    private readonly index = 0,
   ) {
-    const definition = column.named.definition as { type?: string; min?: string | null; max?: string | null };
+    const definition = column.named.definition as {
+      type?: string;
+      min?: string | null;
+      max?: string | null;
+      format?: IdentifierFormat;
+    };
     const { bareRate, moneyUnit } = column.hints;
     const type = definition.type ?? 'text';
     this.type = languageType(type as Parameters<typeof languageType>[0]);
@@ -67,7 +77,9 @@ export class CellReader {
     this.kind = DICTIONARY;
     this.decimals = decimals;
     this.percent = 'none';
-    if (type === 'date') this.kind = DATE;
+    this.format = definition.format ?? 'resident_id';
+    if (definition.format) this.kind = IDENTIFIER;
+    else if (type === 'date') this.kind = DATE;
     else if (type === 'count' || type === 'number') this.kind = DECIMAL;
     else if (type === 'money') {
       this.kind = DECIMAL;
@@ -76,7 +88,7 @@ export class CellReader {
     } else if (type === 'rate') {
       this.kind = DECIMAL;
       if (bareRate !== 'fraction') this.decimals = decimals - 2;
-      this.percent = bareRate === 'percent' ? 'allowed' : bareRate === 'fraction' ? 'none' : 'needed';
+      this.percent = bareRate === 'percent' ? 'allowed' : bareRate === 'fraction' ? 'hundredths' : 'needed';
       if (bareRate === 'per-mille') this.kind = DICTIONARY;
     }
     const bound = (text: string | null | undefined, own: number) =>
@@ -100,16 +112,19 @@ export class CellReader {
     } else if (this.kind === DATE && to - from === 10) {
       const value = isoDate(bytes, from);
       if (value > 0) return value;
-    }
+    } else if (this.kind === IDENTIFIER) return isIdentifier(this.format, bytes, from, to) ? GOOD : LEFT_CELL;
     return to - from <= 8 ? this.short(bytes, view, from, to) : this.lookUp(bytes, from, to);
   }
 
   /** A plain decimal in units of the last decimal; NaN for any other text. */
   private decimal(bytes: Buffer, from: number, to: number): number {
     let end = to;
+    let { decimals } = this;
     if (this.percent !== 'none') {
-      if (bytes[to - 1] === PERCENT) end -= 1;
-      else if (this.percent === 'needed') return Number.NaN;
+      if (bytes[to - 1] === PERCENT) {
+        end -= 1;
+        if (this.percent === 'hundredths') decimals -= 2;
+      } else if (this.percent === 'needed') return Number.NaN;
     }
     const length = end - from;
     if (length === 0 || length > MOST_DIGITS) return Number.NaN;
@@ -121,7 +136,7 @@ export class CellReader {
       else if (digit === POINT - ZERO && point < 0 && at > from && at < end - 1) point = at;
       else return Number.NaN;
     }
-    const surplus = this.decimals - (point < 0 ? 0 : end - 1 - point);
+    const surplus = decimals - (point < 0 ? 0 : end - 1 - point);
     if (surplus < 0) return Number.NaN;
     return value * POWERS[surplus]!;
   }
@@ -140,7 +155,7 @@ export class CellReader {
     const { words } = this;
     if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits) {
       const forms = this.shortForms[place >> 1]!;
-      if (forms !== 0) this.row.note(this.index, forms);
+      if (forms !== 0) this.row?.note(this.index, forms);
       return this.shortValues[place >> 1]!;
     }
     const value = this.lookUp(bytes, from, to);
@@ -172,7 +187,7 @@ export class CellReader {
 
   /** A value that was looked up; its forms are noted for the row. */
   private noted(value: number): number {
-    if (this.lastForms !== 0) this.row.note(this.index, this.lastForms);
+    if (this.lastForms !== 0) this.row?.note(this.index, this.lastForms);
     return value;
   }
 
@@ -215,16 +230,5 @@ export class CellReader {
 /** A date written `2023-08-09`, packed; 0 for any other text of ten bytes. */
 function isoDate(bytes: Buffer, from: number): number {
   if (bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return 0;
-  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
-  const month = twoDigits(bytes, from + 5);
-  const day = twoDigits(bytes, from + 8);
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1)) return 0;
-  if (day > 28 && !(day <= daysInMonth(year, month))) return 0;
-  return (year * 12 + month - 1) * 32 + day;
-}
-
-function twoDigits(bytes: Buffer, at: number): number {
-  const tens = bytes[at]! - ZERO;
-  const ones = bytes[at + 1]! - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return isoDay(bytes, from, from + 5, from + 8);
 }

@@ -1,4 +1,5 @@
-import { ELIGIBLE, INELIGIBLE } from '../../engine/numeric/program.ts';
+import { Codes } from '../../engine/numeric/form.ts';
+import { ELIGIBLE, LEFT } from '../../engine/numeric/program.ts';
 import { Exact } from '../../values/exact.ts';
 import type { Codec } from '../codec.ts';
 import type { Columns } from '../columns.ts';
@@ -6,12 +7,14 @@ import { ColumnReader } from '../compute.ts';
 import { CsvReader, type Delimiter } from '../csv-reader.ts';
 import type { ExactRows, RowSettings } from '../exact-rows.ts';
 import { guardFormula } from '../formulas.ts';
-import { OTHER_ROWS_BEGIN, saysOther } from '../list/kinds.ts';
+import { comparesIdentifiers } from '../given.ts';
 import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
-import { Programs, type RowProgram } from './programs.ts';
+import { OtherRows } from './others.ts';
+import { Programs } from './programs.ts';
 import { RowForms } from './row-forms.ts';
+import { type RowProgram, rowForm } from './row-program.ts';
 
 /** How a list is written. */
 export interface ListForm {
@@ -46,7 +49,7 @@ export class BulkRows {
   lines = 0;
   /** Empty lines that were left out. */
   blankLines = 0;
-  readonly programs: Programs;
+  readonly programs: Programs<RowProgram, null>;
   /** The tally of the exact path, and of all rows once they are settled. */
   get tally(): Tally {
     return this.exact.tally;
@@ -63,9 +66,7 @@ export class BulkRows {
   private readonly kinds = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
-  /** Bytes that a row which is no case may begin with, and those that are passed over before its first text. */
-  private readonly others = new Uint8Array(256);
-  private readonly blanks = new Uint8Array(256);
+  private readonly others: OtherRows;
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
   private readonly above: number;
@@ -86,16 +87,13 @@ export class BulkRows {
     readers: readonly ColumnReader[],
   ) {
     const { settings, subject, words } = request;
-    this.programs = new Programs(settings, subject, columns.values, {
-      words: words.columns,
-      output: this.output,
-      delimiter: form.delimiter,
-      newline: form.newline,
-      codec: form.codec,
-    });
+    const codes = new Codes(settings.set.vocabulary().enums);
+    const { output } = this;
+    const rows = rowForm(settings, codes, { words: words.columns, output, ...form });
+    this.programs = new Programs(settings, subject, columns.values, codes, rows);
     this.rowForms = new RowForms(columns.values.length, exact.tally.forms);
     this.readers = columns.values.map(
-      (each, index) => new CellReader(each, readers[index]!, this.programs.codes, form.codec, this.rowForms, index),
+      (each, index) => new CellReader(each, readers[index]!, codes, form.codec, this.rowForms, index),
     );
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
@@ -116,9 +114,7 @@ export class BulkRows {
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
-    for (const sign of ` "'\u3000`) this.blanks[form.codec.encode(sign)[0]!] = 1;
-    for (const sign of [form.delimiter, ...` "'\u3000`, ...OTHER_ROWS_BEGIN])
-      this.others[form.codec.encode(sign)[0]!] = 1;
+    this.others = new OtherRows(form.codec, form.delimiter);
     // Four times one more than the greatest sign.
     this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
     this.reader = new CsvReader(form.delimiter, (record) => {
@@ -126,11 +122,17 @@ export class BulkRows {
       this.output.put(form.codec.encode(this.exact.line(record, this.firstRow + this.rows)));
     });
     this.reader.skipsBlank = this.width > 1;
+    this.reader.skipsEmptyCells = this.width > 1;
   }
 
-  /** The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with schedules. */
+  /**
+   * The quick path for a list, or `null` where it has none: results in NDJSON, cells that give several facts, measures with
+   * schedules, identifiers with columns that must agree with them.
+   */
   static of(request: RowSettings, columns: Columns, form: ListForm, exact: ExactRows): BulkRows | null {
     if (request.format !== 'csv') return null;
+    const named = columns.values.map((each) => each.named);
+    if (comparesIdentifiers(named, request.settings)) return null;
     const readers = columns.values.map((each) => new ColumnReader(each, request.settings));
     if (!readers.every((each) => each.whole)) return null;
     return new BulkRows(request, columns, form, exact, readers);
@@ -264,12 +266,12 @@ export class BulkRows {
           at += 1;
         }
         at += 1;
-        if (length === 0 && width > 1) {
+        if (fine && length === 0 && width > 1) {
           this.blankLines += 1;
           this.lines += 1;
           continue;
         }
-        if (column !== width || (others[input[rowStart]!] === 1 && this.mayBeOther(input, rowStart, to))) fine = false;
+        if (column !== width || others.may(input, rowStart, to)) fine = false;
       }
       if (fine) {
         output.length = o;
@@ -284,15 +286,6 @@ export class BulkRows {
       }
       at = this.exactly(input, rowStart, to);
     }
-  }
-
-  /** Whether the first text of a row says that it is no case: the exact path looks closer. */
-  private mayBeOther(input: Buffer, from: number, to: number): boolean {
-    let at = from;
-    while (at < to && (this.kinds[input[at]!] === SEPARATES || this.blanks[input[at]!] === 1)) at += 1;
-    let end = at;
-    while (end < to && this.kinds[input[end]!] === ORDINARY) end += 1;
-    return saysOther(this.form.codec.decode(input, at, end)) !== 'case';
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
@@ -345,7 +338,8 @@ export class BulkRows {
     if (!chosen) return false;
     chosen.load(cells);
     const status = chosen.program.run();
-    if (status === ELIGIBLE ? this.eligible(chosen) : status === INELIGIBLE && this.ineligible(chosen)) return true;
+    const decided = status !== LEFT && !chosen.figures.unfit;
+    if (decided && (status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) return true;
     programs.uncount(cells);
     return false;
   }
@@ -380,7 +374,7 @@ export class BulkRows {
       output.length = start;
       if (quoted) output.byte(QUOTE);
       const first = output.length;
-      if (chosen.program.reasons(reasonBytes) !== INELIGIBLE) return false;
+      if (chosen.program.reasons(reasonBytes) === LEFT) return false;
       // What is to be doubled, or made safe for a spreadsheet, is for the exact path.
       if (reasonBytes.quotes || this.suspects[output.data[first]!] === 1) return false;
       if (quoted) output.byte(QUOTE);

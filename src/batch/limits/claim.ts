@@ -56,7 +56,8 @@ export class Claim {
         const kind = lost ? 'used-up' : 'reduced';
         for (const { limit, uses } of raised) findings.push({ kind, limit, uses });
       }
-      if (lost || evaluation.status === 'invalid') return { evaluation, findings, claim: null, bookings: [] };
+      if (lost || evaluation.status === 'invalid')
+        return { evaluation, findings, claim: null, bookings: [], missing: [] };
     }
     const over = this.overLimits(evaluation);
     if (over.length > 0) return refused(evaluation, [...findings, ...over]);
@@ -72,12 +73,14 @@ export class Claim {
       }
     }
     if (this.missing.size > 0) {
-      const missing = [...new Set([...evaluation.missing, ...this.missing])];
-      return { evaluation: { ...evaluation, status: 'undetermined', missing }, findings, claim: null, bookings: [] };
+      const missing = [...this.missing];
+      const all = [...new Set([...evaluation.missing, ...missing])];
+      const open: Evaluation = { ...evaluation, status: 'undetermined', missing: all };
+      return { evaluation: open, findings, claim: null, bookings: [], missing };
     }
-    if (evaluation.status !== 'eligible') return { evaluation, findings, claim: null, bookings: [] };
+    if (evaluation.status !== 'eligible') return { evaluation, findings, claim: null, bookings: [], missing: [] };
     const bookings = [...this.book(evaluation), ...books.map((book) => book())];
-    return { evaluation, findings, claim: this.claim, bookings };
+    return { evaluation, findings, claim: this.claim, bookings, missing: [] };
   }
 
   /** Evaluates the claim with what was used before as the ledger knows it. */

@@ -35,15 +35,17 @@ export interface Judged {
   /** The claim's own digest, and what it used; empty unless it was granted. */
   readonly claim: string | null;
   readonly bookings: readonly Booking[];
+  /** Facts for want of which some limit is not decided. */
+  readonly missing: readonly string[];
 }
 
 /** A claim of which limits take nothing and know nothing. */
 export function untouched(evaluation: Evaluation): Judged {
-  return { evaluation, findings: [], claim: null, bookings: [] };
+  return { evaluation, findings: [], claim: null, bookings: [], missing: [] };
 }
 
 /** A claim as one that is not granted. */
 export function refused(evaluation: Evaluation, findings: readonly Finding[]): Judged {
   const none = { status: 'ineligible', outputs: [], amount: Exact.ZERO, missing: [] } as const;
-  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings: [] };
+  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings: [], missing: [] };
 }

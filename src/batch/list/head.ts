@@ -12,9 +12,19 @@ export interface Head {
   readonly names: readonly string[];
 }
 
+/** Amounts, counts, shares, days, identity numbers, yes and no: what rows have and headers have not, years aside. */
+const VALUE =
+  /^(?!(?:19|20)\d\d$)(?:[-+¥￥]?\d[\d,.]*[%％‰元万]*|\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{0,2}日?)?|\d{17}[\dXx]|是|否|yes|no)$/i;
+
+/** Whether a row has values, so that it is no header. */
+function hasValues(names: readonly string[]): boolean {
+  return names.some((each) => VALUE.test(tidy(each)));
+}
+
 /**
  * Finds the header: of the first rows the one that names the most columns. Two rows together are the header where they name
- * more than either; a column has then the lower name, or the upper one where there is none below.
+ * more than either; a column has then the lower name, or the upper one where there is none below. A row with values is no header
+ * unless it is the first.
  * @param recognised what a text names, if it names anything
  */
 export function findHead(rows: readonly (readonly string[])[], recognised: (text: string) => string | undefined): Head {
@@ -24,13 +34,14 @@ export function findHead(rows: readonly (readonly string[])[], recognised: (text
   let most = named(best.names);
   for (const [index, names] of rows.slice(0, HEAD_ROWS).entries()) {
     const count = index === 0 ? most : named(names);
-    if (count > most) {
+    if (count > most && !hasValues(names)) {
       best = { titles: index, rows: 1, names };
       most = count;
     }
     const below = rows[index + 1];
     // Both rows must name something by themselves: a first row of data is no header.
     if (!below || index + 1 >= HEAD_ROWS || count === 0 || named(below) === 0) continue;
+    if (hasValues(below)) continue;
     const both = joined(names, below);
     const together = named(both);
     if (together > most && together > named(below)) {

@@ -1,5 +1,5 @@
 import type { Language } from '../../values/print.ts';
-import type { TotalsData } from '../totals/totals.ts';
+import type { ManifestTotals } from './totals.ts';
 
 /** A file of a run: its path from where the manifest is, `null` for a pipe; size in bytes; SHA-256 in hexadecimal digits. */
 export interface ManifestFile {
@@ -39,7 +39,7 @@ export interface Manifest {
   readonly input: ManifestFile;
   readonly output: ManifestFile;
   readonly used: readonly ManifestUsedFile[];
-  readonly totals: TotalsData;
+  readonly totals: ManifestTotals;
 }
 
 /** Options that may change what comes out: a manifest records them and holds no other. */
@@ -51,11 +51,24 @@ export const RECORDED_OPTIONS = [
   'format',
   'explain',
   'encoding',
+  'input-encoding',
+  'sheet',
   'delimiter',
   'formulas',
+  'mask',
 ] as const;
 
 /** Those that are given any number of times. */
 export const REPEATED_OPTIONS: ReadonlySet<string> = new Set(['set', 'param']);
 /** Those that stand alone. */
-export const FLAG_OPTIONS: ReadonlySet<string> = new Set(['explain', 'formulas']);
+export const FLAG_OPTIONS: ReadonlySet<string> = new Set(['explain', 'formulas', 'mask']);
+
+/** Options that name files which the results rest on, as the command line has them. */
+export const FILE_OPTIONS = ['locality'] as const;
+/** Those that are given any number of times. */
+export const REPEATED_FILES: ReadonlySet<string> = new Set();
+
+/** The key under which the command line has an option: `input-encoding` is `inputEncoding`. */
+export function optionKey(name: string): string {
+  return name.replace(/-(.)/g, (_, sign: string) => sign.toUpperCase());
+}

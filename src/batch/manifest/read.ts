@@ -1,6 +1,5 @@
 import { problem, type SuanceError } from '../../values/problem.ts';
 import { STATUSES, type SumsData } from '../totals/sums.ts';
-import type { TotalsData } from '../totals/totals.ts';
 import {
   FLAG_OPTIONS,
   type Manifest,
@@ -10,6 +9,7 @@ import {
   RECORDED_OPTIONS,
   REPEATED_OPTIONS,
 } from './model.ts';
+import type { ManifestTotals } from './totals.ts';
 
 /** Whether a file that begins so is a manifest: by what is in it, not by its name. */
 export function looksLikeManifest(head: string): boolean {
@@ -85,17 +85,17 @@ function usedOf(reader: Reader): ManifestUsedFile {
 }
 
 /** The totals as they stand: what is compared of them is checked, the rest is for people. */
-function totalsOf(reader: Reader): TotalsData {
+function totalsOf(reader: Reader): ManifestTotals {
   reader.count('rows');
   sumsOf(reader.mapping('all'));
-  for (const each of reader.list('measures')) sumsOf(each);
-  return reader.data as unknown as TotalsData;
+  if (reader.value('measures') !== undefined) for (const each of reader.list('measures')) sumsOf(each);
+  return reader.data as unknown as ManifestTotals;
 }
 
 function sumsOf(reader: Reader): SumsData {
   const statuses = reader.mapping('statuses');
   for (const each of STATUSES) statuses.count(each);
-  reader.count('settled');
+  if (reader.value('settled') !== undefined) reader.count('settled');
   reader.count('open');
   if (!/^-?\d+\.\d\d$/.test(reader.text('amount'))) throw reader.malformed('amount', '0.00');
   return reader.data as unknown as SumsData;

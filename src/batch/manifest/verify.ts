@@ -5,8 +5,8 @@ import type { Verdict } from '../../cases/verify/verify.ts';
 import { type Problem, SuanceError } from '../../values/problem.ts';
 import { type Seal, Sealer, sealOfFile } from '../seal.ts';
 import { STATUSES } from '../totals/sums.ts';
-import type { TotalsData } from '../totals/totals.ts';
 import type { Manifest, ManifestFile } from './model.ts';
+import type { ManifestTotals } from './totals.ts';
 
 /** What has become of a file: `pipe` where there was none. */
 export type FileState = 'same' | 'changed' | 'missing' | 'pipe';
@@ -66,7 +66,7 @@ export interface VerifiedManifest {
 export type Recompute = (
   manifest: Manifest,
   take: (bytes: Uint8Array | string) => void,
-) => Promise<{ readonly totals: TotalsData | null }>;
+) => Promise<{ readonly totals: ManifestTotals | null }>;
 
 /**
  * Says whether the output of a run still follows from its input: whether the files are what they were, whether tables and
@@ -213,13 +213,13 @@ class FileComparer {
 }
 
 /** The totals that are not what they were: those of all, and of each measure. */
-function totalsDifferences(then: TotalsData, now: TotalsData): TotalsDifference[] {
+function totalsDifferences(then: ManifestTotals, now: ManifestTotals): TotalsDifference[] {
   const found: TotalsDifference[] = [];
   const compare = (field: TotalsDifference['field'], measure: string | null, before: string, after: string) => {
     if (before !== after) found.push({ field, measure, then: before, now: after });
   };
   const none = { statuses: { eligible: 0, ineligible: 0, undetermined: 0, invalid: 0 }, open: 0, amount: '0.00' };
-  type Sums = Pick<TotalsData['all'], 'statuses' | 'open' | 'amount'>;
+  type Sums = Pick<ManifestTotals['all'], 'statuses' | 'open' | 'amount'>;
   const sums = (measure: string | null, before: Sums, after: Sums) => {
     for (const each of STATUSES) compare(each, measure, String(before.statuses[each]), String(after.statuses[each]));
     compare('amount', measure, before.amount, after.amount);
@@ -227,11 +227,12 @@ function totalsDifferences(then: TotalsData, now: TotalsData): TotalsDifference[
   };
   compare('rows', null, String(then.rows), String(now.rows));
   sums(null, then.all, now.all);
+  if (!then.measures || !now.measures) return found;
   const ids = new Set([...then.measures, ...now.measures].flatMap(({ measure }) => measure ?? []));
   // Of one measure alone all has been said.
   if (ids.size > 1)
     for (const id of [...ids].sort()) {
-      const of = (data: TotalsData) => data.measures.find((each) => each.measure === id) ?? none;
+      const of = (data: ManifestTotals) => data.measures!.find((each) => each.measure === id) ?? none;
       sums(id, of(then), of(now));
     }
   return found;

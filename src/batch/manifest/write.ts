@@ -4,8 +4,8 @@ import { splitPair } from '../../cases/read.ts';
 import type { Language } from '../../values/print.ts';
 import type { Seal } from '../seal.ts';
 import { fileTarget } from '../target.ts';
-import type { TotalsData } from '../totals/totals.ts';
-import { type Manifest, type ManifestOptions, type ManifestUsedFile, RECORDED_OPTIONS } from './model.ts';
+import { type Manifest, type ManifestOptions, type ManifestUsedFile, optionKey, RECORDED_OPTIONS } from './model.ts';
+import type { ManifestTotals } from './totals.ts';
 
 /** A run, as its manifest is made of it. Paths are as they were given; `null` stands for a pipe. */
 export interface RunRecord {
@@ -20,7 +20,7 @@ export interface RunRecord {
   readonly input: Seal & { readonly path: string | null };
   readonly output: Seal & { readonly path: string | null };
   readonly used: readonly (Seal & Omit<ManifestUsedFile, 'path'> & { readonly path: string })[];
-  readonly totals: TotalsData;
+  readonly totals: ManifestTotals;
 }
 
 /**
@@ -66,10 +66,12 @@ function fromDirectory(directory: string, path: string): string {
 function recordedOptions(options: Readonly<Record<string, unknown>>, names: NameIndex): ManifestOptions {
   const recorded: Record<string, string | boolean | readonly string[]> = {};
   for (const name of RECORDED_OPTIONS) {
-    const value = options[name];
+    const value = options[optionKey(name)];
     if (typeof value === 'string' || value === true) recorded[name] = value;
     else if (Array.isArray(value)) {
-      const kept = value.filter((each): each is string => typeof each === 'string' && !saysWho(each, names));
+      const kept = value.filter(
+        (each): each is string => typeof each === 'string' && !(name === 'set' && saysWho(each, names)),
+      );
       if (kept.length > 0) recorded[name] = kept;
     }
   }

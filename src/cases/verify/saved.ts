@@ -3,7 +3,8 @@ import type { FigureOrigin } from '../../engine/case.ts';
 import { YamlFile } from '../../policies/yaml.ts';
 import { type Label, type Place, problem } from '../../values/problem.ts';
 import type { CaseEntry } from '../entries.ts';
-import { isMapping } from '../file.ts';
+import { isMapping } from '../json.ts';
+import type { Limited } from './limited.ts';
 
 /** A figure that came with a result: given with the case or the run, or set by its locality. */
 export interface SavedFigure {
@@ -61,6 +62,8 @@ export interface SavedRecord {
   readonly facts: readonly CaseEntry[];
   readonly figures: readonly SavedFigure[];
   readonly claim: Claim | null;
+  /** What limits across its list did to the result. */
+  readonly limited: Limited | null;
   readonly tables: string | null;
   readonly version: string | null;
 }
@@ -116,7 +119,9 @@ function parseJson(text: string, place: Place): unknown {
 function hasNumbers(data: unknown): boolean {
   if (typeof data === 'number') return true;
   if (Array.isArray(data)) return data.some(hasNumbers);
-  return isMapping(data) && Object.entries(data).some(([key, each]) => key !== 'row' && hasNumbers(each));
+  return (
+    isMapping(data) && Object.entries(data).some(([key, each]) => key !== 'row' && key !== 'limits' && hasNumbers(each))
+  );
 }
 
 function recordsOf(data: unknown, placeOf: PlaceOf, path: readonly string[] = []): SavedRecord[] {
@@ -145,8 +150,17 @@ function recordOf(data: unknown, placeOf: PlaceOf): SavedRecord {
     facts: facts.entries(),
     figures: givenFigures(reader, placeOf),
     claim,
+    limited: limitedOf(reader.mapping('limits')),
     tables: reader.text('tables') ?? null,
     version: reader.text('version') ?? null,
+  };
+}
+
+function limitedOf(limits: KeyReader | undefined): Limited | null {
+  if (!limits) return null;
+  return {
+    over: (limits.list('over') ?? []).map((each) => each.text('kind') ?? ''),
+    missing: limits.names('missing') ?? [],
   };
 }
 

@@ -12,6 +12,7 @@ import { addEntries } from '../entries.ts';
 import { CaseBuilder, isMalformed } from '../read.ts';
 import { type Provenance, type Result, resultOf } from '../result.ts';
 import { compareResults, type Difference } from './compare.ts';
+import { asLimited } from './limited.ts';
 import type { Claim, SavedFigure, SavedRecord } from './saved.ts';
 
 /**
@@ -67,8 +68,9 @@ export class Verifier {
       if (!(error instanceof SuanceError)) throw error;
       return { ...nothing, verdict: 'failed', problems: error.at(record.place).problems };
     }
-    const result = resultOf(evaluation, { provenance: this.provenance, explain: false, message: (each) => each.code });
-    const { claim } = record;
+    const own = resultOf(evaluation, { provenance: this.provenance, explain: false, message: (each) => each.code });
+    const { claim, limited } = record;
+    const result = claim && limited ? asLimited(own, claim, limited) : own;
     if (!claim) return { ...nothing, evaluation, result, verdict: 'computed' };
     const program = record.version === this.provenance.version;
     const differences = compareResults(claim, result, { tables: sameTables === true, program });

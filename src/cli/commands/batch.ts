@@ -5,6 +5,8 @@ import type { OutputEncoding } from '../../batch/codec.ts';
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
 import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
+import type { HistoryWords } from '../../batch/limits/history.ts';
+import { type ManifestTotals, totalsOfTally } from '../../batch/manifest/totals.ts';
 import { maskNumbers } from '../../batch/mask.ts';
 import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
@@ -12,6 +14,7 @@ import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../bat
 import type { Vocabulary } from '../../policies/model.ts';
 import { findSubject } from '../../policies/set.ts';
 import { problem } from '../../values/problem.ts';
+import type { FurtherOutputs, ListRun } from '../batch-outputs.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../options.ts';
@@ -19,36 +22,53 @@ import { openPolicies, type Session } from '../session.ts';
 import { regionText, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
-import type { Texts } from '../texts/texts.ts';
+import { type Texts, textsFor } from '../texts/texts.ts';
+import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
 import { chosenMapping, saveMapping } from './batch-mapping.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
+/** A list that is computed again: its results go to nobody's file. */
+export interface Rerun {
+  /** Where the results went, which says in which form they were; `null` for a pipe. */
+  readonly output: string | null;
+  take(bytes: string | Uint8Array): void;
+  /** Whether rows are totalled one by one, and who is told of the totals. */
+  readonly totalled: boolean;
+  totals(totals: ManifestTotals): void;
+}
+
 /** `suance batch`: a list in, a list out, a result for each row. */
-export async function batch(session: Session, positionals: readonly string[], options: Options): Promise<number> {
+export async function batch(
+  session: Session,
+  positionals: readonly string[],
+  options: Options,
+  again?: Rerun,
+): Promise<number> {
   const { io } = session;
   if (options.explain && options.format !== 'ndjson')
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   // It makes itself ready while the beginning of the list is read.
-  const helper = !options.check && isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
+  const helper = !again && !options.check && isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
   try {
-    return await computeList(session, positionals, options, helper);
+    return await computeList(session, positionals, options, helper, again);
   } finally {
     helper?.end();
   }
 }
 
 /** What results are written as: what the name of the file says, and in which encoding. */
-function outputForm({ output, encoding, format }: Options, toFile: boolean, texts: Texts): BatchRequest['output'] {
+function outputForm({ encoding, format }: Options, file: string | null, texts: Texts): BatchRequest['output'] {
   if (format === 'ndjson') return { encoding: 'utf-8', otherwise: 'utf-8' };
-  if (toFile && /\.xlsx$/i.test(output!)) return { workbook: texts.batch.sheet };
+  if (file !== null && /\.xlsx$/i.test(file)) return { workbook: texts.batch.sheet };
   // A spreadsheet knows UTF-8 by its mark alone, and results have Chinese in them where the list has none.
-  return { encoding: encoding as OutputEncoding | undefined, otherwise: toFile ? 'utf-8-bom' : 'utf-8' };
+  return { encoding: encoding as OutputEncoding | undefined, otherwise: file === null ? 'utf-8' : 'utf-8-bom' };
 }
 
-/** Whether a list is worth a second thread: a long file, whose results go to a file. */
-function isLong(input: string | undefined, { output, format }: Options): boolean {
+/** Whether a list is worth a second thread: a long file, whose results go to a file, with no look at its rows. */
+function isLong(input: string | undefined, { output, format, mask, rejects, report, totalBy }: Options): boolean {
+  if (mask || [rejects, report, totalBy].some((each) => each !== undefined)) return false;
   if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
   if (/\.xlsx$/i.test(output)) return false;
   const stat = statSync(input, { throwIfNoEntry: false });
@@ -60,6 +80,7 @@ async function computeList(
   positionals: readonly string[],
   options: Options,
   helper: Helper | undefined,
+  again: Rerun | undefined,
 ): Promise<number> {
   const { io, texts } = session;
   const start = performance.now();
@@ -67,7 +88,7 @@ async function computeList(
   const set = await openPolicies(session, options.policies);
   const subject = findSubject(set, positionals[0]!);
   const settings = await settingsFor(session, set, options);
-  const words = batchWords(set.vocabulary(), texts);
+  const words = batchWords(set.vocabulary(), texts, (id) => set.measure(id).title[texts.language]);
   const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
@@ -76,6 +97,7 @@ async function computeList(
     words,
     mapping: mapping.entries,
     result: { provenance: { tables: set.hash, version: io.version }, explain: options.explain === true },
+    mask: options.mask === true,
   };
   if (io.help) {
     const { helpWith } = await import('../../batch/bulk/threads.ts');
@@ -92,34 +114,63 @@ async function computeList(
   const toFile = options.output !== undefined && options.output !== '-';
 
   const source = openInput(session, positionals[1]);
-  if (toFile) refuseSameFile(inputIdentity(session, positionals[1]), options.output!);
-  const target = toFile ? fileTarget(options.output!) : streamTarget((data) => write(io.stdout, data));
+  if (toFile)
+    for (const each of [inputIdentity(session, positionals[1]), ...(options.history ?? [])])
+      refuseSameFile(each, options.output!);
+  const formed = again ? again.output : toFile ? options.output! : null;
+  const results = again
+    ? streamTarget(async (data) => again.take(data))
+    : toFile
+      ? fileTarget(options.output!)
+      : streamTarget((data) => write(io.stdout, data));
   const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
   const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
-  const release = onInterrupt(target, progress);
+  const outputs: { discard(): void }[] = [results];
+  const release = onInterrupt(outputs, progress);
   let written = false;
-  const watchedTarget: Target = {
-    ...target,
-    write: (data) => {
-      written = true;
-      return target.write(data);
-    },
-  };
   try {
+    const further = await openFurther(
+      {
+        session,
+        options: again?.totalled ? { ...options, totalBy: [] } : options,
+        settings,
+        subjects: positionals[0]!.split(','),
+        tables: set.hash,
+        input: positionals[1] === undefined || positionals[1] === '-' ? null : positionals[1],
+        inputFile: (io.stdin as { readonly fd?: number }).fd ?? 0,
+        output: toFile ? options.output! : null,
+      },
+      source,
+      results,
+    );
+    if (further) outputs.push(further);
+    const target = further?.target ?? results;
     const report = await runBatch({
       ...row,
-      source,
-      target: watchedTarget,
+      source: further?.source ?? source,
+      target: {
+        ...target,
+        write: (data) => {
+          written = true;
+          return target.write(data);
+        },
+      },
+      watchers: further?.watchers.length ? further.watchers : undefined,
       helper,
       encoding: options.inputEncoding as Encoding | undefined,
       sheet: options.sheet,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
-      output: outputForm(options, toFile, texts),
+      history: options.history && { files: options.history, words: historyWords() },
+      output: outputForm(options, formed, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
     if (mapping.saveTo !== null) await saveMapping(mapping, mapping.saveTo, report, words.fact, texts);
+    target.settle();
+    await further?.write(report);
     target.finish();
+    further?.place();
+    again?.totals(further?.data ?? totalsOfTally(report.tally));
     progress?.clear();
     if (!options.quiet) {
       const { batchSummary } = await import('../views/batch-summary.ts');
@@ -130,6 +181,8 @@ async function computeList(
         name: regionText(settings.standingRegion.code, set, texts),
       };
       await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region, mapping)));
+      const lines = (await further?.lines()) ?? [];
+      if (lines.length > 0) await write(io.stderr, shown(`${lines.join('\n')}\n`));
     }
     return report.tally.statuses.invalid > 0 ? EXIT.invalid : EXIT.computed;
   } catch (error) {
@@ -137,9 +190,30 @@ async function computeList(
     if (written && !toFile) await write(io.stderr, `${texts.note}${texts.colon}${texts.batch.incomplete}\n`);
     throw error;
   } finally {
-    target.discard();
+    discardAll(outputs);
     release();
   }
+}
+
+/** What is made of the list beside its results, if anything is. */
+async function openFurther(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs | null> {
+  const { totalBy, report, manifest, rejects } = run.options;
+  if ([totalBy, report, manifest, rejects].every((each) => each === undefined)) return null;
+  const { openOutputs } = await import('../batch-outputs.ts');
+  return openOutputs(run, source, results);
+}
+
+function discardAll(outputs: readonly { discard(): void }[]): void {
+  let failure: { readonly error: unknown } | null = null;
+  for (const each of outputs) {
+    try {
+      each.discard();
+    } catch (error) {
+      // The others still have to go.
+      failure ??= { error };
+    }
+  }
+  if (failure) throw failure.error;
 }
 
 /** @throws SuanceError `argument-missing` where nothing is piped in and no file is named, and as {@link openFile} */
@@ -157,13 +231,13 @@ function inputIdentity(session: Session, input: string | undefined): string | nu
 }
 
 /** Leaves nothing half done when the process is told to stop: the unfinished file goes, the old one stays. */
-function onInterrupt(target: Target, progress: Progress | null): () => void {
+function onInterrupt(outputs: readonly { discard(): void }[], progress: Progress | null): () => void {
   const stop = () => {
     progress?.clear();
-    target.discard();
+    discardAll(outputs);
     process.exit(EXIT.interrupted);
   };
-  const discard = () => target.discard();
+  const discard = () => discardAll(outputs);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
   process.on('exit', discard);
@@ -173,8 +247,19 @@ function onInterrupt(target: Target, progress: Progress | null): () => void {
   };
 }
 
+/** How results are worded in either language: earlier ones may be in another than this. */
+function historyWords(): HistoryWords {
+  const all = (['zh', 'en'] as const).map(textsFor);
+  const eligible = all.flatMap((each) => [columnWording(each).status('eligible'), each.status.eligible]);
+  return { headers: all.map((each) => each.resultColumns), eligible };
+}
+
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */
-export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
+export function batchWords(
+  vocabulary: Vocabulary,
+  texts: Texts,
+  titleOf: (measure: string) => string = (id) => id,
+): BatchWords {
   const columns = columnWording(texts);
   return {
     columns: {
@@ -187,5 +272,6 @@ export function batchWords(vocabulary: Vocabulary, texts: Texts): BatchWords {
       return definition ? texts.batch.fact(definition.label[texts.language], name) : name;
     },
     message: (error) => messageOf(error, texts),
+    finding: (finding) => findingText(finding, titleOf, texts),
   };
 }

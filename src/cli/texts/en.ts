@@ -5,6 +5,7 @@ import { compareEn } from './compare.ts';
 import { limitsEn } from './limits.ts';
 import { listEn } from './list.ts';
 import { configEn, localityEn } from './locality.ts';
+import { outputsDetailsEn, outputsEn } from './outputs.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
 import { sheetEn } from './sheet.ts';
@@ -42,12 +43,15 @@ export const en: Texts = {
     calc: {
       summary: 'compute one case',
       details:
-        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed.',
-      arguments: { measure: 'family or measure, by id or Chinese name', facts: 'name=value, as many as are known' },
+        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed. With - and --format ndjson cases come from standard input, one JSON object a line, and each is answered by a line at once; without a measure each line names its own (measure and facts).',
+      arguments: {
+        measure: 'family or measure, by id or Chinese name',
+        facts: 'name=value, as many as are known; - for cases a line each',
+      },
     },
     batch: {
       summary: 'compute a list (CSV or .xlsx), a result for each row',
-      details: batchDetailsEn,
+      details: `${batchDetailsEn}\n${outputsDetailsEn}`,
       arguments: {
         measure: 'family or measure; a family takes its version row by row',
         input: 'CSV or .xlsx file, or - for standard input',
@@ -165,10 +169,16 @@ export const en: Texts = {
     inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
+    history: 'earlier results, CSV or NDJSON, that count towards limits; may be repeated',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     map: 'says which fact a column is: column=fact, - for none; repeatable',
     mapFile: 'uses the columns of a file; saves those used where there is none',
     check: 'only checks the list, telling problems by row and column',
+    mask: 'hide names and numbers of persons in the results, for a list that is handed on',
+    totalBy: 'total by this column; repeatable, or with commas',
+    rejects: 'also write the invalid rows alone, in the form of the list',
+    report: 'write a report for the meeting with the list for public notice (HTML)',
+    manifest: 'write a manifest of the run, for suance verify',
     save: 'save the case to a file',
     sheet: 'write the case as a sheet to print (HTML)',
     fullIds: 'write identity numbers in full on the sheet',
@@ -393,11 +403,16 @@ export const en: Texts = {
   window: windowEn,
   sheet: sheetEn,
   list: listEn,
+  outputs: outputsEn,
   limits: limitsEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,
+    lines: {
+      name: 'standard input',
+      invalid: (count, all) => `${count} of ${all} cases invalid; their errors say why`,
+    },
   },
 };

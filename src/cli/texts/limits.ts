@@ -1,3 +1,5 @@
+import type { Finding } from '../../batch/limits/findings.ts';
+
 /** How limits across rows and lists are put into words. */
 export interface LimitTexts {
   /** The heading under which a measure's limits stand. */
@@ -28,6 +30,10 @@ export interface LimitTexts {
   readonly more: (count: number) => string;
   /** A limit that could not be applied, for want of columns. */
   readonly unchecked: (limit: string, facts: string) => string;
+  /** A file of earlier results: its rows, and those of them that count. */
+  readonly historyRead: (file: string, rows: string, counted: string) => string;
+  readonly takenAway: (kinds: string) => string;
+  readonly taken: Readonly<Record<Finding['kind'], (count: string) => string>>;
 }
 
 export const limitsZh: LimitTexts = {
@@ -52,6 +58,15 @@ export const limitsZh: LimitTexts = {
   rowsOf: (file, rows) => (file === null ? `本名单第 ${rows.join('、')} 行` : `${file} 第 ${rows.join('、')} 行`),
   more: (count) => `等共 ${count} 行`,
   unchecked: (limit, facts) => `${limit}：名单中没有${facts}，没有核对`,
+  historyRead: (file, rows, counted) => `历次结果 ${file}：${rows} 行，其中已享受、计入限额的 ${counted} 行`,
+  takenAway: (kinds) => `限额的影响：${kinds}`,
+  taken: {
+    'used-up': (count) => `限额已用完 ${count} 行`,
+    reduced: (count) => `扣除已用部分 ${count} 行`,
+    excluded: (count) => `已享受另一项 ${count} 行`,
+    higher: (count) => `两项就高 ${count} 行`,
+    duplicate: (count) => `重复申领 ${count} 行`,
+  },
 };
 
 export const limitsEn: LimitTexts = {
@@ -76,4 +91,13 @@ export const limitsEn: LimitTexts = {
   rowsOf: (file, rows) => `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')} of ${file ?? 'this list'}`,
   more: (count) => `and others, ${count} rows in all`,
   unchecked: (limit, facts) => `${limit}: not checked, as the list has no ${facts}`,
+  historyRead: (file, rows, counted) => `earlier results in ${file}: ${rows} rows, granted and counted: ${counted}`,
+  takenAway: (kinds) => `rows from which limits took something: ${kinds}`,
+  taken: {
+    'used-up': (count) => `nothing left ${count}`,
+    reduced: (count) => `less, after what was used ${count}`,
+    excluded: (count) => `the other measure was had ${count}`,
+    higher: (count) => `the higher of two ${count}`,
+    duplicate: (count) => `claimed before ${count}`,
+  },
 };

@@ -270,6 +270,9 @@ export const problemsEn: ProblemTexts = {
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
+  'line-too-long': (p) => `The line is longer than ${p.limit}; write one case a line.`,
+  'case-without-measure': () =>
+    'The case does not say what it is of; write {"measure": "…", "facts": {…}}, or name the measure behind `calc`.',
   'manifest-malformed': (p) =>
     `In the manifest, ${p.key ? `"${p.key}"` : 'the whole'} should be ${p.expected}; the file may be incomplete or altered, use the original one.`,
   'manifest-newer': (p) => `The manifest is of form ${p.found}, written by a later suance; verify it with that.`,
@@ -280,6 +283,10 @@ export const problemsEn: ProblemTexts = {
   'total-by-person': (p) =>
     `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
   'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? 'These measures have no limits across lists, so earlier results cannot count; leave --history out.'
+      : `The list has no ${list(p.facts.map((each) => each.en))}, so earlier results cannot count towards limits; add the columns, or leave --history out.`,
   'history-not-results': (p) =>
     `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
   'history-without-keys': () =>
@@ -308,6 +315,13 @@ export const problemsEn: ProblemTexts = {
     'The formula in the cell has no result; open the file in Excel or WPS, save it and try again.',
   'cell-scaled': () =>
     'The number format of the cell shows thousands or the like, not the number that it holds; which is meant is not clear. Set the column to general or number, check it and try again.',
+  'outputs-same': (p) => `${p.options[0]} and ${p.options[1]} write to the same file, ${p.path}; name two files.`,
+  'input-changed': () =>
+    'The list was changed while it was computed, and the results would not be those of the file that is there now; nothing was written. Run it again when the file stays as it is.',
+  'rejects-form': (p) =>
+    p.workbook
+      ? 'The list is a workbook, and its invalid rows are written as one; give the file a name that ends in .xlsx.'
+      : 'The list is a text, and its invalid rows are written in the same form; give the file a name that ends in .csv, not .xlsx.',
   'output-is-input': (p) => `${p.path} is the input; write to another file.`,
   'unknown-command': (p) => `There is no command "${p.name}".${hint(p.nearest)} "suance --help" shows all.`,
   'unknown-option': (p) => `There is no option "${p.name}" here.${hint(p.nearest)}`,

@@ -243,6 +243,8 @@ export const problemsZh: ProblemTexts = {
     `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
   'csv-header-empty': () => '表头没有列名。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
+  'line-too-long': (p) => `一行超过 ${p.limit}；请每行只写一个案例。`,
+  'case-without-measure': () => '案例没有写明政策项；请写成 {"measure": "…", "facts": {…}}，或在 calc 之后写明政策项。',
   'manifest-malformed': (p) =>
     `运行记录中“${p.key || '全部内容'}”应为 ${p.expected}；文件可能不完整或被改动过，请用原文件。`,
   'manifest-newer': (p) => `运行记录的格式是第 ${p.found} 版，由更新的 suance 写成；请用新版本核对。`,
@@ -250,6 +252,10 @@ export const problemsZh: ProblemTexts = {
   'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
   'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
   'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'history-without-limits': (p) =>
+    p.facts.length === 0
+      ? '这些政策项没有跨行、跨名单的限额，历次结果无从计入；请去掉 --history。'
+      : `名单中没有${list(p.facts.map((each) => each.zh))}，历次结果无从计入限额；请补上这些列，或去掉 --history。`,
   'history-not-results': (p) =>
     `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
   'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
@@ -272,6 +278,12 @@ export const problemsZh: ProblemTexts = {
   'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
   'cell-scaled': () =>
     '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',
+  'outputs-same': (p) => `${p.options[0]} 和 ${p.options[1]} 写的是同一个文件 ${p.path}；请各用一个文件名。`,
+  'input-changed': () => '名单在计算过程中被改动，结果与现在的文件对不上；没有写出结果，请待文件不再变动后重新计算。',
+  'rejects-form': (p) =>
+    p.workbook
+      ? '名单是工作簿，无效行也写成工作簿；文件名请以 .xlsx 结尾。'
+      : '名单是文本，无效行按同样的格式写出；文件名请用 .csv，不要用 .xlsx。',
   'output-is-input': (p) => `${p.path} 就是输入文件；请写到另一个文件。`,
   'unknown-command': (p) => `没有命令“${p.name}”。${hint(p.nearest)}全部命令见 suance --help。`,
   'unknown-option': (p) => `此处没有选项“${p.name}”。${hint(p.nearest)}`,

@@ -14,6 +14,7 @@ import { en } from './en.ts';
 import type { LimitTexts } from './limits.ts';
 import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
+import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
@@ -76,9 +77,15 @@ export type OptionName =
   | 'worksheet'
   | 'delimiter'
   | 'formulas'
+  | 'history'
   | 'map'
   | 'mapFile'
   | 'check'
+  | 'mask'
+  | 'totalBy'
+  | 'rejects'
+  | 'report'
+  | 'manifest'
   | 'save'
   | 'sheet'
   | 'fullIds'
@@ -275,12 +282,18 @@ export interface Texts {
   readonly window: WindowTexts;
   readonly sheet: SheetTexts;
   readonly list: ListTexts;
+  readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;
+    /** Of cases that come a line each. */
+    readonly lines: {
+      readonly name: string;
+      readonly invalid: (count: string, all: string) => string;
+    };
   };
 }
 

@@ -5,6 +5,7 @@ import { compareZh } from './compare.ts';
 import { limitsZh } from './limits.ts';
 import { listZh } from './list.ts';
 import { configZh, localityZh } from './locality.ts';
+import { outputsDetailsZh, outputsZh } from './outputs.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
 import { sheetZh } from './sheet.ts';
@@ -37,12 +38,13 @@ export const zh: Texts = {
     },
     calc: {
       summary: '计算一个案例',
-      details: '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。',
-      arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少' },
+      details:
+        '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。写 - 并加 --format ndjson，则从标准输入逐行读取案例（每行一个 JSON），每读一行即输出一行结果；不写政策项时，各行自行写明（measure 与 facts）。',
+      arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少；- 为逐行读取' },
     },
     batch: {
       summary: '计算一份名单（CSV 或 .xlsx），每行一个结果',
-      details: batchDetailsZh,
+      details: `${batchDetailsZh}\n${outputsDetailsZh}`,
       arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 或 .xlsx 文件，- 为标准输入' },
     },
     screen: {
@@ -151,10 +153,16 @@ export const zh: Texts = {
     inputEncoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
     worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
+    history: '此前的计算结果（CSV 或 NDJSON），计入限额和重复申领；可重复',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     map: '指明一列是哪个数据项：列名=数据项，- 表示不是；可重复',
     mapFile: '沿用文件中的列对应；没有该文件则存入本次所用的',
     check: '只检查整份名单，按行列报告问题，不计算',
+    mask: '隐去结果中的姓名和证件号码，供对外提供',
+    totalBy: '按这一列汇总，可重复，也可用逗号分开',
+    rejects: '另写无效行，格式与名单相同',
+    report: '写出会议用的汇总报告和公示名单（HTML）',
+    manifest: '写出运行记录，供 suance verify 核对',
     save: '把案例存入文件',
     sheet: '把算出的案例写成可打印的核定单（HTML）',
     fullIds: '核定单上写出完整的身份号码',
@@ -400,11 +408,16 @@ export const zh: Texts = {
   window: windowZh,
   sheet: sheetZh,
   list: listZh,
+  outputs: outputsZh,
   limits: limitsZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
+    lines: {
+      name: '标准输入',
+      invalid: (count, all) => `${all} 个案例中 ${count} 个有误，见各自的 errors`,
+    },
   },
 };

@@ -3,6 +3,7 @@ import { groupDigits, printMoney } from '../../values/print.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
 import { formLines, mappingNotes } from './batch-columns.ts';
+import { limitNotes } from './limits.ts';
 
 /** What came of a list, for the person who ran it. */
 export function batchSummary(
@@ -43,6 +44,7 @@ export function batchSummary(
   if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
   if (standing && tally.regionStanding > 0)
     note(texts.locality.regionOfRows[standing.from](number(tally.regionStanding), standing.name));
+  for (const text of limitNotes(report.limits, texts)) note(text);
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
   if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));

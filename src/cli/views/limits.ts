@@ -1,10 +1,11 @@
 import type { Finding } from '../../batch/limits/findings.ts';
 import type { Unchecked } from '../../batch/limits/ledger.ts';
 import type { RowPlace, Uses } from '../../batch/limits/usage.ts';
+import type { LimitsReport } from '../../batch/run.ts';
 import { Describer, type Wording } from '../../language/describe.ts';
 import type { Limit, Measure } from '../../policies/model.ts';
 import { Exact } from '../../values/exact.ts';
-import { numberText, printMoney } from '../../values/print.ts';
+import { groupDigits, numberText, printMoney } from '../../values/print.ts';
 import type { Texts } from '../texts/texts.ts';
 import { inLanguage } from '../wording.ts';
 
@@ -68,6 +69,19 @@ function usesText({ places, count }: Uses, texts: Texts): string {
   );
   if (count > places.length) parts.push(texts.limits.more(count));
   return parts.join(texts.comma);
+}
+
+/** What a summary says of limits: what counted, what was taken away, and what could not be looked at. */
+export function limitNotes({ history, taken, unchecked }: LimitsReport, texts: Texts): string[] {
+  const { limits, words } = texts;
+  const kinds = [...taken].map(([kind, count]) => limits.taken[kind](groupDigits(String(count))));
+  return [
+    ...history.map(({ name, rows, counted }) =>
+      limits.historyRead(name, groupDigits(String(rows)), groupDigits(String(counted))),
+    ),
+    ...(kinds.length > 0 ? [limits.takenAway(kinds.join(words.listComma))] : []),
+    ...new Set(unchecked.map((each) => uncheckedText(each, texts))),
+  ];
 }
 
 /** A limit or an exclusion that a list was not searched for, and what the list would need. */

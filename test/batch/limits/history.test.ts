@@ -154,6 +154,7 @@ describe('results as NDJSON', () => {
           count: 3,
         },
       ],
+      missing: [],
     });
     const ledger = ledgerOf([SKILL]);
     expect(await read(ledger, lines.slice(0, 2).join('\n'), 'a.ndjson')).toEqual({ rows: 2, counted: 2 });

@@ -1,4 +1,5 @@
-import type { NoticeRow, ReportData } from '../../../src/cli/views/batch-report/page.ts';
+import type { NoticeRow } from '../../../src/batch/notice.ts';
+import type { ReportData } from '../../../src/cli/views/batch-report/page.ts';
 import { ownSet } from '../../policies/sets.ts';
 import { sampleTotals } from './totals-sample.ts';
 

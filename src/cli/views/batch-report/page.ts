@@ -1,3 +1,4 @@
+import type { NoticeRow } from '../../../batch/notice.ts';
 import type { Seal } from '../../../batch/seal.ts';
 import { MOST_GROUPS } from '../../../batch/totals/groups.ts';
 import { countOf, STATUSES } from '../../../batch/totals/sums.ts';
@@ -27,18 +28,6 @@ import { REPORT_STYLE } from './style.ts';
 export interface SealedFile extends Seal {
   /** Its name; `null`: it came or went through a pipe. */
   readonly name: string | null;
-}
-
-/** A row of the list for public notice: what is shown, names and numbers hidden already. */
-export interface NoticeRow {
-  /** As the results count rows, from 1 after the header. */
-  readonly row: number;
-  /** What the columns of the notice show, in their order. */
-  readonly cells: readonly string[];
-  readonly measure: string;
-  /** Yuan with two decimals; `null` where it is open or the document gives no figure. */
-  readonly amount: string | null;
-  readonly open?: boolean;
 }
 
 /** What a report tells. */
