@@ -77,7 +77,7 @@ export interface LimitsReport {
 }
 
 /** How many rows show whether a column is missed. */
-const PROBED = 100;
+export const PROBED = 100;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
 /** Lists up to this size are done before the quick way pays. */
@@ -109,7 +109,9 @@ export async function runBatch(given: BatchRequest): Promise<BatchReport> {
 }
 
 /** The first bytes of a source, and all of them from the beginning. */
-async function begun(source: Source): Promise<{ readonly first: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
+export async function begun(
+  source: Source,
+): Promise<{ readonly first: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
   const iterator = source.bytes[Symbol.asyncIterator]();
   const next = async () => {
     try {
@@ -196,7 +198,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
 }
 
 /** What comes from a stream, as a whole: a workbook is read from its end. */
-async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+export async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const { readWhole } = await import('./workbook/bytes.ts');
   const rest = chunks[Symbol.asyncIterator]();
   await rest.next();
