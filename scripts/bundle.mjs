@@ -23,6 +23,8 @@ const PACKS = {
     'src/batch/bulk/threads.ts',
     'src/cli/second-thread.ts',
   ],
+  // Cases that come a line each.
+  lines: ['src/cli/commands/calc-lines.ts'],
   // Readers of policy files and case files: YAML, schemas, expressions.
   files: ['src/policies/load/directory.ts', 'src/policies/locality/read.ts', 'src/cases/file.ts'],
 };

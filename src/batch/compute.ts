@@ -28,24 +28,57 @@ export type RowOutcome =
 const REMEMBERED = 4096;
 const LONGEST_REMEMBERED = 100;
 
-/**
- * Computes rows one after the other. An evaluation is good until the next row: the slots are used again.
- * A row goes the way of a single case; only texts read before are not read again.
- */
-export class RowComputer {
+/** Computes cases one after the other. An evaluation is good until the next case: the slots are used again. */
+export class CaseComputer {
   private readonly plans = new Map<Measure, { readonly plan: Plan; readonly slots: Slots }>();
-  private readonly readers: readonly ColumnReader[];
   private readonly choose: ChooseMeasure;
   private readonly placing: ReadonlySet<string>;
 
   constructor(
-    private readonly settings: CaseSettings,
+    protected readonly settings: CaseSettings,
     private readonly subject: Subject,
-    values: readonly ValueColumn[],
   ) {
-    this.readers = values.map((each) => new ColumnReader(each, settings));
     this.choose = rememberingChooser(settings.set, subject);
     this.placing = placingFacts(settings, subject);
+  }
+
+  /** Computes a case whose facts are read. A fault of the case is an outcome, not an exception. */
+  computeCase(builder: CaseBuilder, place: Place): RowOutcome {
+    const { errors } = builder;
+    // Where the region or the date cannot be read, no version is known that the case falls under.
+    if (errors.some(({ place: { field } }) => field !== undefined && this.placing.has(field)))
+      return { evaluation: null, errors, missing: [] };
+    try {
+      const placed = placeCase(this.settings, this.subject, builder, this.choose);
+      const { measure, given, regionAssumed, regionStanding } = placed;
+      const { plan, slots } = this.planOf(measure);
+      return { evaluation: evaluate(plan, given, slots), regionAssumed, regionStanding };
+    } catch (error) {
+      if (!(error instanceof SuanceError)) throw error;
+      if (errors.length > 0) return { evaluation: null, errors, missing: [] };
+      const missing = missingForVersion(error.problem);
+      return { evaluation: null, errors: missing.length > 0 ? [] : error.at(place).problems, missing };
+    }
+  }
+
+  private planOf(measure: Measure): { readonly plan: Plan; readonly slots: Slots } {
+    let prepared = this.plans.get(measure);
+    if (!prepared) {
+      const plan = preparePlan(measure);
+      prepared = { plan, slots: slotsFor(plan) };
+      this.plans.set(measure, prepared);
+    }
+    return prepared;
+  }
+}
+
+/** Computes rows. A row goes the way of a single case; only texts read before are not read again. */
+export class RowComputer extends CaseComputer {
+  private readonly readers: readonly ColumnReader[];
+
+  constructor(settings: CaseSettings, subject: Subject, values: readonly ValueColumn[]) {
+    super(settings, subject);
+    this.readers = values.map((each) => new ColumnReader(each, settings));
   }
 
   /** Computes a row. A fault of the row is an outcome, not an exception. */
@@ -60,21 +93,7 @@ export class RowComputer {
     if (blank && fields.every((each) => tidy(each) === '')) {
       return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
     }
-    const { errors } = builder;
-    // Where the region or the date cannot be read, no version is known that the row falls under.
-    if (errors.some(({ place }) => place.field !== undefined && this.placing.has(place.field)))
-      return { evaluation: null, errors, missing: [] };
-    try {
-      const placed = placeCase(this.settings, this.subject, builder, this.choose);
-      const { measure, given, regionAssumed, regionStanding } = placed;
-      const { plan, slots } = this.planOf(measure);
-      return { evaluation: evaluate(plan, given, slots), regionAssumed, regionStanding };
-    } catch (error) {
-      if (!(error instanceof SuanceError)) throw error;
-      if (errors.length > 0) return { evaluation: null, errors, missing: [] };
-      const missing = missingForVersion(error.problem);
-      return { evaluation: null, errors: missing.length > 0 ? [] : error.at({ row }).problems, missing };
-    }
+    return this.computeCase(builder, { row });
   }
 
   /** Cells of a workbook that must not be used as they stand. */
@@ -91,16 +110,6 @@ export class RowComputer {
       const place = { row, header: column.header, field: column.named.definition.name };
       builder.addError(withPlace(found, place));
     }
-  }
-
-  private planOf(measure: Measure): { readonly plan: Plan; readonly slots: Slots } {
-    let prepared = this.plans.get(measure);
-    if (!prepared) {
-      const plan = preparePlan(measure);
-      prepared = { plan, slots: slotsFor(plan) };
-      this.plans.set(measure, prepared);
-    }
-    return prepared;
   }
 }
 

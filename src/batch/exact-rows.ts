@@ -1,6 +1,6 @@
 import type { CaseSettings } from '../cases/assemble.ts';
 import { type ColumnWording, RESULT_COLUMNS, resultColumns } from '../cases/columns.ts';
-import { type ResultOptions, resultOf } from '../cases/result.ts';
+import type { ResultOptions } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
@@ -10,6 +10,7 @@ import { kindOf } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
 import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
+import { outcomeResult } from './outcome.ts';
 import { Tally } from './tally.ts';
 
 /** How people of a language are told things. */
@@ -104,34 +105,6 @@ export class ExactRows {
   private json(outcome: RowOutcome, row: number): string {
     const { words, result } = this.request;
     const message = (error: Problem) => maskNumbers(words.message(error));
-    if (outcome.evaluation)
-      return `${JSON.stringify({ row, ...resultOf(outcome.evaluation, { ...result, message }) })}\n`;
-    const errors = outcome.errors.map((each) => ({
-      code: each.code,
-      field: each.place.field ?? null,
-      message: message(each),
-    }));
-    const { missing } = outcome;
-    const status = missing.length > 0 ? 'undetermined' : 'invalid';
-    return `${JSON.stringify({ row, ...UNCOMPUTED, status, missing, errors, ...result.provenance })}\n`;
+    return `${JSON.stringify({ row, ...outcomeResult(outcome, { ...result, message }) })}\n`;
   }
 }
-
-/** The result of a row for which there is no measure. */
-const UNCOMPUTED = {
-  measure: null,
-  status: 'invalid',
-  amount: null,
-  amount_min: null,
-  amount_max: null,
-  amount_capitals: null,
-  outputs: {},
-  conditions: [],
-  missing: [],
-  errors: [],
-  readings: [],
-  parameters: [],
-  document: null,
-  clause: null,
-  facts: {},
-} as const;

@@ -48,6 +48,29 @@ async function* readBlocks(file: number): AsyncGenerator<Buffer, void, undefined
   }
 }
 
+/**
+ * What is piped in, as it comes; a chunk is good until the next. A file is read in large blocks, from where it stands.
+ * @throws SuanceError `file-unreadable`, `file-is-directory`
+ */
+export async function* pipedIn(
+  stdin: Readable & { readonly fd?: number },
+  name: string,
+): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    if (stdin.fd === undefined || !fstatSync(stdin.fd).isFile()) yield* stdin as AsyncIterable<Buffer>;
+    else {
+      const block = Buffer.allocUnsafe(BLOCK);
+      for (;;) {
+        const read = readSync(stdin.fd, block, 0, BLOCK, null);
+        if (read === 0) return;
+        yield block.subarray(0, read);
+      }
+    }
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
 function closing(file: number): () => void {
   let open = true;
   return () => {

@@ -177,7 +177,11 @@ export function collectFacts(
 /** Adds to a case what the options say, chooses its measure, and builds it. @throws SuanceError where no version can be chosen */
 export function completeCase(settings: CaseSettings, subject: Subject, builder: CaseBuilder): AssembledCase {
   const placed = placeCase(settings, subject, builder);
-  const { measure, given } = placed;
+  return { ...placed, unused: unusedNames(placed.measure, placed.given) };
+}
+
+/** The names that a case gives and that its measure does not read; those that say who it is of aside. */
+export function unusedNames(measure: Measure, given: Pick<Case, 'facts' | 'series' | 'figures'>): string[] {
   const told = [...measure.limits, ...measure.exclusions].flatMap((each) => each.of);
   // What follows from an identifier that is given is compared with it.
   for (const { name, agrees = [] } of Object.values(measure.vocabulary.facts))
@@ -185,7 +189,7 @@ export function completeCase(settings: CaseSettings, subject: Subject, builder: 
   const read = new Set([...measure.facts, ...measure.parameters.map((each) => each.name), ...told, 'region']);
   const names = [...Object.keys(given.facts), ...Object.keys(given.series), ...Object.keys(given.figures)];
   const { facts } = measure.vocabulary;
-  return { ...placed, unused: names.filter((each) => !read.has(each) && !facts[each]?.identity) };
+  return names.filter((each) => !read.has(each) && !facts[each]?.identity);
 }
 
 /** The same without what is unused: what bulk needs of every row. @throws SuanceError where no version can be chosen */

@@ -147,7 +147,7 @@ export function resultOf(evaluation: Evaluation, options: ResultOptions): Result
       message: options.message(each),
     })),
     readings: measure.readings.map((each) => each.id),
-    parameters: figuresOf(evaluation).map((each) => parameterResult(each, evaluation)),
+    parameters: figuresOf(evaluation).map((each) => parameterResult(each, measure)),
     ...derivedResult(evaluation),
     ...(measure.decision ? { decision: measure.decision } : {}),
     ...(measure.unquantified ? { unquantified: measure.unquantified } : {}),
@@ -180,7 +180,8 @@ function derivedValue(value: Value, type: Type): Pick<ResultDerived, 'value' | '
   return { value: null, candidates: [...new Set((value.candidates ?? []).map((each) => plainValue(each, type)))] };
 }
 
-function conditionResult(condition: ExplainedCondition): ResultCondition {
+/** What came of a condition as plain data. */
+export function conditionResult(condition: ExplainedCondition): ResultCondition {
   const { id, outcome, clause, because, wouldPass } = condition;
   return { id, outcome, clause, because, ...(wouldPass === null ? {} : { would_pass: wouldPass }) };
 }
@@ -231,8 +232,9 @@ function figuresOf({ parameters, plan, given }: Evaluation): ParameterValue[] {
   return [...parameters, ...unseen];
 }
 
-function parameterResult(parameter: ParameterValue, evaluation: Evaluation): ResultParameter {
-  const definition = evaluation.plan.measure.vocabulary.figures[parameter.name]!;
+/** A figure of a measure as plain data. */
+export function parameterResult(parameter: ParameterValue, { vocabulary }: Measure): ResultParameter {
+  const definition = vocabulary.figures[parameter.name]!;
   return {
     name: parameter.name,
     value: known(parameter.unproven ?? parameter.value, languageType(definition.type)),
@@ -247,7 +249,7 @@ function parameterResult(parameter: ParameterValue, evaluation: Evaluation): Res
 const NAMED_FACTS = new WeakMap<Measure, readonly { readonly name: string; readonly type: Type }[]>();
 
 /** The facts that a result of a measure names, the region before all others. */
-function namedFacts(measure: Measure): readonly { readonly name: string; readonly type: Type }[] {
+export function namedFacts(measure: Measure): readonly { readonly name: string; readonly type: Type }[] {
   let named = NAMED_FACTS.get(measure);
   if (!named) {
     named = ['region', ...measure.facts.filter((each) => each !== 'region')].flatMap((name) => {

@@ -1,10 +1,11 @@
 import type { Exact } from './exact.ts';
 
-const DIGITS = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+/** The digits from 0 to 9. */
+export const DIGITS = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 /** Places within four digits, from the last. */
-const PLACES = ['', '拾', '佰', '仟'];
+export const PLACES = ['', '拾', '佰', '仟'];
 /** Groups of four digits, from the last. 兆 is not used: it means a million to some readers. */
-const GROUPS = ['', '万', '亿', '万亿'];
+export const GROUPS = ['', '万', '亿', '万亿'];
 
 /** The largest sum that is written in capitals: below ten thousand times 万亿. */
 const LONGEST = '9999999999999999.99'.length;

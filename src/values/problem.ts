@@ -275,6 +275,8 @@ export interface ProblemKinds {
   'csv-header-empty': None;
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
+  'line-too-long': { readonly limit: string };
+  'case-without-measure': Record<never, never>;
   'manifest-malformed': { readonly key: string; readonly expected: string };
   'manifest-newer': { readonly found: string };
   'manifest-option': { readonly option: string };

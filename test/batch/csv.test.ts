@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { type Options, stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,6 +13,7 @@ import { guardFormula } from '../../src/batch/formulas.ts';
 import { resultHeaders } from '../../src/batch/headers.ts';
 import { maskNumbers } from '../../src/batch/mask.ts';
 import { SuanceError } from '../../src/values/problem.ts';
+import { table, write } from './awkward-cells.ts';
 
 function records(blocks: readonly string[], delimiter: Delimiter = ',', skipsBlank = true): CsvRecord[] {
   const found: CsvRecord[] = [];
@@ -35,31 +35,6 @@ function problemOf(run: () => unknown) {
   }
   throw new Error('no problem found');
 }
-
-/** csv-stringify leaves a line break alone that is not its own. */
-const write = (rows: string[][], options: Options) => stringify(rows, { ...options, quoted_match: /[\r\n]/ });
-
-/** Cells as lists have them, awkward ones among them. */
-const cell = fc.oneof(
-  fc.string({ maxLength: 8 }),
-  fc.stringMatching(/^[,;\t"\r\n '=+@a-]{0,6}$/),
-  fc.constantFrom(
-    '企业',
-    '田𠮷',
-    '伊宁市"晨露"乳业,有限公司',
-    '两行\n一格',
-    '',
-    '=1+1',
-    '-5',
-    '＝A1',
-    '\tx',
-    "'x",
-    '\ufeff',
-  ),
-);
-const table = fc
-  .integer({ min: 2, max: 5 })
-  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }));
 
 describe('CsvReader', () => {
   it('reads quotes, doubled quotes, delimiters and line breaks in fields', () => {

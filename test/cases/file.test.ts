@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addEntries } from '../../src/cases/entries.ts';
-import { readCaseFile, readJsonCase } from '../../src/cases/file.ts';
+import { readCaseFile } from '../../src/cases/file.ts';
+import { readJsonCase } from '../../src/cases/json.ts';
 import { NameIndex } from '../../src/cases/names.ts';
 import { CaseBuilder } from '../../src/cases/read.ts';
 import { ownSet } from '../policies/sets.ts';

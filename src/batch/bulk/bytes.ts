@@ -12,8 +12,16 @@ export function constant(bytes: Buffer): Constant {
   return { words, length: bytes.length };
 }
 
+const [MINUS, HYPHEN, POINT, ZERO] = [0x2d, 0x2d, 0x2e, 0x30] as const;
+const POWERS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
+
 /** Room behind the last byte, for what is written in words of four. */
 const SLACK = 8;
+
+/** The bytes of a text in UTF-8, to be written as they are. */
+export function constantText(text: string): Constant {
+  return constant(Buffer.from(text));
+}
 
 /** Bytes that grow: what is to be written, before it is. */
 export class Bytes {
@@ -77,30 +85,87 @@ export class Bytes {
   /** Adds an amount of fen as yuan with two decimals. */
   fen(fen: number): void {
     this.reserve(24);
-    const { data } = this;
     const size = fen < 0 ? 0 - fen : fen;
-    if (fen < 0) data[this.length++] = 0x2d;
-    let rest = Math.floor(size / 100);
-    const cents = (size - rest * 100) | 0;
+    if (fen < 0) this.data[this.length++] = MINUS;
+    const yuan = Math.floor(size / 100);
+    this.whole(yuan);
+    this.fraction((size - yuan * 100) | 0, 2);
+  }
+
+  /**
+   * Adds a number, with as few decimals as it can have.
+   * @param units a safe integer, in units of so many decimals, 15 at most
+   */
+  decimal(units: number, decimals: number): void {
+    this.reserve(24);
+    let size = units < 0 ? 0 - units : units;
+    let left = decimals;
+    for (; left > 0 && size % 10 === 0; left -= 1) size /= 10;
+    if (units < 0) this.data[this.length++] = MINUS;
+    if (left === 0) {
+      this.whole(size);
+      return;
+    }
+    const unit = POWERS[left]!;
+    const whole = Math.floor(size / unit);
+    this.whole(whole);
+    this.fraction(size - whole * unit, left);
+  }
+
+  /** Adds a date as it is packed in numeric form, in ISO form. */
+  date(date: number): void {
+    this.month(date >> 5);
+    this.byte(HYPHEN);
+    this.twoDigits(date & 31);
+  }
+
+  /** Adds a month that is counted from year 0, in ISO form. */
+  month(month: number): void {
+    const year = (month / 12) | 0;
+    this.twoDigits((year / 100) | 0);
+    this.twoDigits(year % 100);
+    this.byte(HYPHEN);
+    this.twoDigits((month % 12) + 1);
+  }
+
+  private twoDigits(number: number): void {
+    this.reserve(2);
+    const tens = (number / 10) | 0;
+    this.data[this.length] = ZERO + tens;
+    this.data[this.length + 1] = ZERO + number - tens * 10;
+    this.length += 2;
+  }
+
+  /** Adds a whole number that is not negative; there must be room for it. */
+  private whole(number: number): void {
     let digits = 1;
-    for (let bound = 10; bound <= rest; bound *= 10) digits += 1;
-    let at = this.length + digits + 2;
-    this.length = at + 1;
-    const tens = (cents / 10) | 0;
-    data[at--] = 0x30 + cents - tens * 10;
-    data[at--] = 0x30 + tens;
-    data[at--] = 0x2e;
-    for (; rest > 0x7fffffff; digits -= 1) {
+    for (let bound = 10; bound <= number; bound *= 10) digits += 1;
+    this.digits(number, digits);
+  }
+
+  /** Adds a point and decimals, zeros in front of them included. */
+  private fraction(number: number, digits: number): void {
+    this.data[this.length++] = POINT;
+    this.digits(number, digits);
+  }
+
+  private digits(number: number, count: number): void {
+    const { data } = this;
+    const from = this.length;
+    let rest = number;
+    let at = from + count - 1;
+    for (; rest > 0x7fffffff; at -= 1) {
       const next = Math.floor(rest / 10);
-      data[at--] = 0x30 + (rest - next * 10);
+      data[at] = ZERO + (rest - next * 10);
       rest = next;
     }
     let small = rest | 0;
-    for (; digits > 0; digits -= 1) {
+    for (; at >= from; at -= 1) {
       const next = (small / 10) | 0;
-      data[at--] = 0x30 + (small - next * 10);
+      data[at] = ZERO + (small - next * 10);
       small = next;
     }
+    this.length = from + count;
   }
 
   /** The bytes so far, to be kept: further ones go elsewhere, into a buffer that is no longer needed where there is one. */

@@ -30,7 +30,7 @@ const SHORT_PLACES = 64;
 export class CellReader {
   private readonly kind: number;
   private readonly decimals: number;
-  private readonly percent: 'needed' | 'allowed' | 'none';
+  private readonly percent: 'needed' | 'allowed' | 'hundredths' | 'none';
   private readonly low: number;
   private readonly high: number;
   private readonly places = new Int32Array(TABLE).fill(-1);
@@ -68,7 +68,7 @@ export class CellReader {
     } else if (type === 'rate') {
       this.kind = DECIMAL;
       if (bareRate !== 'fraction') this.decimals = decimals - 2;
-      this.percent = bareRate === 'percent' ? 'allowed' : bareRate === 'fraction' ? 'none' : 'needed';
+      this.percent = bareRate === 'percent' ? 'allowed' : bareRate === 'fraction' ? 'hundredths' : 'needed';
       if (bareRate === 'per-mille') this.kind = DICTIONARY;
     }
     const bound = (text: string | null | undefined, own: number) =>
@@ -99,9 +99,12 @@ export class CellReader {
   /** A plain decimal in units of the last decimal; NaN for any other text. */
   private decimal(bytes: Buffer, from: number, to: number): number {
     let end = to;
+    let { decimals } = this;
     if (this.percent !== 'none') {
-      if (bytes[to - 1] === PERCENT) end -= 1;
-      else if (this.percent === 'needed') return Number.NaN;
+      if (bytes[to - 1] === PERCENT) {
+        end -= 1;
+        if (this.percent === 'hundredths') decimals -= 2;
+      } else if (this.percent === 'needed') return Number.NaN;
     }
     const length = end - from;
     if (length === 0 || length > MOST_DIGITS) return Number.NaN;
@@ -113,7 +116,7 @@ export class CellReader {
       else if (digit === POINT - ZERO && point < 0 && at > from && at < end - 1) point = at;
       else return Number.NaN;
     }
-    const surplus = this.decimals - (point < 0 ? 0 : end - 1 - point);
+    const surplus = decimals - (point < 0 ? 0 : end - 1 - point);
     if (surplus < 0) return Number.NaN;
     return value * POWERS[surplus]!;
   }

@@ -1,99 +1,57 @@
 import type { CaseSettings } from '../../cases/assemble.ts';
 import { chooseMeasure } from '../../cases/choose.ts';
-import type { ColumnWording } from '../../cases/columns.ts';
 import { CaseBuilder } from '../../cases/read.ts';
-import { regionReason } from '../../engine/explain.ts';
-import { Codes, fromNumber, toNumber, unknownNumber } from '../../engine/numeric/form.ts';
+import type { ReaderWording } from '../../engine/explain.ts';
+import type { Account } from '../../engine/numeric/account.ts';
+import { type Codes, fromNumber, toNumber, unknownNumber } from '../../engine/numeric/form.ts';
 import { compileNumeric, type Input, type NumericProgram } from '../../engine/numeric/program.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { preparePlan } from '../../engine/plan.ts';
 import type { Value } from '../../language/value.ts';
 import type { Measure } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
-import type { CalendarDate, YearMonth } from '../../values/calendar.ts';
 import { SuanceError } from '../../values/problem.ts';
-import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
-import { type Bytes, type Constant, constant as prepared } from './bytes.ts';
-import { ReasonBytes } from './reason-bytes.ts';
+import { DATES, type FigureLookup } from './figures.ts';
 
 const REGION = 'region';
-/** Days for which a figure is remembered. */
-const REMEMBERED = 1024;
-/** Above every date in numeric form. */
-const DATES = 2 ** 22;
 
 /** What must be given for all rows at once: options and what has been set once. */
 type Defaults = Readonly<{ facts: Readonly<Record<string, Value>>; figures: Readonly<Record<string, Value>> }>;
 
-/** How and where reasons are written. */
-export interface ReasonWriting {
-  readonly words: ColumnWording;
-  readonly output: Bytes;
-  readonly delimiter: string;
-  readonly newline: string;
-  readonly codec: Codec;
+/** An input of a program: the cell that gives it, -1 for none, and what it is otherwise. */
+export interface ProgramInput {
+  readonly input: Input;
+  readonly source: number;
+  readonly otherwise: number;
 }
 
-/** What stands about the amount and the reasons of a measure's results; design §7 has the columns. */
-export class Ending {
-  readonly eligible: Constant;
-  readonly afterAmount: Constant;
-  readonly ineligible: Constant;
-  readonly afterReasons: Constant;
-  /** Whether the last reason stood in quotes. */
-  quoted = false;
-
-  constructor(measure: string, { words, delimiter: d, newline, codec }: ReasonWriting) {
-    const constant = (text: string) => prepared(codec.encode(text));
-    this.eligible = constant(`${d}${words.status('eligible')}${d}`);
-    this.afterAmount = constant(`${d}${d}${d}${measure}${d}${d}${d}${newline}`);
-    this.ineligible = constant(`${d}${words.status('ineligible')}${d}0.00${d}${d}${d}${measure}${d}`);
-    this.afterReasons = constant(`${d}${d}${newline}`);
-  }
-}
-
-/** A measure ready for rows: its program, and where its inputs come from. */
-export class RowProgram {
+/** A measure ready for cases: its program, and where its inputs come from. */
+export class CaseProgram {
   readonly id: string;
-  readonly reasonBytes: ReasonBytes;
-  readonly ending: Ending;
   /** The cells that give inputs, and the slots of these. */
-  readonly sources: Int32Array;
-  readonly slots: Int32Array;
+  private readonly sources: Int32Array;
+  private readonly slots: Int32Array;
   /** What an input is where its cell is blank. */
-  readonly defaults: Float64Array;
-  /** Whether its amount is money that is summed up. */
-  readonly hasAmount: boolean;
-  eligible = 0;
-  ineligible = 0;
+  private readonly defaults: Float64Array;
   private readonly regions = new Map<number, number>();
 
   constructor(
     readonly program: NumericProgram,
-    inputs: readonly { readonly input: Input; readonly source: number; readonly otherwise: number }[],
-    private readonly programs: Programs,
-    writing: ReasonWriting,
+    inputs: readonly ProgramInput[],
+    readonly figures: FigureLookup<unknown>,
+    protected readonly place: Place,
   ) {
-    const { measure } = program.plan;
-    this.id = measure.id;
-    this.hasAmount = program.plan.amount >= 0;
+    this.id = program.plan.measure.id;
     const given = inputs.filter((each) => each.source >= 0);
     this.sources = Int32Array.from(given, (each) => each.source);
     this.slots = Int32Array.from(given, (each) => each.input.slot);
     this.defaults = Float64Array.from(given, (each) => each.otherwise);
-    // What no column gives is the same for all rows.
+    // What no cell gives is the same for all cases.
     for (const { input, source, otherwise } of inputs) if (source < 0) program.slots[input.slot] = otherwise;
-    this.ending = new Ending(this.id, writing);
-    const words = writing.words.wording(measure);
-    this.reasonBytes = new ReasonBytes(writing, program, programs.codes, words);
-    this.reasonBytes.regionReason = () => {
-      const { title, because } = regionReason(measure, programs.regionCode()!, false, words);
-      return writing.words.reason(title, because);
-    };
   }
 
-  /** Puts the cells of a row into the slots. */
+  /** Puts the cells of a case into the slots. */
   load(cells: Float64Array): void {
     const { sources, slots, defaults } = this;
     const target = this.program.slots;
@@ -102,33 +60,58 @@ export class RowProgram {
       target[slots[index]!] = Number.isNaN(cell) ? defaults[index]! : cell;
     }
     target[this.program.regionSlot] = this.inRegion();
+    this.figures.unfit = false;
   }
 
   private inRegion(): number {
-    const { region } = this.programs;
+    const { region } = this.place;
     if (region < 0) return 2;
     let known = this.regions.get(region);
     if (known === undefined) {
-      known = Number(this.programs.chainOf(region).includes(this.program.plan.measure.region));
+      known = Number(this.place.regionChain()!.includes(this.program.plan.measure.region));
       this.regions.set(region, known);
     }
     return known;
   }
 }
 
+/** Where the case at hand is. */
+export interface Place {
+  /** The region by its number; -1 where the case has none. */
+  readonly region: number;
+  /** The code of the region, or `null`. */
+  regionCode(): string | null;
+  /** The region and those it lies in, the nearest first, or `null`. */
+  regionChain(): readonly string[] | null;
+}
+
+/** What becomes of a measure: how its conditions are told of, and what is made of its program. */
+export interface ProgramForm<Made extends CaseProgram, Told> {
+  readonly account: Account;
+  wording(measure: Measure): ReaderWording;
+  /** How its figures are looked up. */
+  figures(plan: Plan, place: Place): FigureLookup<Told>;
+  /** Makes it ready; `null` where the exact path is to judge all its cases. */
+  make(
+    program: NumericProgram,
+    inputs: readonly ProgramInput[],
+    figures: FigureLookup<Told>,
+    place: Place,
+  ): Made | null;
+}
+
 /** The measures that rows may fall under, as generated code, and the choice among them. */
-export class Programs {
-  readonly codes: Codes;
+export class Programs<Made extends CaseProgram, Told> implements Place {
   /** The region of the row, by its number; -1 where it has none. */
   region = -1;
   /** Rows that were chosen without a region, or with the one that stands for them. */
   regionAssumed = 0;
   regionStanding = 0;
-  readonly all: RowProgram[] = [];
-  private readonly byKey = new Map<number | string, RowProgram | null>();
-  private readonly byId = new Map<string, RowProgram | null>();
+  readonly all: Made[] = [];
+  private readonly byKey = new Map<number | string, Made | null>();
+  private readonly byId = new Map<string, Made | null>();
   /** The measure, where it is named. */
-  private only: RowProgram | null | undefined = undefined;
+  private only: Made | null | undefined = undefined;
   private readonly defaults: Defaults;
   private readonly regionCell: number;
   private readonly defaultRegion: number;
@@ -138,9 +121,9 @@ export class Programs {
     private readonly settings: CaseSettings,
     private readonly subject: Subject,
     private readonly columns: readonly ValueColumn[],
-    private readonly writing: ReasonWriting,
+    readonly codes: Codes,
+    private readonly form: ProgramForm<Made, Told>,
   ) {
-    this.codes = new Codes(settings.set.vocabulary().enums);
     const builder = new CaseBuilder(settings.context);
     settings.addDefaults(builder);
     const { facts, figures } = builder.build(null);
@@ -173,21 +156,20 @@ export class Programs {
     return value === undefined ? unknownNumber(type) : toNumber(value, type, this.codes);
   }
 
-  /** The code of the region of the row, or `null`. */
   regionCode(): string | null {
     return this.region < 0 ? null : this.codes.text(this.region, 'text');
   }
 
-  /** A region and those it lies in. */
-  chainOf(region: number): readonly string[] {
-    return this.settings.chainOf(this.codes.text(region, 'text'));
+  regionChain(): readonly string[] | null {
+    const code = this.regionCode();
+    return code === null ? null : this.settings.chainOf(code);
   }
 
   /** The measure of a row, or `null` where the exact path is to judge. */
-  of(cells: Float64Array): RowProgram | null {
+  of(cells: Float64Array): Made | null {
     const own = this.regionCell < 0 ? Number.NaN : cells[this.regionCell]!;
     this.region = Number.isNaN(own) ? this.defaultRegion : own;
-    let chosen: RowProgram | null;
+    let chosen: Made | null;
     if (this.subject.kind === 'measure') {
       this.only = this.only === undefined ? this.choice(0, cells) : this.only;
       chosen = this.only;
@@ -225,14 +207,14 @@ export class Programs {
     return key;
   }
 
-  private choice(key: number | string, cells: Float64Array): RowProgram | null {
+  private choice(key: number | string, cells: Float64Array): Made | null {
     const { set, on } = this.settings;
     const facts: Record<string, Value> = {};
     for (const [index, { name }] of this.governing.entries()) {
       const value = this.governingValue(index, cells);
       if (!Number.isNaN(value)) facts[name] = fromNumber(value, this.typeOfFact(name), 0, 1, this.codes);
     }
-    let found: RowProgram | null = null;
+    let found: Made | null = null;
     try {
       found = this.prepared(chooseMeasure(set, this.subject, this.regionCode(), facts, on));
     } catch (error) {
@@ -242,7 +224,7 @@ export class Programs {
     return found;
   }
 
-  private prepared(id: string): RowProgram | null {
+  private prepared(id: string): Made | null {
     let found = this.byId.get(id);
     if (found === undefined) {
       found = this.prepare(this.settings.set.measure(id));
@@ -252,19 +234,16 @@ export class Programs {
     return found;
   }
 
-  private prepare(measure: Measure): RowProgram | null {
+  private prepare(measure: Measure): Made | null {
     const plan = preparePlan(measure);
-    let figure: (index: number, day: number) => number = () => Number.NaN;
-    const words = this.writing.words.wording(measure);
+    const figures = this.form.figures(plan, this);
     const program = compileNumeric(plan, {
       codes: this.codes,
-      wording: words,
-      reason: (title, because) => this.writing.words.reason(title, because),
-      separator: this.writing.words.separator,
-      figure: (index, day) => figure(index, day),
+      wording: this.form.wording(measure),
+      account: this.form.account,
+      figure: (index, day) => figures.value(index, day),
     });
     if (!program) return null;
-    figure = this.figureLookup(plan, program);
     const { governedBy, unit } = measure.window;
     const { on } = this.settings;
     const dated = on && unit === 'date' && governedBy.length === 1 ? { [governedBy[0]!]: on } : {};
@@ -274,36 +253,13 @@ export class Programs {
       ...program.figures.map((input) => this.inputOf(input, 'figure', this.defaults.figures[input.name])),
     ];
     if (inputs.some((each) => each === null)) return null;
-    return new RowProgram(program, inputs as NonNullable<(typeof inputs)[number]>[], this, this.writing);
+    return this.form.make(program, inputs as ProgramInput[], figures, this);
   }
 
-  private inputOf(input: Input, kind: 'fact' | 'figure', value: Value | undefined) {
+  private inputOf(input: Input, kind: 'fact' | 'figure', value: Value | undefined): ProgramInput | null {
     const otherwise = this.numberOf(value, input.type);
     if (otherwise === null) return null;
     const source = this.columns.findIndex(({ named }) => named.kind === kind && named.definition.name === input.name);
     return { input, source, otherwise };
-  }
-
-  /** Looks figures up by day and place, each day of a place once. */
-  private figureLookup(plan: Plan, program: NumericProgram): (index: number, day: number) => number {
-    const { measure } = plan;
-    const keys = plan.parameters.map(() => new Float64Array(REMEMBERED).fill(-1));
-    const values = plan.parameters.map(() => new Float64Array(REMEMBERED));
-    return (index, day) => {
-      const { type } = program.figures[index]!;
-      if (Number.isNaN(day)) return unknownNumber(type);
-      const key = (this.region + 1) * DATES + day;
-      const place = Math.imul(key | 0, 0x9e3779b1) >>> 22;
-      if (keys[index]![place] !== key) {
-        const parameter = plan.parameters[index]!;
-        const at = parameter.use.at?.type ?? measure.window.unit;
-        const date = fromNumber(day, at, 0, 1, this.codes) as CalendarDate | YearMonth;
-        const chain = this.region < 0 ? measure.regionChain : this.chainOf(this.region);
-        const stated = parameter.onDay(date, chain, this.settings.locality?.figures);
-        values[index]![place] = this.numberOf(stated?.value, type) ?? unknownNumber(type);
-        keys[index]![place] = key;
-      }
-      return values[index]![place]!;
-    };
   }
 }

@@ -1,6 +1,7 @@
 import type { ReaderWording } from '../../engine/explain.ts';
+import { REGION_HOLE } from '../../engine/numeric/account.ts';
 import { type Codes, fromNumber } from '../../engine/numeric/form.ts';
-import { type NumericProgram, REGION_HOLE } from '../../engine/numeric/program.ts';
+import type { NumericProgram } from '../../engine/numeric/program.ts';
 import type { ReasonWriter } from '../../engine/numeric/reasons.ts';
 import type { Codec } from '../codec.ts';
 import { Bytes, type Constant, constant } from './bytes.ts';

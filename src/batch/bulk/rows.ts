@@ -1,4 +1,5 @@
-import { ELIGIBLE, INELIGIBLE } from '../../engine/numeric/program.ts';
+import { Codes } from '../../engine/numeric/form.ts';
+import { ELIGIBLE, LEFT } from '../../engine/numeric/program.ts';
 import { Exact } from '../../values/exact.ts';
 import type { Codec } from '../codec.ts';
 import type { Columns } from '../columns.ts';
@@ -10,7 +11,8 @@ import type { Tally } from '../tally.ts';
 import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
 import { OtherRows } from './others.ts';
-import { Programs, type RowProgram } from './programs.ts';
+import { Programs } from './programs.ts';
+import { type RowProgram, rowForm } from './row-program.ts';
 
 /** How a list is written. */
 export interface ListForm {
@@ -45,7 +47,7 @@ export class BulkRows {
   lines = 0;
   /** Empty lines that were left out. */
   blankLines = 0;
-  readonly programs: Programs;
+  readonly programs: Programs<RowProgram, null>;
   /** The tally of the exact path, and of all rows once they are settled. */
   get tally(): Tally {
     return this.exact.tally;
@@ -82,16 +84,11 @@ export class BulkRows {
     readers: readonly ColumnReader[],
   ) {
     const { settings, subject, words } = request;
-    this.programs = new Programs(settings, subject, columns.values, {
-      words: words.columns,
-      output: this.output,
-      delimiter: form.delimiter,
-      newline: form.newline,
-      codec: form.codec,
-    });
-    this.readers = columns.values.map(
-      (each, index) => new CellReader(each, readers[index]!, this.programs.codes, form.codec),
-    );
+    const codes = new Codes(settings.set.vocabulary().enums);
+    const { output } = this;
+    const rows = rowForm(settings, codes, { words: words.columns, output, ...form });
+    this.programs = new Programs(settings, subject, columns.values, codes, rows);
+    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, codes, form.codec));
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
     for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
@@ -258,7 +255,7 @@ export class BulkRows {
           at += 1;
         }
         at += 1;
-        if (length === 0 && width > 1) {
+        if (fine && length === 0 && width > 1) {
           this.blankLines += 1;
           this.lines += 1;
           continue;
@@ -328,7 +325,8 @@ export class BulkRows {
     if (!chosen) return false;
     chosen.load(cells);
     const status = chosen.program.run();
-    if (status === ELIGIBLE ? this.eligible(chosen) : status === INELIGIBLE && this.ineligible(chosen)) return true;
+    const decided = status !== LEFT && !chosen.figures.unfit;
+    if (decided && (status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) return true;
     programs.uncount(cells);
     return false;
   }
@@ -363,7 +361,7 @@ export class BulkRows {
       output.length = start;
       if (quoted) output.byte(QUOTE);
       const first = output.length;
-      if (chosen.program.reasons(reasonBytes) !== INELIGIBLE) return false;
+      if (chosen.program.reasons(reasonBytes) === LEFT) return false;
       // What is to be doubled, or made safe for a spreadsheet, is for the exact path.
       if (reasonBytes.quotes || this.suspects[output.data[first]!] === 1) return false;
       if (quoted) output.byte(QUOTE);

@@ -3,7 +3,7 @@ import type { FigureOrigin } from '../../engine/case.ts';
 import { YamlFile } from '../../policies/yaml.ts';
 import { type Label, type Place, problem } from '../../values/problem.ts';
 import type { CaseEntry } from '../entries.ts';
-import { isMapping } from '../file.ts';
+import { isMapping } from '../json.ts';
 
 /** A figure that came with a result: given with the case or the run, or set by its locality. */
 export interface SavedFigure {

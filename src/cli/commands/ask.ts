@@ -1,6 +1,6 @@
 import { type CaseSettings, completeCase } from '../../cases/assemble.ts';
 import { addEntries } from '../../cases/entries.ts';
-import type { CaseFile } from '../../cases/file.ts';
+import type { CaseFile } from '../../cases/json.ts';
 import { CaseBuilder, isMalformed, isPair, splitPair } from '../../cases/read.ts';
 import type { Case } from '../../engine/case.ts';
 import { preparePlan } from '../../engine/plan.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { assembleCase } from '../../cases/assemble.ts';
-import type { CaseFile } from '../../cases/file.ts';
+import type { CaseFile } from '../../cases/json.ts';
 import { isMalformed, isPair } from '../../cases/read.ts';
 import { resultOf } from '../../cases/result.ts';
 import { preparePlan } from '../../engine/plan.ts';
@@ -15,13 +15,17 @@ import { regionNote, settingsFor } from '../standing.ts';
 import { styleFor } from '../style.ts';
 import { messageOf } from '../texts/render.ts';
 
-/** `suance calc`: one case from arguments, a file or standard input. */
+/** `suance calc`: one case from arguments, a file or standard input; with `-`, one a line from standard input. */
 export async function calc(session: Session, positionals: readonly string[], options: Options): Promise<number> {
   const { io, texts } = session;
   if (options.explain && options.format === 'csv')
     throw problem('option-not-here', { option: '--explain', command: 'calc --format csv' });
   if (options.fullIds && options.sheet === undefined)
     throw problem('option-needs', { option: '--full-ids', needs: '--sheet' });
+  if (positionals.includes('-')) {
+    const { calcLines } = await import('./calc-lines.ts');
+    return calcLines(session, positionals, options);
+  }
   const set = await openPolicies(session, options.policies);
   const file = options.case === undefined ? null : await readCase(options.case, session);
   // `suance calc --case saved.yaml` takes the measure that the case was saved for.

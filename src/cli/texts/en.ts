@@ -41,8 +41,11 @@ export const en: Texts = {
     calc: {
       summary: 'compute one case',
       details:
-        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed.',
-      arguments: { measure: 'family or measure, by id or Chinese name', facts: 'name=value, as many as are known' },
+        'Facts are given as name=value, by id or Chinese name. What is missing is named in the result, never guessed. With - and --format ndjson cases come from standard input, one JSON object a line, and each is answered by a line at once; without a measure each line names its own (measure and facts).',
+      arguments: {
+        measure: 'family or measure, by id or Chinese name',
+        facts: 'name=value, as many as are known; - for cases a line each',
+      },
     },
     batch: {
       summary: 'compute a list (CSV or .xlsx), a result for each row',
@@ -397,5 +400,9 @@ export const en: Texts = {
   calc: {
     unused: (measure, names) => `${measure} does not use: ${names}`,
     onlyVersion: (measure) => `no region given; ${measure} is the only version in force then`,
+    lines: {
+      name: 'standard input',
+      invalid: (count, all) => `${count} of ${all} cases invalid; their errors say why`,
+    },
   },
 };

@@ -270,6 +270,9 @@ export const problemsEn: ProblemTexts = {
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'csv-header-empty': () => 'The header names no column.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
+  'line-too-long': (p) => `The line is longer than ${p.limit}; write one case a line.`,
+  'case-without-measure': () =>
+    'The case does not say what it is of; write {"measure": "…", "facts": {…}}, or name the measure behind `calc`.',
   'manifest-malformed': (p) =>
     `In the manifest, ${p.key ? `"${p.key}"` : 'the whole'} should be ${p.expected}; the file may be incomplete or altered, use the original one.`,
   'manifest-newer': (p) => `The manifest is of form ${p.found}, written by a later suance; verify it with that.`,

@@ -279,6 +279,11 @@ export interface Texts {
   readonly calc: {
     readonly unused: (measure: string, names: string) => string;
     readonly onlyVersion: (measure: string) => string;
+    /** Of cases that come a line each. */
+    readonly lines: {
+      readonly name: string;
+      readonly invalid: (count: string, all: string) => string;
+    };
   };
 }
 

@@ -36,8 +36,9 @@ export const zh: Texts = {
     },
     calc: {
       summary: '计算一个案例',
-      details: '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。',
-      arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少' },
+      details:
+        '内容以 名称=值 给出，名称可用标识或中文。缺少的内容会在结果中列明，不作猜测。写 - 并加 --format ndjson，则从标准输入逐行读取案例（每行一个 JSON），每读一行即输出一行结果；不写政策项时，各行自行写明（measure 与 facts）。',
+      arguments: { measure: '政策项，写标识或中文名称', facts: '名称=值，知道多少写多少；- 为逐行读取' },
     },
     batch: {
       summary: '计算一份名单（CSV 或 .xlsx），每行一个结果',
@@ -404,5 +405,9 @@ export const zh: Texts = {
   calc: {
     unused: (measure, names) => `${measure} 不用：${names}`,
     onlyVersion: (measure) => `没有给出地区；当时有效的版本只有 ${measure}`,
+    lines: {
+      name: '标准输入',
+      invalid: (count, all) => `${all} 个案例中 ${count} 个有误，见各自的 errors`,
+    },
   },
 };

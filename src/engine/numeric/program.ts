@@ -6,6 +6,7 @@ import { Exact } from '../../values/exact.ts';
 import type { ReaderWording } from '../explain.ts';
 import type { Plan } from '../plan.ts';
 import { DECIMALS } from '../schedule.ts';
+import { type Account, AccountEmitter } from './account.ts';
 import * as arithmetic from './arithmetic.ts';
 import { type ExpressionContext, emit, exactTerm } from './expression.ts';
 import { type Codes, decimalsOf, mostOf } from './form.ts';
@@ -15,11 +16,19 @@ import { aligned, Emitter, NoNumericForm, roundedTo, type Term } from './terms.t
 
 /** What came of a case in numeric form: not eligible, eligible, or left to the exact evaluator. */
 export const [INELIGIBLE, ELIGIBLE, LEFT] = [0, 1, 2] as const;
+/** What {@link NumericProgram.reasons} gives where everything has been written. */
+export const WRITTEN = 3;
 
 /** Where a fact or figure of a case goes. */
 export interface Input {
   readonly name: string;
   readonly type: Type;
+  readonly slot: number;
+}
+
+/** An output by its slot, and the form in which it stands there. */
+export interface WorkedOut extends Hole {
+  readonly name: string;
   readonly slot: number;
 }
 
@@ -37,7 +46,9 @@ export interface NumericProgram {
   readonly amountSlot: number;
   /** Evaluates the case in the slots. */
   run(): number;
-  /** Writes the reasons of a case that {@link run} found not eligible; gives {@link LEFT} where they cannot be written. */
+  /** What it works out for an eligible case, in the order of the plan. */
+  readonly outputs: readonly WorkedOut[];
+  /** Writes the account of a case that {@link run} has decided; gives {@link LEFT} where it cannot be written. */
   reasons(writer: ReasonWriter): number;
   readonly texts: readonly string[];
   readonly holes: readonly Hole[];
@@ -50,14 +61,8 @@ export interface ProgramContext {
   /** A figure of the plan by its index, on a day in numeric form, where the case does not give it; NaN: not known. */
   figure(index: number, day: number): number;
   readonly wording: ReaderWording;
-  /** How a condition and why it failed become one reason. */
-  reason(title: { readonly zh: string; readonly en: string }, because: string): string;
-  /** Between two reasons. */
-  readonly separator: string;
+  readonly account: Account;
 }
-
-/** The hole that shows that a case lies in another region. */
-export const REGION_HOLE: Hole = { type: 'text', decimals: 0, divisor: 1 };
 
 /**
  * Compiles a measure to generated code.
@@ -134,6 +139,11 @@ class ProgramCompiler {
     this.emitAmount(amountSlot);
     emitter.statement('return ELIGIBLE;');
 
+    const outputs = plan.outputs.map(({ name, type }): WorkedOut => {
+      const term = this.terms.get(name)!;
+      const { decimals, divisor } = term.kind === 'number' ? term : { decimals: 0, divisor: 1 };
+      return { name, type, slot: this.slot(name), decimals, divisor };
+    });
     const reasons = this.emitReasons(early, regionSlot);
     const slots = new Float64Array(this.indexes.size);
     const names = Object.keys(arithmetic) as (keyof typeof arithmetic)[];
@@ -143,7 +153,7 @@ class ProgramCompiler {
       'figure',
       ...names,
       `'use strict';
-const LARGEST = Number.MAX_SAFE_INTEGER, INELIGIBLE = ${INELIGIBLE}, ELIGIBLE = ${ELIGIBLE}, LEFT = ${LEFT};
+const LARGEST = Number.MAX_SAFE_INTEGER, INELIGIBLE = ${INELIGIBLE}, ELIGIBLE = ${ELIGIBLE}, LEFT = ${LEFT}, WRITTEN = ${WRITTEN};
 return {
 run() {
 ${emitter.text()}
@@ -160,6 +170,7 @@ ${reasons.code}
       figures,
       regionSlot,
       amountSlot,
+      outputs,
       run: code.run,
       reasons: code.reasons,
       texts: reasons.texts,
@@ -280,31 +291,13 @@ ${reasons.code}
       loaded.set(name, again);
       return again;
     };
-    const writer = new ReasonEmitter({ emitter, codes: this.context.codes, nameOf }, this.context.wording);
-    emitter.statement('let more = false;');
-    const BECAUSE = '\ue000';
-    for (const [index, { condition }] of this.plan.conditions.entries()) {
-      emitter.statement(`if (slots[${this.slot(`(condition ${index})`)}] === 0) {`);
-      if (index > 0) {
-        emitter.statement('if (more) {');
-        writer.text(this.context.separator);
-        writer.flush();
-        emitter.statement('}');
-      }
-      const [before, after] = this.context.reason(condition.title, BECAUSE).split(BECAUSE);
-      writer.text(before!);
-      writer.because(condition.test, false);
-      writer.text(after!);
-      writer.flush();
-      emitter.statement('more = true; }');
-    }
-    emitter.statement(`if (slots[${regionSlot}] === 0) {\nif (more) {`);
-    writer.text(this.context.separator);
-    writer.flush();
-    emitter.statement('}');
-    emitter.statement(`writer.value(${writer.holes.length}, 0); }`);
-    writer.holes.push(REGION_HOLE);
-    emitter.statement('return INELIGIBLE;');
+    const { account, wording, codes } = this.context;
+    const written = account.of === 'conditions' ? account.written : undefined;
+    const writer = new ReasonEmitter({ emitter, codes, nameOf }, wording, written);
+    const outcome = (index: number) => `slots[${this.slot(`(condition ${index})`)}]`;
+    const accounts = new AccountEmitter(this.plan, writer, outcome, (text) => emitter.statement(text));
+    accounts.emit(account, `slots[${regionSlot}]`);
+    emitter.statement('return WRITTEN;');
     return { code: emitter.text(), texts: writer.texts, holes: writer.holes };
   }
 }

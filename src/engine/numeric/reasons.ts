@@ -26,7 +26,7 @@ class Blank {
 const MARK = /\ue000(\d+)\ue001/;
 
 /**
- * Writes the code that gives the reasons of failed conditions: the words are the Describer's, found once for each part
+ * Writes the code that gives the reasons of conditions: the words are the Describer's, found once for each part
  * with blanks for values; only which part decided, and the values, are left for a case.
  */
 export class ReasonEmitter {
@@ -35,14 +35,20 @@ export class ReasonEmitter {
   private readonly known = new Map<string, number>();
   private pending = '';
 
+  /** @param written what becomes of the words of a reason where they are written */
   constructor(
     private readonly context: ExpressionContext,
     private readonly wording: Wording,
+    private readonly written: (words: string) => string = (words) => words,
   ) {}
 
-  /** A fixed text. */
+  /** A fixed text, as it is. */
   text(text: string): void {
     this.pending += text;
+  }
+
+  private words(words: string): void {
+    this.pending += this.written(words);
   }
 
   /** What has been written so far must stand before a branch. */
@@ -94,13 +100,13 @@ export class ReasonEmitter {
 
   private both(condition: Tree, held: boolean, chosen: Tree, outcome: boolean): void {
     this.because(condition, held);
-    this.text(this.wording.separator);
+    this.words(this.wording.separator);
     this.because(chosen, outcome);
   }
 
   private all(operands: readonly Tree[], outcome: boolean): void {
     for (const [index, each] of operands.entries()) {
-      if (index > 0) this.text(this.wording.separator);
+      if (index > 0) this.words(this.wording.separator);
       this.because(each, outcome);
     }
   }
@@ -133,7 +139,21 @@ export class ReasonEmitter {
     for (const _ of branches) emitter.statement('}');
   }
 
+  /**
+   * What would have passed.
+   * @param shown which names are followed by their values
+   */
+  wouldPass(tree: Tree, shown: (name: string) => boolean): void {
+    this.withBlanks((wording) => new Describer(wording, { valueOf: blank }, shown).formula(tree));
+  }
+
   private leaf(tree: Tree, outcome: boolean): void {
+    const inspector = { valueOf: (of: Tree): Value => (of === tree ? outcome : blank(of)) };
+    this.withBlanks((wording) => new Describer(wording, inspector).because(tree));
+  }
+
+  /** Writes a text in which values are blanks. */
+  private withBlanks(describe: (wording: Wording) => string): void {
     const blanks: Blank[] = [];
     const wording: Wording = {
       ...this.wording,
@@ -144,14 +164,16 @@ export class ReasonEmitter {
         return `\ue000${blanks.length - 1}\ue001`;
       },
     };
-    const inspector = { valueOf: (of: Tree): Value => (of === tree ? outcome : (new Blank(of) as unknown as Value)) };
-    const parts = new Describer(wording, inspector).because(tree).split(MARK);
-    for (const [index, part] of parts.entries()) {
-      if (index % 2 === 0) this.text(part);
+    for (const [index, part] of describe(wording).split(MARK).entries()) {
+      if (index % 2 === 0) this.words(part);
       else {
         const { tree: shown } = blanks[Number(part)]!;
         this.value(emit(shown, this.context), shown.type);
       }
     }
   }
+}
+
+function blank(of: Tree): Value {
+  return new Blank(of) as unknown as Value;
 }

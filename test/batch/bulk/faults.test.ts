@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caseSettings } from '../../../src/cases/assemble.ts';
-import { ownSet } from '../../policies/sets.ts';
 import { cut, EXACT, type List, outcomeOf, QUICK } from './lists.ts';
-
-const HEADER =
-  'region,application_date,employer_kind,enterprise_size,layoff_rate(%),prior_year_ui_premiums,insured_staff,insured_as_unit\n';
-const ROW = '654002,2023-10-08,enterprise,small,0,100.00,25,yes\n';
-
-function refunds(pieces: readonly Buffer[], more: Partial<List> = {}): List {
-  const set = ownSet();
-  const subject = { kind: 'measure', id: 'xinjiang-2023-49/ui-refund' } as const;
-  return { settings: caseSettings(set, {}, subject), subject, language: 'en', pieces, ...more };
-}
+import { HEADER, listed, ROW, refunds } from './refunds.ts';
 
 /** The same outcome by both ways, which is then given back. */
 async function alike(list: List) {
@@ -20,13 +9,10 @@ async function alike(list: List) {
   return expected;
 }
 
-/** A list whose header comes by itself, so that the quick way begins behind it. */
-const list = (header: string, ...lines: readonly string[]) => [Buffer.from(header), Buffer.from(lines.join(''))];
-
 describe('a column that many rows lack', () => {
   const header = HEADER.replace(',insured_staff', '');
-  const lacks = '654002,2023-10-08,enterprise,small,10,100.00,yes\n';
-  const lacksNot = '654002,2023-10-08,enterprise,small,0,100.00,yes\n';
+  const lacksNot = ROW.replace(',25', '');
+  const lacks = lacksNot.replace('small,0', 'small,10');
 
   test.each([
     [51, 'csv-column-missing'],
@@ -35,7 +21,7 @@ describe('a column that many rows lack', () => {
     const after = (code === null ? lacks : lacksNot).repeat(900);
     const rows = lacks.repeat(count) + lacksNot.repeat(100 - count);
     for (const pieces of [
-      list(header, rows, after),
+      listed(header, rows, after),
       [Buffer.from(header + rows + after)],
       cut(Buffer.from(header + rows + after), [header.length, 100, 701]),
     ]) {
@@ -56,7 +42,7 @@ describe('a quote that stands where none may', () => {
     ['"x', 'csv-quote-open', ROW],
   ])('%s is told of as %s', async (cell, code, rest) => {
     const line = ROW.replace('enterprise', cell);
-    const outcome = await alike(refunds(list(HEADER, `${ROW.repeat(3)}${line}${rest}`)));
+    const outcome = await alike(refunds(listed(HEADER, `${ROW.repeat(3)}${line}${rest}`)));
     expect(outcome).toMatchObject({ problems: [{ code, place: { row: 4, line: 5 } }] });
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { PLAIN_WORDING } from '../../../src/cases/wording.ts';
 import type { Case } from '../../../src/engine/case.ts';
 import { explainFailures } from '../../../src/engine/explain.ts';
+import { REGION_HOLE } from '../../../src/engine/numeric/account.ts';
 import { Codes, fromNumber, toNumber, unknownNumber } from '../../../src/engine/numeric/form.ts';
-import { compileNumeric, ELIGIBLE, INELIGIBLE, LEFT, REGION_HOLE } from '../../../src/engine/numeric/program.ts';
+import { compileNumeric, ELIGIBLE, INELIGIBLE, LEFT } from '../../../src/engine/numeric/program.ts';
 import { preparePlan } from '../../../src/engine/plan.ts';
 import { evaluate } from '../../../src/engine/run.ts';
 import { Unknown, type Value } from '../../../src/language/value.ts';
@@ -31,8 +32,11 @@ function numericOf(measure: Measure) {
   const program = compileNumeric(plan, {
     codes,
     wording: PLAIN_WORDING,
-    reason: (title, because) => `${title.zh}: ${because}`,
-    separator: SEPARATOR,
+    account: {
+      of: 'failures',
+      reason: (title, because) => `${title.zh}: ${because}`,
+      separator: SEPARATOR,
+    },
     figure: (index, day) => {
       const parameter = plan.parameters[index]!;
       const at = parameter.use.at?.type ?? measure.window.unit;
