@@ -253,12 +253,20 @@ class BatchRun {
 
   /** Finds the header among the first rows. @returns the index of its last row */
   private readHead(records: readonly ListRecord[]): number {
-    const { settings, subject, words, format } = this.request;
+    const { settings, subject, words, format, mapping } = this.request;
     const { names } = settings;
     const rows = records.map((each) => each.fields);
-    const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
+    const recognised = (text: string) => names.findColumn(text)?.named.definition.name;
+    const head = findHead(rows, recognised);
     const measures = measuresInReach(settings.set, subject, settings, head.names);
-    const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
+    let columns: Columns;
+    try {
+      columns = readHeader(head.names, measures, settings, words.fact, mapping);
+    } catch (error) {
+      if (!(error instanceof SuanceError) || error.problem.code !== 'csv-column-missing') throw error;
+      if (head.names.some((each) => recognised(each) !== undefined)) throw error;
+      throw problem('csv-header-unknown', { rows: HEAD_ROWS, facts: error.problem.params.facts });
+    }
     this.columns = columns;
     this.probing = columns.absent.length > 0;
     this.rows = new ExactRows(this.request, columns, this.writer);

@@ -71,7 +71,10 @@ describe('numeric form', () => {
   test('orders dates and months as they come', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(date, date), fc.tuple(month, month)), ([a, b]) => {
-        const [x, y] = [a, b].map((each) => toNumber(each, 'day' in each ? 'date' : 'month', codes())!) as [number, number];
+        const [x, y] = [a, b].map((each) => toNumber(each, 'day' in each ? 'date' : 'month', codes())!) as [
+          number,
+          number,
+        ];
         expect(Math.sign(x - y)).toBe(Math.sign(compareValues(a, b)));
       }),
     );
