@@ -8,6 +8,7 @@ import type { Value } from '../language/value.ts';
 import type { Measure } from '../policies/model.ts';
 import { readQuantity } from '../policies/quantity.ts';
 import type { Subject } from '../policies/set.ts';
+import { type FormCounts, type Forms, formsOf } from '../values/forms.ts';
 import { tidy } from '../values/parse.ts';
 import { type Place, type Problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
 import { markProblem } from './cells.ts';
@@ -23,6 +24,12 @@ export type RowOutcome =
       /** What would choose the version, where that is all that is wanting: the row is then undetermined. */
       readonly missing: readonly string[];
     };
+
+/** What is known of a text: its value, what is wrong with it or `null`, and in which forms it is written. */
+interface ReadCell {
+  readonly value: Value | SuanceError | null;
+  readonly forms: Forms;
+}
 
 /** Texts remembered for each column: regions, kinds and dates come again and again. */
 const REMEMBERED = 4096;
@@ -75,6 +82,8 @@ export class CaseComputer {
 /** Computes rows. A row goes the way of a single case; only texts read before are not read again. */
 export class RowComputer extends CaseComputer {
   private readonly readers: readonly ColumnReader[];
+  /** Counts in which forms values are written, by column. */
+  forms: FormCounts | null = null;
 
   constructor(settings: CaseSettings, subject: Subject, values: readonly ValueColumn[]) {
     super(settings, subject);
@@ -86,9 +95,12 @@ export class RowComputer extends CaseComputer {
     const builder = new CaseBuilder(this.settings.context);
     if (marks) this.addMarked(builder, fields, row, marks);
     let blank = true;
-    for (const reader of this.readers) {
+    for (const [index, reader] of this.readers.entries()) {
       if (marks?.has(reader.column.index)) blank = false;
-      else if (reader.addTo(builder, fields, row)) blank = false;
+      else if (reader.addTo(builder, fields, row)) {
+        blank = false;
+        if (reader.forms !== 0) this.forms?.add(index, reader.forms);
+      }
     }
     if (blank && fields.every((each) => tidy(each) === '')) {
       return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
@@ -131,11 +143,13 @@ function placingFacts({ set }: CaseSettings, subject: Subject): ReadonlySet<stri
 
 /** Reads the cells of one column. */
 export class ColumnReader {
-  private readonly known = new Map<string, Value | SuanceError | null>();
+  private readonly known = new Map<string, ReadCell>();
   /** Whether a cell is one value of one fact or figure. */
   readonly whole: boolean;
   private remembers = true;
   private hits = 0;
+  /** The forms of the cell that was added last. */
+  forms: Forms = 0;
 
   constructor(
     readonly column: ValueColumn,
@@ -149,11 +163,14 @@ export class ColumnReader {
   addTo(builder: CaseBuilder, fields: readonly string[], row: number): boolean {
     const text = fields[this.column.index]!;
     if (text === '') return false;
-    let value = this.remembers ? this.known.get(text) : undefined;
-    if (value === undefined) {
-      value = this.read(text);
-      if (this.remembers) this.remember(text, value);
+    let cell = this.remembers ? this.known.get(text) : undefined;
+    if (cell === undefined) {
+      const value = this.read(text);
+      cell = { value, forms: this.formsOf(text, value) };
+      if (this.remembers) this.remember(text, cell);
     } else this.hits += 1;
+    const { value } = cell;
+    this.forms = cell.forms;
     if (value === null) {
       if (tidy(text) === '') return false;
       builder.addText(this.column.named, text, this.place(row), this.column.hints);
@@ -164,10 +181,10 @@ export class ColumnReader {
     return true;
   }
 
-  private remember(text: string, value: Value | SuanceError | null): void {
+  private remember(text: string, cell: ReadCell): void {
     // A part of a block would keep the whole block in memory.
     if (this.known.size < REMEMBERED) {
-      if (text.length < LONGEST_REMEMBERED) this.known.set(Buffer.from(text).toString(), value);
+      if (text.length < LONGEST_REMEMBERED) this.known.set(Buffer.from(text).toString(), cell);
     } else if (this.hits < REMEMBERED) {
       // Amounts are hardly ever the same twice: looking them up is work for nothing.
       this.remembers = false;
@@ -185,6 +202,14 @@ export class ColumnReader {
       if (error instanceof SuanceError) return error;
       throw error;
     }
+  }
+
+  /** The forms of a text that was read; none where it could not be, and none of a list of months. */
+  formsOf(text: string, value: Value | SuanceError | null): Forms {
+    const { definition } = this.column.named;
+    if (value instanceof SuanceError || (value === null && /[:：=]/.test(text))) return 0;
+    if (!('type' in definition)) return formsOf('month', text);
+    return formsOf(definition.type, text, 'format' in definition ? definition.format : undefined);
   }
 
   private place(row: number): Place {

@@ -49,7 +49,8 @@ export class ExactRows {
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
     this.computer = new RowComputer(request.settings, request.subject, columns.values);
-    this.tally = new Tally(columns.absent);
+    this.tally = new Tally(columns.absent, columns.values.length);
+    this.computer.forms = this.tally.forms;
   }
 
   /**

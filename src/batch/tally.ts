@@ -1,6 +1,7 @@
 import type { Status } from '../engine/run.ts';
 import { Unknown } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
+import { FormCounts } from '../values/forms.ts';
 import type { RowOutcome } from './compute.ts';
 
 /** A row that could not be computed, for the summary. */
@@ -36,6 +37,7 @@ export interface TallyData {
   readonly lacking: readonly (readonly [name: string, count: number])[];
   readonly invalid: readonly InvalidRow[];
   readonly carried: Readonly<Record<'total' | 'note', number>>;
+  readonly forms: readonly number[];
 }
 
 /** Counts what came of the rows: the same memory for any number of them. */
@@ -59,8 +61,19 @@ export class Tally {
   /** Rows that were carried along and not computed: sums of other rows, and notes. */
   readonly carried = { total: 0, note: 0 };
 
-  /** @param absent facts that no column gives */
-  constructor(private readonly absent: readonly string[]) {}
+  /** In which forms values were written, by column. */
+  readonly forms: FormCounts;
+
+  /**
+   * @param absent facts that no column gives
+   * @param columns how many columns give facts
+   */
+  constructor(
+    private readonly absent: readonly string[],
+    columns = 0,
+  ) {
+    this.forms = new FormCounts(columns);
+  }
 
   /** @param message the row's errors in words; asked for only where they will be shown */
   add(outcome: RowOutcome, row: number, line: number, message: () => string): void {
@@ -125,6 +138,7 @@ export class Tally {
       lacking: [...this.lacking],
       invalid: [...invalid],
       carried: { ...this.carried },
+      forms: this.forms.data(),
     };
   }
 
@@ -144,6 +158,7 @@ export class Tally {
     for (const [name, count] of data.lacking) this.lacking.set(name, (this.lacking.get(name) ?? 0) + count);
     this.carried.total += data.carried.total;
     this.carried.note += data.carried.note;
+    this.forms.addData(data.forms);
     this.invalid.push(...data.invalid);
     this.invalid.sort((a, b) => a.row - b.row);
     this.invalid.splice(SHOWN);

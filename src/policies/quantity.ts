@@ -13,7 +13,9 @@ import {
   parseMonth,
   parsePlainNumber,
   parseRate,
+  refuseShown,
   tidy,
+  trimText,
 } from '../values/parse.ts';
 import { moneyText, numberText, rateText } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
@@ -80,6 +82,7 @@ export function readQuantity(
   context: ReadingContext,
   hints: ReadingHints = {},
 ): Value {
+  if (text.includes('#') || text.includes('＃')) refuseShown(text);
   const value = readByType(definition, text, context, hints);
   if (value instanceof Exact) checkBounds(value, definition);
   return value;
@@ -103,11 +106,11 @@ function readByType(definition: Quantity, text: string, context: ReadingContext,
     case 'boolean':
       return parseBoolean(text);
     case 'text': {
-      const plain = text.trim();
+      const plain = trimText(text);
       if (plain === '') throw problem('text-empty', {});
       if (definition.format) return parseIdentifier(plain, definition.format);
       // A number of sixteen digits and more that a spreadsheet has shortened cannot be restored.
-      if (/^\d(\.\d+)?e\+\d+$/i.test(plain)) throw problem('number-scientific', { text: plain });
+      if (/^\d(\.\d+)?e\+\d+$/i.test(tidy(plain))) throw problem('number-scientific', { text: plain });
       return plain;
     }
     case 'region':

@@ -30,6 +30,30 @@ export function tidy(text: string): string {
   return plain.startsWith("'") ? plain.slice(1).replace(AROUND, '') : plain;
 }
 
+/**
+ * A text as it is meant to stand: without blanks around it, marks that show nothing, and the apostrophe by which a
+ * spreadsheet keeps a text; what is inside stays as it is written.
+ */
+export function trimText(text: string): string {
+  const plain = text.replace(AROUND, '');
+  return /^['＇]/.test(plain) ? plain.slice(1).replace(AROUND, '') : plain;
+}
+
+/** What a spreadsheet shows in place of a value, in all languages that it writes them in. */
+const FAILED =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/i;
+
+/**
+ * Refuses what a spreadsheet shows where it has no value, whatever the type.
+ * @throws SuanceError `cell-error` for a failed formula; `cell-hashes` for a column that was too narrow
+ */
+export function refuseShown(text: string): void {
+  const plain = tidy(text);
+  if (!plain.startsWith('#')) return;
+  if (/^#{2,}$/.test(plain)) throw problem('cell-hashes', {});
+  if (FAILED.test(plain)) throw problem('cell-error', { text: plain });
+}
+
 /** The same, with blanks inside taken out too: for values in which a blank carries nothing. */
 function compact(text: string): string {
   return tidy(text).replace(INSIDE, '');
@@ -209,8 +233,8 @@ export function parseMonth(text: string): YearMonth {
   return month;
 }
 
-const TRUE = new Set(['是', '有', '√', '✓', '✔', 'y', 'yes', 'true', '1', '对']);
-const FALSE = new Set(['否', '无', '没有', '×', '✗', '✘', 'n', 'no', 'false', '0', '不是', '非']);
+const TRUE = new Set(['是', '有', '√', '✓', '✔', '☑', 'y', 'yes', 'true', '1', '对']);
+const FALSE = new Set(['否', '无', '没有', '×', '✗', '✘', '✕', '✖', '☐', 'n', 'no', 'false', '0', '不是', '非']);
 
 /** Yes or no: `是`/`否`, `有`/`无`, `√`/`×`, `Y`/`N`, `true`/`false`, `1`/`0`. @throws SuanceError `boolean-malformed` */
 export function parseBoolean(text: string): boolean {

@@ -2,11 +2,13 @@ import { type Codes, decimalsOf, mostOf, toNumber } from '../../engine/numeric/f
 import { languageType } from '../../policies/quantity.ts';
 import { daysInMonth } from '../../values/calendar.ts';
 import { Exact } from '../../values/exact.ts';
+import type { Forms } from '../../values/forms.ts';
 import { tidy } from '../../values/parse.ts';
 import { SuanceError } from '../../values/problem.ts';
 import type { Codec } from '../codec.ts';
 import type { ValueColumn } from '../columns.ts';
 import type { ColumnReader } from '../compute.ts';
+import type { RowForms } from './row-forms.ts';
 
 /** What a reader gives for a cell that only the exact path can judge: malformed, out of bounds, too long. */
 export const LEFT_CELL = Number.POSITIVE_INFINITY;
@@ -37,10 +39,14 @@ export class CellReader {
   private readonly starts = new Int32Array(REMEMBERED);
   private readonly lengths = new Int32Array(REMEMBERED);
   private readonly values = new Float64Array(REMEMBERED);
+  private readonly forms = new Int32Array(REMEMBERED);
+  /** The forms of the text that was looked up last. */
+  private lastForms: Forms = 0;
   /** By place: the bytes of a short text as two words, how many bits they have, and the value. */
   private readonly words = new Int32Array(2 * SHORT_PLACES);
   private readonly shortBits = new Uint8Array(SHORT_PLACES);
   private readonly shortValues = new Float64Array(SHORT_PLACES);
+  private readonly shortForms = new Int32Array(SHORT_PLACES);
   private texts = new Uint8Array(4096);
   private textsLength = 0;
   private count = 0;
@@ -50,6 +56,8 @@ export class CellReader {
     private readonly reader: ColumnReader,
     private readonly codes: Codes,
     private readonly codec: Codec,
+    private readonly row: RowForms | null = null,
+    private readonly index = 0,
   ) {
     const definition = column.named.definition as { type?: string; min?: string | null; max?: string | null };
     const { bareRate, moneyUnit } = column.hints;
@@ -133,28 +141,41 @@ export class CellReader {
           : view.getInt32(from + 4, true) & ((1 << (bits - 32)) - 1);
     const place = (Math.imul(first ^ Math.imul(second, 31), 0x9e3779b1) >>> 26) * 2;
     const { words } = this;
-    if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits)
+    if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits) {
+      const forms = this.shortForms[place >> 1]!;
+      if (forms !== 0) this.row?.note(this.index, forms);
       return this.shortValues[place >> 1]!;
+    }
     const value = this.lookUp(bytes, from, to);
     words[place] = first;
     words[place + 1] = second;
     this.shortBits[place >> 1] = bits;
     this.shortValues[place >> 1] = value;
+    this.shortForms[place >> 1] = this.lastForms;
     return value;
   }
 
   private lookUp(bytes: Buffer, from: number, to: number): number {
     const length = to - from;
-    if (length > LONGEST) return this.readText(bytes, from, to);
+    if (length > LONGEST) return this.noted(this.readText(bytes, from, to));
     let hash = length;
     for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
     let place = (Math.imul(hash, 0x9e3779b1) >>> 18) % TABLE;
     for (; this.places[place] !== -1; place = (place + 1) % TABLE) {
       const entry = this.places[place]!;
-      if (this.lengths[entry] === length && this.same(entry, bytes, from)) return this.values[entry]!;
+      if (this.lengths[entry] === length && this.same(entry, bytes, from)) {
+        this.lastForms = this.forms[entry]!;
+        return this.noted(this.values[entry]!);
+      }
     }
     const value = this.readText(bytes, from, to);
     if (this.count < REMEMBERED) this.remember(place, bytes, from, to, value);
+    return this.noted(value);
+  }
+
+  /** A value that was looked up; its forms are noted for the row. */
+  private noted(value: number): number {
+    if (this.lastForms !== 0) this.row?.note(this.index, this.lastForms);
     return value;
   }
 
@@ -178,6 +199,7 @@ export class CellReader {
     this.starts[this.count] = this.textsLength;
     this.lengths[this.count] = length;
     this.values[this.count] = value;
+    this.forms[this.count] = this.lastForms;
     this.places[place] = this.count;
     this.textsLength += length;
     this.count += 1;
@@ -186,6 +208,7 @@ export class CellReader {
   private readText(bytes: Buffer, from: number, to: number): number {
     const text = this.codec.decode(bytes, from, to);
     const value = this.reader.read(text);
+    this.lastForms = value === null ? 0 : this.reader.formsOf(text, value);
     if (value instanceof SuanceError) return LEFT_CELL;
     if (value === null) return tidy(text) === '' ? Number.NaN : LEFT_CELL;
     return toNumber(value, this.type, this.codes) ?? LEFT_CELL;

@@ -12,6 +12,7 @@ import { Bytes } from './bytes.ts';
 import { CellReader, LEFT_CELL } from './cells.ts';
 import { OtherRows } from './others.ts';
 import { Programs } from './programs.ts';
+import { RowForms } from './row-forms.ts';
 import { type RowProgram, rowForm } from './row-program.ts';
 
 /** How a list is written. */
@@ -54,6 +55,7 @@ export class BulkRows {
   }
 
   private readonly readers: readonly CellReader[];
+  private readonly rowForms: RowForms;
   private readonly cells: Float64Array;
   private readonly begins: Int32Array;
   private readonly ends: Int32Array;
@@ -88,7 +90,10 @@ export class BulkRows {
     const { output } = this;
     const rows = rowForm(settings, codes, { words: words.columns, output, ...form });
     this.programs = new Programs(settings, subject, columns.values, codes, rows);
-    this.readers = columns.values.map((each, index) => new CellReader(each, readers[index]!, codes, form.codec));
+    this.rowForms = new RowForms(columns.values.length, exact.tally.forms);
+    this.readers = columns.values.map(
+      (each, index) => new CellReader(each, readers[index]!, codes, form.codec, this.rowForms, index),
+    );
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
     for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
@@ -265,11 +270,13 @@ export class BulkRows {
       if (fine) {
         output.length = o;
         if (this.result(input, source)) {
+          if (this.rowForms.pending !== 0) this.rowForms.settle();
           this.rows += 1;
           this.lines += 1 + this.breaks;
           continue;
         }
         output.length = outputStart;
+        this.rowForms.pending = 0;
       }
       at = this.exactly(input, rowStart, to);
     }

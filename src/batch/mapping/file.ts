@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar } from 'yaml';
-import { isMapping } from '../../cases/file.ts';
+import { isMapping } from '../../cases/json.ts';
 import { plainHeader } from '../../cases/names.ts';
 import { readYaml } from '../../policies/yaml.ts';
 import { problem, SuanceError } from '../../values/problem.ts';

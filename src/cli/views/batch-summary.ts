@@ -2,7 +2,7 @@ import type { BatchReport } from '../../batch/run.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
-import { mappingNotes } from './batch-columns.ts';
+import { formLines, mappingNotes } from './batch-columns.ts';
 
 /** What came of a list, for the person who ran it. */
 export function batchSummary(
@@ -34,6 +34,7 @@ export function batchSummary(
         : '';
     lines.push(words.open(number(tally.open), bounds));
   }
+  lines.push(...formLines(report, texts));
   const note = (text: string) => lines.push(`${texts.note}${texts.colon}${text}`);
   for (const name of report.absent) {
     const count = tally.lacking.get(name) ?? 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CellReader, LEFT_CELL } from '../../../src/batch/bulk/cells.ts';
 import { SLACK } from '../../../src/batch/bulk/rows.ts';
+import { UTF8 } from '../../../src/batch/codec.ts';
 import { ColumnReader } from '../../../src/batch/compute.ts';
 import { caseSettings } from '../../../src/cases/assemble.ts';
 import type { NamedQuantity } from '../../../src/cases/names.ts';
@@ -25,7 +26,7 @@ function readerOf(named: NamedQuantity, hints: ReadingHints) {
   const { bareRate = 'refused', moneyUnit = 'yuan' } = hints;
   const column = { index: 0, header: definition.name, named, hints: { bareRate, moneyUnit } };
   const codes = new Codes(set.vocabulary().enums);
-  const cells = new CellReader(column, new ColumnReader(column, settings), codes);
+  const cells = new CellReader(column, new ColumnReader(column, settings), codes, UTF8);
   const type = languageType(definition.type);
   return {
     read(text: string): number {

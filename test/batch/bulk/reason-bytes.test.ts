@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { Bytes } from '../../../src/batch/bulk/bytes.ts';
 import { ReasonBytes } from '../../../src/batch/bulk/reason-bytes.ts';
+import { UTF8 } from '../../../src/batch/codec.ts';
 import { PLAIN_WORDING } from '../../../src/cases/wording.ts';
 import type { ReaderWording } from '../../../src/engine/explain.ts';
+import { REGION_HOLE } from '../../../src/engine/numeric/account.ts';
 import { Codes } from '../../../src/engine/numeric/form.ts';
-import { type NumericProgram, REGION_HOLE } from '../../../src/engine/numeric/program.ts';
+import type { NumericProgram } from '../../../src/engine/numeric/program.ts';
 import { Exact } from '../../../src/values/exact.ts';
 import { Dice } from './dice.ts';
 
@@ -15,7 +17,7 @@ const TEXTS = ['上年度失业保险费 ', ' 元, 超过 ', '; ', 'x'];
 function reasons(wording: ReaderWording, delimiter = ',', texts: readonly string[] = TEXTS) {
   const output = new Bytes(0);
   const program = { texts, holes: [MONEY, THIRDS, MONEY, REGION_HOLE] } as unknown as NumericProgram;
-  const writer = new ReasonBytes(output, delimiter, program, new Codes({}), wording);
+  const writer = new ReasonBytes({ output, delimiter, codec: UTF8 }, program, new Codes({}), wording);
   return { output, writer };
 }
 
