@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { CheckTexts } from './check.ts';
 import type { ColumnTexts } from './columns.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
@@ -15,6 +16,7 @@ import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { SeveralTexts } from './several.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
@@ -77,6 +79,7 @@ export type OptionName =
   | 'delimiter'
   | 'formulas'
   | 'history'
+  | 'screen'
   | 'map'
   | 'mapFile'
   | 'check'
@@ -274,6 +277,7 @@ export interface Texts {
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
   readonly columns: ColumnTexts;
+  readonly check: CheckTexts;
   readonly locality: LocalityTexts;
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;
@@ -282,6 +286,7 @@ export interface Texts {
   readonly list: ListTexts;
   readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
+  readonly several: SeveralTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {
