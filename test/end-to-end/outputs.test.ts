@@ -236,4 +236,32 @@ describe('verify of a run', () => {
       out: expect.stringContaining('manifest: not checked'),
     });
   });
+
+  test('several measures, a mapping and earlier results, and a list that is screened', () => {
+    const list = file('list.csv', LIST.replace('裁员率', '裁员比'));
+    const manifest = path('several.json');
+    const own = ['--map', '裁员比=layoff_rate', '-q', '--manifest', manifest];
+    for (const args of [
+      ['ui-refund,xinjiang-2023-49/ui-refund', list, '-o', path('several.csv'), '--total-by', '经办点', ...own],
+      [
+        'xinjiang-2023-49/ui-refund',
+        list,
+        '-o',
+        path('h.csv'),
+        '--map-file',
+        path('map.yaml'),
+        '--history',
+        path('one.csv'),
+        ...own,
+      ],
+      ['--screen', list, '-o', path('screened.csv'), ...own],
+    ]) {
+      if (args.includes('--history')) batch(list, '-o', path('one.csv'), '--map', '裁员比=layoff_rate', '-q');
+      const { code, err } = suance(['batch', ...args]);
+      expect([code, err]).toEqual([1, '']);
+      expect(suance(['verify', manifest])).toMatchObject({ code: 0, out: expect.stringContaining('manifest: agrees') });
+    }
+    for (const option of ['--total-by', '--report', '--rejects'])
+      expect(suance(['batch', '--screen', list, option, path('x')])).toMatchObject({ code: 2, out: '' });
+  });
 });
