@@ -14,17 +14,16 @@ const PACKS = {
   suance: [ENTRY, 'src/cli/commands/calc.ts'],
   // A result as a page.
   page: ['src/cli/views/result.ts', 'node_modules/chalk/source/index.js'],
-  // Lists, the second thread's share of them too.
+  // Lists, the second thread's share of them too, and cases that come a line each.
   list: [
     'src/cli/commands/batch.ts',
     'src/batch/bulk/blocks.ts',
-    'src/batch/bulk/rows.ts',
+    'src/batch/bulk/quick.ts',
     'src/batch/bulk/run.ts',
     'src/batch/bulk/threads.ts',
     'src/cli/second-thread.ts',
+    'src/cli/commands/calc-lines.ts',
   ],
-  // Cases that come a line each.
-  lines: ['src/cli/commands/calc-lines.ts'],
   // Readers of policy files and case files: YAML, schemas, expressions.
   files: ['src/policies/load/directory.ts', 'src/policies/locality/read.ts', 'src/cases/file.ts'],
 };

@@ -52,10 +52,19 @@ export function measuresInReach(
   return (here.length > 0 ? here : all).map((each) => set.measure(each.id));
 }
 
+/** Where some measures are of several that are computed at once. */
+export interface Several {
+  /** All of them: they may exclude each other. */
+  readonly among: readonly Measure[];
+  /** Hears of the facts for want of which none of these measures can grant anything: the others may. */
+  needed(facts: readonly string[]): void;
+}
+
 /**
  * Finds the columns that the measures read; all others pass through.
  * @param describe a fact for a reader: its label and id
  * @param mapping what the user says of columns
+ * @param several what goes for measures that are some of several
  * @param told hears of faults of columns, one by one, where they do not end it
  * @throws SuanceError `csv-header-empty`; `csv-column-twice` where two columns give one fact; `csv-header-extended`,
  * `csv-header-unclear`; `csv-column-missing` where no row could come out eligible for want of a column; as {@link mapColumns}
@@ -67,6 +76,7 @@ export function readHeader(
   describe: (name: string) => string,
   mapping: readonly MapEntry[] = [],
   told?: (error: SuanceError) => void,
+  several?: Several,
 ): Columns {
   const refuse = (error: SuanceError) => {
     if (!told) throw error;
@@ -81,7 +91,7 @@ export function readHeader(
     return { said: said !== undefined, found: said === undefined ? settings.names.findColumn(text) : said };
   });
   const named = columns.flatMap(({ found }) => found?.named ?? []);
-  const beside = factsBeside(measures, factsGiven(named, measures, settings));
+  const beside = factsBeside(measures, factsGiven(named, measures, settings), several?.among);
   const relevant = new Set([REGION, ...measures.flatMap(namesRead), ...beside]);
   for (const [index, text] of header.entries()) {
     const { found, said } = columns[index]!;
@@ -96,7 +106,7 @@ export function readHeader(
   }
   refuseTwice(values, header, describe, refuse);
   refuseUnclear(others, { header, values, relevant }, settings, describe, refuse);
-  return { header, values, absent: absentFacts(values, measures, settings, describe, refuse) };
+  return { header, values, absent: absentFacts(values, measures, settings, describe, refuse, several) };
 }
 
 function namesRead(measure: Measure): string[] {
@@ -176,6 +186,7 @@ function absentFacts(
   settings: CaseSettings,
   describe: (name: string) => string,
   refuse: Refuse,
+  several: Several | undefined,
 ): string[] {
   const given = new CaseBuilder(settings.context);
   settings.addDefaults(given);
@@ -199,7 +210,8 @@ function absentFacts(
   );
   // What each version needs, whichever a row falls under.
   const always = (needed[0] ?? []).filter((name) => needed.every((each) => each.includes(name)));
-  if (always.length > 0) refuse(problem('csv-column-missing', { facts: always.map(describe) }));
+  if (several) several.needed(always);
+  else if (always.length > 0) refuse(problem('csv-column-missing', { facts: always.map(describe) }));
   const absent = new Set(lacking.flatMap((each) => each.names));
   if (measures.length > 1 && !columns.has(REGION) && !given.has(REGION)) absent.add(REGION);
   return [...absent];

@@ -92,44 +92,52 @@ export class RowComputer extends CaseComputer {
   /** Counts in which forms values are written, by column. */
   forms: FormCounts | null = null;
 
-  constructor(settings: CaseSettings, subject: Subject, values: readonly ValueColumn[]) {
+  /** @param shared readers of columns that others read too, by their places */
+  constructor(
+    settings: CaseSettings,
+    subject: Subject,
+    values: readonly ValueColumn[],
+    shared: ReadonlyMap<number, ColumnReader> | null = null,
+  ) {
     super(settings, subject);
-    this.readers = values.map((each) => new ColumnReader(each, settings));
+    this.readers = values.map((each) => shared?.get(each.index) ?? new ColumnReader(each, settings));
   }
 
   /** Computes a row. A fault of the row is an outcome, not an exception. */
   compute(fields: readonly string[], row: number, marks: ListRecord['marks'] = null): RowOutcome {
     const builder = new CaseBuilder(this.settings.context);
-    if (marks) this.addMarked(builder, fields, row, marks);
-    let blank = true;
-    for (const [index, reader] of this.readers.entries()) {
-      if (marks?.has(reader.column.index)) blank = false;
-      else if (reader.addTo(builder, fields, row)) {
-        blank = false;
-        if (reader.forms !== 0) this.forms?.add(index, reader.forms);
-      }
-    }
+    const blank = !addCells(builder, this.readers, fields, row, marks, this.forms);
     if (blank && fields.every((each) => tidy(each) === '')) {
       return { evaluation: null, errors: [problemData('csv-row-empty', {}, { row })], missing: [] };
     }
     return this.computeCase(builder, { row });
   }
+}
 
-  /** Cells of a workbook that must not be used as they stand. */
-  private addMarked(
-    builder: CaseBuilder,
-    fields: readonly string[],
-    row: number,
-    marks: NonNullable<ListRecord['marks']>,
-  ): void {
-    for (const { column } of this.readers) {
-      const mark = marks.get(column.index);
-      if (mark === undefined) continue;
-      const found = markProblem(mark, fields[column.index] ?? '');
-      const place = { row, header: column.header, field: column.named.definition.name };
-      builder.addError(withPlace(found, place));
+/** Adds the cells of a row to a case. @returns whether there is anything in them */
+export function addCells(
+  builder: CaseBuilder,
+  readers: readonly ColumnReader[],
+  fields: readonly string[],
+  row: number,
+  marks: ListRecord['marks'] = null,
+  forms: FormCounts | null = null,
+): boolean {
+  let given = false;
+  for (const [place, reader] of readers.entries()) {
+    const mark = marks?.get(reader.column.index);
+    if (mark !== undefined) {
+      // Cells of a workbook that must not be used as they stand.
+      const { index, header, named } = reader.column;
+      const at = { row, header, field: named.definition.name };
+      builder.addError(withPlace(markProblem(mark, fields[index] ?? ''), at));
+      given = true;
+    } else if (reader.addTo(builder, fields, row)) {
+      given = true;
+      if (reader.forms !== 0) forms?.add(place, reader.forms);
     }
   }
+  return given;
 }
 
 /** The facts for want of which no version could be chosen. */
@@ -153,6 +161,9 @@ export class ColumnReader {
   private readonly known = new Map<string, ReadCell>();
   /** Whether a cell is one value of one fact or figure. */
   readonly whole: boolean;
+  /** The cell before: several measures read a row one after the other. */
+  private last = '';
+  private lastCell: ReadCell | undefined = undefined;
   private remembers = true;
   private hits = 0;
   /** The forms of the cell that was added last. */
@@ -170,12 +181,14 @@ export class ColumnReader {
   addTo(builder: CaseBuilder, fields: readonly string[], row: number): boolean {
     const text = fields[this.column.index]!;
     if (text === '') return false;
-    let cell = this.remembers ? this.known.get(text) : undefined;
+    let cell = text === this.last ? this.lastCell : this.remembers ? this.known.get(text) : undefined;
     if (cell === undefined) {
       const value = this.read(text);
       cell = { value, forms: this.formsOf(text, value) };
       if (this.remembers) this.remember(text, cell);
     } else this.hits += 1;
+    this.last = text;
+    this.lastCell = cell;
     const { value } = cell;
     this.forms = cell.forms;
     if (value === null) {

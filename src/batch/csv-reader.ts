@@ -167,17 +167,21 @@ function countBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** The delimiter of a header line: the one that stands most often in it outside quotes; of equals the comma, the tab. */
+/**
+ * The delimiter of a text: the one that stands most often outside quotes in its first line that has one, for titles above
+ * the header have none; of equals the comma, the tab.
+ */
 export function detectDelimiter(text: string): Delimiter {
+  const candidates: readonly Delimiter[] = [',', '\t', ';'];
   const counts = new Map<string, number>();
   let quoted = false;
   for (const sign of text) {
     if (sign === QUOTE) quoted = !quoted;
     else if (quoted) continue;
-    else if (sign === '\n' || sign === '\r') break;
-    else counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    else if (sign === '\n' || sign === '\r') {
+      if (candidates.some((each) => counts.has(each))) break;
+    } else counts.set(sign, (counts.get(sign) ?? 0) + 1);
   }
-  const candidates: readonly Delimiter[] = [',', '\t', ';'];
   return candidates.reduce((best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best));
 }
 

@@ -4,7 +4,7 @@ import type { ResultOptions } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
-import { RowComputer, type RowOutcome } from './compute.ts';
+import { type ColumnReader, RowComputer, type RowOutcome } from './compute.ts';
 import type { CsvWriter } from './csv-writer.ts';
 import { limitsResult } from './limits/facts.ts';
 import type { Finding } from './limits/findings.ts';
@@ -15,6 +15,7 @@ import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
 import { ListMask } from './masking.ts';
 import { outcomeResult } from './outcome.ts';
+import type { ListRows } from './several/list-rows.ts';
 import { Tally } from './tally.ts';
 import type { RowWatcher } from './watch.ts';
 
@@ -28,6 +29,8 @@ export interface BatchWords {
   readonly message: (error: Problem) => string;
   /** What a limit took away, and what used it up. */
   readonly finding: (finding: Finding) => string;
+  /** The header of a result column of one of several measures. */
+  readonly headerOf: (header: string, name: string) => string;
 }
 
 /** What rows are computed by, and how their results are written. */
@@ -46,7 +49,8 @@ export interface RowSettings {
 }
 
 /** The exact path: records in, lines of results out, one for each. */
-export class ExactRows {
+export class ExactRows implements ListRows {
+  readonly headers: readonly string[];
   readonly tally: Tally;
   readonly computer: RowComputer;
   /** Rows from which limits took something away, by how. */
@@ -61,11 +65,14 @@ export class ExactRows {
     readonly writer: CsvWriter,
     /** What rows are held against, where there is anything. */
     private readonly ledger: LimitLedger | null = null,
+    /** Readers of columns, where other measures read them too. */
+    readers: ReadonlyMap<number, ColumnReader> | null = null,
   ) {
+    this.headers = RESULT_COLUMNS.map((each) => request.words.headers[each]);
     this.width = columns.header.length;
     this.computed = columns.values.map((each) => each.index);
     this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
-    this.computer = new RowComputer(request.settings, request.subject, columns.values);
+    this.computer = new RowComputer(request.settings, request.subject, columns.values, readers);
     this.tally = new Tally(columns.absent, columns.values.length);
     this.computer.forms = this.tally.forms;
   }
@@ -113,9 +120,18 @@ export class ExactRows {
       throw problem(code, { expected: this.width, found: fields.length }, { row, line });
     }
     const outcome = this.judged(this.computer.compute(fields, row, marks), row);
-    this.tally.add(outcome, row, line, () => this.errorTexts(outcome));
+    this.count(outcome, row, line);
     for (const each of this.request.watchers ?? []) each.row(record, row, outcome, false);
     return outcome;
+  }
+
+  /** Counts what came of a row. */
+  count(outcome: RowOutcome, row: number, line: number): void {
+    this.tally.add(outcome, row, line, () => this.errorTexts(outcome));
+  }
+
+  missed(rows: number): string[] {
+    return [...this.tally.lacking].filter(([, count]) => count * 2 > rows).map(([name]) => name);
   }
 
   /** A row as limits leave it, counted where it is granted. */
@@ -127,7 +143,8 @@ export class ExactRows {
     return { ...outcome, evaluation: judged.evaluation, judged };
   }
 
-  private cells(outcome: RowOutcome): string[] {
+  /** The result columns of a row. */
+  cells(outcome: RowOutcome): string[] {
     const { columns, fact } = this.request.words;
     if (outcome.evaluation) {
       const cells = resultColumns(outcome.evaluation, columns);
@@ -142,14 +159,16 @@ export class ExactRows {
     return [status, '', '', '', '', '', missing, this.errorTexts(outcome)];
   }
 
-  private errorTexts(outcome: RowOutcome): string {
+  /** What is wrong with a row, in words. */
+  errorTexts(outcome: RowOutcome): string {
     const { columns } = this.request.words;
     const { evaluation } = outcome;
     const errors = evaluation?.errors ?? (outcome as { readonly errors: readonly Problem[] }).errors;
     return errors.map((each) => columns.message(each, evaluation ?? undefined)).join(columns.separator);
   }
 
-  private json(outcome: RowOutcome, row: number): string {
+  /** The result of a row as a line of JSON. */
+  json(outcome: RowOutcome, row: number): string {
     const { words, result } = this.request;
     const message = (error: Problem) => maskNumbers(words.message(error));
     const limits = outcome.evaluation && outcome.judged ? limitsResult(outcome.judged) : null;

@@ -1,4 +1,3 @@
-import { RESULT_COLUMNS } from '../cases/columns.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
@@ -14,6 +13,7 @@ import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { findHead, HEAD_ROWS } from './list/head.ts';
 import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import type { BlockReport, ListRows, RowPlan } from './several/list-rows.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
 import type { Tally } from './tally.ts';
@@ -36,6 +36,8 @@ export interface BatchRequest extends RowSettings {
   /** How results are written: as text in an encoding, or as a workbook with a sheet of this name. */
   readonly output: OutputForm | { readonly workbook: string };
   readonly progress: (rows: number, bytes: number) => void;
+  /** What is computed, where it is not one measure or family; `subject` is then left aside. */
+  readonly plan?: RowPlan | undefined;
   /** Earlier results that count towards limits. */
   readonly history?: History | undefined;
   /** Bytes after which the rest of a list goes the quick way; never where it is infinite. */
@@ -49,6 +51,8 @@ export interface BatchRequest extends RowSettings {
 /** What came of a batch. */
 export interface BatchReport {
   readonly tally: Tally;
+  /** The counts of each of several measures; none where there is one. */
+  readonly blocks: readonly BlockReport[];
   readonly columns: Columns;
   /** Facts that some rows may need and that no column gives. */
   readonly absent: readonly string[];
@@ -218,7 +222,7 @@ class BatchRun {
   readonly reader: CsvReader;
   /** Rows below the header so far. */
   seen = 0;
-  private rows: ExactRows | null = null;
+  private rows: ListRows | null = null;
   private readonly writer: CsvWriter;
   private readonly form: Omit<ListForm, 'codec'>;
   private readonly sink: Sink;
@@ -282,16 +286,19 @@ class BatchRun {
 
   /** Finds the header among the first rows. @returns the index of its last row */
   private readHead(records: readonly ListRecord[]): number {
-    const { settings, subject, words, format } = this.request;
+    const { request } = this;
+    const { settings, format } = request;
     const { names } = settings;
     const rows = records.map((each) => each.fields);
     const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
-    const measures = measuresInReach(settings.set, subject, settings, head.names);
-    const columns = readHeader(head.names, measures, settings, words.fact, this.request.mapping);
+    const { columns, measures, rows: rowsFor } = this.planned(head.names);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.watch = watchLimits(measures, columns.values, settings, this.request.history !== undefined);
-    this.rows = new ExactRows(this.request, columns, this.writer, this.watch.ledger);
+    this.watch = watchLimits(measures, columns.values, settings, {
+      against: request.history !== undefined,
+      carried: format === 'ndjson',
+    });
+    this.rows = rowsFor(this.writer, this.watch.ledger);
     this.reader.skipsBlank = columns.header.length > 1;
     this.reader.skipsEmptyCells = columns.header.length > 1;
     const above = records.slice(0, head.titles);
@@ -302,13 +309,10 @@ class BatchRun {
     if (head.titles > 0 || head.rows > 1) this.headerLine = records[last]!.line;
     this.showHead(titles, records.slice(head.titles, last + 1));
     if (format === 'ndjson') return last;
-    const { headers, renamed } = resultHeaders(
-      columns.header,
-      RESULT_COLUMNS.map((each) => words.headers[each]),
-    );
+    const { headers, renamed } = resultHeaders(columns.header, this.rows.headers);
     this.renamed = renamed;
     for (const each of titles) this.sink.title(this.rows.title(each));
-    if (head.rows === 2) this.sink.header(records[last - 1]!, null);
+    if (head.rows === 2) this.sink.header(records[last - 1]!, headers.length);
     // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
     this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
@@ -319,6 +323,16 @@ class BatchRun {
     const encoding = () => ({ encoding: input!.encoding, marked: input!.marked });
     const head: ListHead = { columns: this.columns!, titles, header, text: input ? { ...form, encoding } : null };
     for (const each of this.request.watchers ?? []) each.begin(head);
+  }
+
+  /** What is computed of a list with such a header: the one measure or family, where nothing else is asked for. */
+  private planned(header: readonly string[]): ReturnType<RowPlan> {
+    const { request } = this;
+    if (request.plan) return request.plan(header);
+    const { settings, subject, words, mapping } = request;
+    const measures = measuresInReach(settings.set, subject, settings, header);
+    const columns = readHeader(header, measures, settings, words.fact, mapping);
+    return { columns, measures, rows: (writer, ledger) => new ExactRows(request, columns, writer, ledger) };
   }
 
   /** A row of a sheet: cells at its end that are empty are not in the file. */
@@ -344,8 +358,7 @@ class BatchRun {
   private judgeColumns(rows: number): void {
     if (!this.probing || !this.rows) return;
     this.probing = false;
-    const { lacking } = this.rows.tally;
-    const missed = [...lacking].filter(([, count]) => count * 2 > rows).map(([name]) => name);
+    const missed = this.rows.missed(rows);
     if (missed.length > 0) throw problem('csv-column-missing', { facts: missed.map(this.request.words.fact) });
   }
 
@@ -369,7 +382,7 @@ class BatchRun {
     const { rows, columns, reader, request, sink } = this;
     if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
     // What used limits up is known in the order of the file alone.
-    if (this.watch.ledger) return false;
+    if (this.watch.ledger || !(rows instanceof ExactRows)) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
     // The quick way writes what it read, so it works in the encoding of the output.
     const codec = await sink.begin();
@@ -381,7 +394,7 @@ class BatchRun {
     if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
-    const { BulkRows, SLACK } = await import('./bulk/rows.ts');
+    const { BulkRows, SLACK } = await import('./bulk/quick.ts');
     const form = { ...this.form, codec };
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
@@ -408,6 +421,7 @@ class BatchRun {
   report(): BatchReport {
     return {
       tally: this.rows!.tally,
+      blocks: this.rows!.blocks ?? [],
       columns: this.columns!,
       absent: this.columns!.absent,
       renamed: this.renamed,

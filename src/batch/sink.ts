@@ -1,10 +1,9 @@
-import { RESULT_COLUMNS } from '../cases/columns.ts';
 import { type Codec, codecOf, type OutputEncoding, UTF8 } from './codec.ts';
 import type { Columns } from './columns.ts';
 import type { CsvWriter } from './csv-writer.ts';
 import type { Encoding } from './encoding.ts';
-import type { ExactRows } from './exact-rows.ts';
 import type { ListRecord } from './list/records.ts';
+import type { ListRows } from './several/list-rows.ts';
 import type { Target } from './target.ts';
 import type { WorkbookWriter } from './workbook/writer.ts';
 
@@ -12,10 +11,10 @@ import type { WorkbookWriter } from './workbook/writer.ts';
 export interface Sink {
   /** A row above the header. */
   title(record: ListRecord): void;
-  /** A row of the header; the last has the headers of the results. */
-  header(record: ListRecord, results: readonly string[] | null): void;
-  /** A row below it. @throws SuanceError as {@link ExactRows.line} */
-  row(rows: ExactRows, record: ListRecord, row: number): void;
+  /** A row of the header; the last has the headers of the results, another as many empty cells. */
+  header(record: ListRecord, results: readonly string[] | number): void;
+  /** A row below it. @throws SuanceError as {@link ListRows.line} */
+  row(rows: ListRows, record: ListRecord, row: number): void;
   /** Hands on what has come so far, where it is more than so much. */
   flush(least: number): Promise<void>;
   end(): Promise<void>;
@@ -46,13 +45,14 @@ export class TextSink implements Sink {
     this.output += this.writer.alone(record);
   }
 
-  header(record: ListRecord, results: readonly string[] | null): void {
-    this.output += results
-      ? this.writer.row(record, results)
-      : this.writer.filled(record, this.width(), RESULT_COLUMNS.length);
+  header(record: ListRecord, results: readonly string[] | number): void {
+    this.output +=
+      typeof results === 'number'
+        ? this.writer.filled(record, this.width(), results)
+        : this.writer.row(record, results);
   }
 
-  row(rows: ExactRows, record: ListRecord, row: number): void {
+  row(rows: ListRows, record: ListRecord, row: number): void {
     this.output += rows.line(record, row);
   }
 
@@ -101,12 +101,15 @@ export class WorkbookSink implements Sink {
     this.waiting.push(record.fields);
   }
 
-  header(record: ListRecord, results: readonly string[] | null): void {
+  header(record: ListRecord, results: readonly string[] | number): void {
     this.headerRows += 1;
-    this.waiting.push([...this.filled(record.fields), ...(results ?? RESULT_COLUMNS.map(() => ''))]);
+    this.waiting.push([
+      ...this.filled(record.fields),
+      ...(typeof results === 'number' ? Array.from({ length: results }, () => '') : results),
+    ]);
   }
 
-  row(rows: ExactRows, record: ListRecord, row: number): void {
+  row(rows: ListRows, record: ListRecord, row: number): void {
     const results = rows.results(record, row);
     this.waiting.push([...this.filled(rows.shown(record).fields), ...results]);
   }

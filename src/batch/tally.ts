@@ -101,6 +101,21 @@ export class Tally {
     } else this.total = this.total ? this.total.plus(amount) : amount;
   }
 
+  /** Notes a row that could not be computed, of those that a summary shows. */
+  noteInvalid(row: InvalidRow): void {
+    if (this.invalid.length < SHOWN) this.invalid.push(row);
+  }
+
+  /** Adds an amount between two bounds: one that is open where they differ. */
+  addAmount(low: Exact, high: Exact | null): void {
+    if (high?.equals(low)) this.total = this.total ? this.total.plus(low) : low;
+    else {
+      this.open += 1;
+      this.openLow = this.openLow?.plus(low) ?? null;
+      this.openHigh = this.openHigh && high && this.openHigh.plus(high);
+    }
+  }
+
   /** Moves the places of invalid rows that were counted from the beginning of a block: those at some places of {@link invalid}. */
   moveInvalid([from, to]: readonly [number, number], rows: number, lines: number): void {
     for (let index = from; index < to; index += 1) {

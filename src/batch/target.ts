@@ -79,7 +79,6 @@ export function fileTarget(path: string, option = '--output'): Target {
     guarded(() => {
       fsyncSync(open!);
       close();
-      chmodSync(temporary, existing ? existing.mode & 0o777 : 0o666 & ~process.umask());
     });
   };
   return {
@@ -93,11 +92,21 @@ export function fileTarget(path: string, option = '--output'): Target {
       guarded(() => {
         renameSync(temporary, real);
         pending = false;
+        allow(real, existing ? existing.mode & 0o777 : 0o666 & ~process.umask());
         syncDirectory(dirname(real));
       });
     },
     discard,
   };
+}
+
+/** Lets those read a file who may; not before it is in place, so that no unfinished one is ever seen by others. */
+function allow(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode);
+  } catch {
+    // Where a system does not know such rights, the file is complete and in place.
+  }
 }
 
 function deviceTarget(path: string, guarded: <T>(run: () => T) => T): Target {

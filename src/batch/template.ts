@@ -14,6 +14,7 @@ import { inWindow } from '../policies/windows.ts';
 import { Exact } from '../values/exact.ts';
 import { SuanceError } from '../values/problem.ts';
 import { measuresInReach } from './columns.ts';
+import { factsOfLimit } from './limits/facts.ts';
 
 /** A column of a template, with an example where there is one. */
 export interface TemplateColumn {
@@ -30,7 +31,7 @@ interface Row {
 const REGION = 'region';
 
 /**
- * The columns that a list for a measure or family needs: what tells its versions apart, the facts that they read, and
+ * The columns that a list for a measure or family needs: what tells its versions apart, the facts that they read, those by which limits count claims together, and
  * last the figures that the localities set themselves. The examples make one row that a version grants something for,
  * wherever its worked examples have one.
  */
@@ -44,6 +45,11 @@ export function templateColumns(settings: CaseSettings, subject: Subject): Templ
       ...(versions.length > 1 ? [REGION] : []),
       ...measures.flatMap((each) => each.window.governedBy),
       ...measures.flatMap((each) => each.facts.filter((name) => !each.auxiliary.includes(name))),
+      // By these claims are counted together across rows and lists.
+      ...measures.flatMap(({ limits, exclusions }) => [
+        ...limits.flatMap(factsOfLimit),
+        ...exclusions.flatMap((each) => each.of),
+      ]),
     ]),
   ];
   const local = new Set(

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { FILE_OPTIONS, type ManifestUsedFile, optionKey } from '../batch/manifest/model.ts';
 import { NoticeWatcher } from '../batch/notice.ts';
 import type { Rejects } from '../batch/rejects.ts';
 import type { BatchReport } from '../batch/run.ts';
@@ -72,8 +73,12 @@ export class FurtherOutputs {
     this.target = sealed && target.temporary === null ? this.sealedResults(target) : target;
   }
 
-  /** Makes the files beside their targets. @throws SuanceError where one cannot be written to */
+  /**
+   * Makes the files beside their targets.
+   * @throws SuanceError where one is the list or another of them, or cannot be written to
+   */
   async open(): Promise<void> {
+    refuseShared(this.run);
     const { report, manifest, rejects } = this.run.options;
     if (report !== undefined) {
       const file = new BatchReportFile(report);
@@ -227,25 +232,14 @@ export class FurtherOutputs {
   }
 }
 
-/**
- * Opens what is made of a list beside its results.
- * @throws SuanceError where one of the files is the list or another of them, or cannot be written to
- */
-export async function openOutputs(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs> {
+/** Refuses files that are the list, something it rests on, or one another. @throws SuanceError `output-is-input`, `outputs-same` */
+function refuseShared(run: ListRun): void {
   const { manifest, rejects, report } = run.options;
   const files = { output: run.output, rejects, report, manifest };
   const named = Object.entries(files).flatMap(([name, path]) => (path ? [{ option: `--${name}`, path }] : []));
   refuseSameOutputs(named);
   const read = [run.input ?? run.inputFile, ...usedFiles(run).map((each) => each.path)];
   for (const { option, path } of named) for (const each of read) refuseSameFile(each, path, option);
-  const made = new FurtherOutputs(run, source, results);
-  try {
-    await made.open();
-  } catch (error) {
-    made.discard();
-    throw error;
-  }
-  return made;
 }
 
 function nameOf(path: string | null): string | null {
@@ -253,8 +247,12 @@ function nameOf(path: string | null): string | null {
 }
 
 /** Files that the results rest on beside the list. */
-function usedFiles({ options, session }: ListRun) {
-  if (options.locality !== undefined) return [{ option: 'locality', from: 'option' as const, path: options.locality }];
-  const path = localityPath(session.config);
-  return path === null ? [] : [{ option: 'locality', from: 'settings' as const, path }];
+function usedFiles({ options, session }: ListRun): (Omit<ManifestUsedFile, 'path' | keyof Seal> & { path: string })[] {
+  const named = FILE_OPTIONS.flatMap((option) => {
+    const given = options[optionKey(option) as 'locality' | 'history' | 'mapFile'];
+    const paths = given === undefined ? [] : typeof given === 'string' ? [given] : given;
+    return paths.map((path) => ({ option, from: 'option' as const, path }));
+  });
+  const standing = options.locality === undefined ? localityPath(session.config) : null;
+  return standing === null ? named : [{ option: 'locality', from: 'settings' as const, path: standing }, ...named];
 }

@@ -20,6 +20,7 @@ export interface Options {
   readonly inputEncoding?: string;
   readonly delimiter?: string;
   readonly formulas?: boolean;
+  readonly screen?: boolean;
   readonly history?: readonly string[];
   readonly map?: readonly string[];
   readonly mapFile?: string;

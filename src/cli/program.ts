@@ -34,6 +34,7 @@ const FLAGS: Record<OptionName, string> = {
   delimiter: '--delimiter <name>',
   formulas: '--formulas',
   history: '--history <file>',
+  screen: '--screen',
   map: '--map <column=fact>',
   mapFile: '--map-file <file.yaml>',
   check: '--check',
@@ -83,7 +84,7 @@ const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'batch',
     arguments: [
-      ['measure', '<measure>'],
+      ['measure', '[measure]'],
       ['input', '[input]'],
     ],
     options: [
@@ -97,6 +98,7 @@ const COMMANDS: readonly CommandDefinition[] = [
       'delimiter',
       'formulas',
       'history',
+      'screen',
       'map',
       'mapFile',
       'check',

@@ -283,6 +283,8 @@ export interface ProblemKinds {
   'total-by-unknown': Suggest & { readonly headers: readonly string[] };
   'total-by-person': { readonly header: string };
   'limit-sum': None;
+  'measure-twice': { readonly name: string };
+  'screen-with-measure': { readonly name: string };
   'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;

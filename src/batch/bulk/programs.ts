@@ -15,6 +15,8 @@ import type { ValueColumn } from '../columns.ts';
 import { DATES, type FigureLookup } from './figures.ts';
 
 const REGION = 'region';
+/** Places and times for which a version is remembered; after that many all are forgotten. */
+const MOST_PLACED = 32_768;
 
 /** What must be given for all rows at once: options and what has been set once. */
 type Defaults = Readonly<{ facts: Readonly<Record<string, Value>>; figures: Readonly<Record<string, Value>> }>;
@@ -220,6 +222,7 @@ export class Programs<Made extends CaseProgram, Told> implements Place {
     } catch (error) {
       if (!(error instanceof SuanceError)) throw error;
     }
+    if (this.byKey.size >= MOST_PLACED) this.byKey.clear();
     this.byKey.set(key, found);
     return found;
   }

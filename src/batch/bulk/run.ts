@@ -5,7 +5,8 @@ import { linesIn, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
 import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
-import { type BulkRows, type ListForm, SLACK } from './rows.ts';
+import { SLACK } from './quick.ts';
+import type { BulkRows, ListForm } from './rows.ts';
 
 /** A list whose header and first rows are done. */
 export interface QuickRun {

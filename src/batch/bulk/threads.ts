@@ -13,7 +13,8 @@ import type { TallyData } from '../tally.ts';
 import { writeAll } from '../target.ts';
 import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder } from './blocks.ts';
 import { Control } from './control.ts';
-import { BulkRows, type ListForm, SLACK } from './rows.ts';
+import { BulkRows, SLACK } from './quick.ts';
+import type { ListForm } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
 /** What another thread needs to help with a list, beside the command line; it can be sent to one. */

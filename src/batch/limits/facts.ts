@@ -12,15 +12,20 @@ export function factsOfLimit({ of, yearOf }: Limit): readonly string[] {
  * limit can be watched; identifiers, and what follows from them and is compared with them. Columns of these are read, and
  * pass through as they are.
  * @param gives whether the list gives a fact
+ * @param all the measures of the run, which may exclude each other
  */
-export function factsBeside(measures: readonly Measure[], gives: (fact: string) => boolean): ReadonlySet<string> {
+export function factsBeside(
+  measures: readonly Measure[],
+  gives: (fact: string) => boolean,
+  all: readonly Measure[] = measures,
+): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (facts: readonly string[]) => {
     if (facts.every(gives)) for (const name of facts) names.add(name);
   };
   for (const measure of measures) {
     for (const limit of measure.limits) add(factsOfLimit(limit));
-    for (const { of } of excludedMeasures(measure, measures)) add(of);
+    for (const { of } of excludedMeasures(measure, all)) add(of);
     for (const { name, format, agrees } of Object.values(measure.vocabulary.facts))
       if (format && gives(name)) for (const each of [name, ...(agrees ?? []).map((one) => one.fact)]) add([each]);
   }

@@ -146,13 +146,35 @@ interface ResultPlaces {
   readonly amount: number;
 }
 
+const PLACES = ['status', 'measure', 'amount'] as const;
+
+function isPlace(column: ResultColumn): column is (typeof PLACES)[number] {
+  return (PLACES as readonly ResultColumn[]).includes(column);
+}
+
+/** The number that a result column has where its name was taken; what measure it is of, where there were several. */
+const NUMBERED = / \(\d+\)$/;
+const OF_MEASURE = /^(.*?)(?: \((.+)\)|（(.+)）)$/;
+
+/** The result column that a header names, and the block of columns that it is in. */
+function resultOf(header: string, { headers }: HistoryWords): { column: ResultColumn; block: string } | undefined {
+  const plain = header.trim().replace(NUMBERED, '');
+  const of = OF_MEASURE.exec(plain);
+  for (const [name, block] of [[plain, ''], ...(of ? [[of[1]!, of[2] ?? of[3]!]] : [])] as const) {
+    const column = RESULT_COLUMNS.find((each) => headers.some((one) => one[each] === name));
+    if (column) return { column, block };
+  }
+  return undefined;
+}
+
 /** Results as CSV: what a claim used is worked out from its facts. */
 class CsvHistory implements HistoryReader {
   private readonly reader: CsvReader;
   private rows = 0;
   private counted = 0;
   private above = 0;
-  private places: ResultPlaces | null = null;
+  /** One for each block of result columns. */
+  private places: readonly ResultPlaces[] = [];
   private columns: readonly { readonly name: string; readonly reader: ColumnReader }[] = [];
   private readonly plans = new Map<string, { readonly plan: Plan; readonly slots: Slots }>();
   private readonly eligible: ReadonlySet<string>;
@@ -166,7 +188,7 @@ class CsvHistory implements HistoryReader {
   ) {
     this.eligible = new Set(words.eligible);
     this.reader = new CsvReader(detectDelimiter(sample), ({ fields }) => {
-      if (this.places) this.row(fields, this.places);
+      if (this.places.length > 0) this.row(fields);
       else this.header(fields);
     });
   }
@@ -177,26 +199,28 @@ class CsvHistory implements HistoryReader {
 
   end(): HistoryReport {
     this.reader.end();
-    if (!this.places) throw this.notResults([]);
+    if (this.places.length === 0) throw this.notResults([]);
     return { rows: this.rows, counted: this.counted };
   }
 
   private header(fields: readonly string[]): void {
-    const at = (column: ResultColumn) => {
-      const wanted = this.words.headers.map((each) => each[column]);
+    const blocks = new Map<string, { status?: number; measure?: number; amount?: number }>();
+    const results = fields.map((each) => resultOf(each, this.words));
+    for (const [index, found] of results.entries()) {
+      if (!found || !isPlace(found.column)) continue;
       // A list that was computed before has its older results to the left, under the same names.
-      return fields.findLastIndex((each) => wanted.includes(each.trim().replace(/ \(\d+\)$/, '')));
-    };
-    const [status, measure, amount] = [at('status'), at('measure'), at('amount')];
-    if (status < 0 || measure < 0 || amount < 0) {
+      blocks.set(found.block, { ...blocks.get(found.block), [found.column]: index });
+    }
+    this.places = [...blocks.values()].flatMap(({ status, measure, amount }) =>
+      status === undefined || measure === undefined || amount === undefined ? [] : [{ status, measure, amount }],
+    );
+    if (this.places.length === 0) {
       this.above += 1;
       if (this.above > TITLES) throw this.notResults(fields);
       return;
     }
-    this.places = { status, measure, amount };
-    const results = new Set(RESULT_COLUMNS.flatMap((each) => this.words.headers.map((one) => one[each])));
     this.columns = fields.flatMap((header, index) => {
-      const found = results.has(header.trim()) ? undefined : this.settings.names.findColumn(header);
+      const found = results[index] ? undefined : this.settings.names.findColumn(header);
       if (!found) return [];
       const { named, bareRate, moneyUnit } = found;
       const column: ValueColumn = { index, header, named, hints: { bareRate, moneyUnit } };
@@ -211,9 +235,12 @@ class CsvHistory implements HistoryReader {
     return problem('history-not-results', { columns: wanted.map((each) => this.words.headers[0]![each]) });
   }
 
-  private row(fields: readonly string[], { status, measure, amount }: ResultPlaces): void {
+  private row(fields: readonly string[]): void {
     this.rows += 1;
-    const row = this.rows;
+    for (const each of this.places) this.result(fields, each, this.rows);
+  }
+
+  private result(fields: readonly string[], { status, measure, amount }: ResultPlaces, row: number): void {
     const id = fields[measure] ?? '';
     if (!this.eligible.has(fields[status] ?? '') || !this.ledger.watches(id)) return;
     const evaluation = this.evaluate(id, fields, row);

@@ -26,6 +26,8 @@ export interface LedgerOptions {
    * list does not give at all is not applied, and is listed as unchecked; where only a row lacks it, the row is undetermined.
    */
   readonly gives: (fact: string) => boolean;
+  /** Whether whole claims are to be known again: for earlier results, and for results that later lists may count. */
+  readonly claims?: boolean;
 }
 
 /** Everything of a measure that the ledger keeps. */
@@ -96,7 +98,7 @@ export class LimitLedger {
     const account = this.accounts.get(plan.measure.id);
     if (!account || status === 'invalid' || status === 'ineligible') return untouched(evaluation);
     if (account.limits.length === 0 && account.exclusions.length === 0) return untouched(evaluation);
-    const claim = claimDigest(evaluation);
+    const claim = this.options.claims === false ? null : claimDigest(evaluation);
     const before = claim === null ? null : account.claims.find(claim);
     if (before) return refused(evaluation, [{ kind: 'duplicate', uses: before.uses() }]);
     return new Claim(account.limits, account.exclusions, evaluation, { file: 0, row }, claim).judge();

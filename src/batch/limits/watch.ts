@@ -29,16 +29,21 @@ export interface Watch {
  * What of the measures of a list is to be watched.
  * @param columns the columns that give facts
  * @param against whether there are earlier results: then measures that these exclude count too
+ * @param carried whether results carry what claims used
  */
 export function watchLimits(
   measures: readonly Measure[],
   columns: readonly ValueColumn[],
   settings: CaseSettings,
-  against: boolean,
+  { against, carried }: { readonly against: boolean; readonly carried: boolean },
 ): Watch {
   const named = columns.map((each) => each.named);
   const watched = against ? [...measures, ...excludedBeside(measures, settings)] : measures;
-  const ledger = new LimitLedger({ measures: watched, gives: factsGiven(named, measures, settings) });
+  const ledger = new LimitLedger({
+    measures: watched,
+    gives: factsGiven(named, measures, settings),
+    claims: against || carried,
+  });
   const unchecked = ledger.unchecked.filter(({ measure }) => measures.includes(measure));
   return { ledger: ledger.isIdle ? null : ledger, unchecked };
 }

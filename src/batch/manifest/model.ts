@@ -56,17 +56,18 @@ export const RECORDED_OPTIONS = [
   'delimiter',
   'formulas',
   'mask',
+  'map',
 ] as const;
 
 /** Those that are given any number of times. */
-export const REPEATED_OPTIONS: ReadonlySet<string> = new Set(['set', 'param']);
+export const REPEATED_OPTIONS: ReadonlySet<string> = new Set(['set', 'param', 'map']);
 /** Those that stand alone. */
 export const FLAG_OPTIONS: ReadonlySet<string> = new Set(['explain', 'formulas', 'mask']);
 
 /** Options that name files which the results rest on, as the command line has them. */
-export const FILE_OPTIONS = ['locality'] as const;
+export const FILE_OPTIONS = ['locality', 'history', 'map-file'] as const;
 /** Those that are given any number of times. */
-export const REPEATED_FILES: ReadonlySet<string> = new Set();
+export const REPEATED_FILES: ReadonlySet<string> = new Set(['history']);
 
 /** The key under which the command line has an option: `input-encoding` is `inputEncoding`. */
 export function optionKey(name: string): string {

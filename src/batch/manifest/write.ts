@@ -3,7 +3,6 @@ import type { NameIndex } from '../../cases/names.ts';
 import { splitPair } from '../../cases/read.ts';
 import type { Language } from '../../values/print.ts';
 import type { Seal } from '../seal.ts';
-import { fileTarget } from '../target.ts';
 import { type Manifest, type ManifestOptions, type ManifestUsedFile, optionKey, RECORDED_OPTIONS } from './model.ts';
 import type { ManifestTotals } from './totals.ts';
 
@@ -87,18 +86,4 @@ function saysWho(pair: string, names: NameIndex): boolean {
 /** The text of a manifest. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-/**
- * Writes a manifest; it is there whole or not at all.
- * @throws SuanceError `file-is-directory`, `directory-not-found`, `file-unwritable`, at `--manifest`
- */
-export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
-  const target = fileTarget(path, '--manifest');
-  try {
-    await target.write(manifestText(manifest));
-    target.finish();
-  } finally {
-    target.discard();
-  }
 }

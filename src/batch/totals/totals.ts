@@ -7,11 +7,11 @@ import { Groups, type GroupsData } from './groups.ts';
 import { type OpenAmount, Sums, type SumsData } from './sums.ts';
 
 /**
- * Why a result is not eligible: a condition that failed, a fact or figure that is missing, or an error; of an error the
- * fact concerned, or its kind.
+ * Why a result is not eligible: a condition that failed, a fact or figure that is missing, an error, or a limit across
+ * rows; of an error the fact concerned, or its kind.
  */
 export interface Reason {
-  readonly kind: 'condition' | 'missing' | 'error';
+  readonly kind: 'condition' | 'missing' | 'error' | 'limit';
   readonly id: string;
   readonly title: Label;
 }

@@ -8,7 +8,7 @@ import { problem, SuanceError } from '../../values/problem.ts';
 import { type CaseSettings, collectFacts } from '../assemble.ts';
 import type { CaseEntry } from '../entries.ts';
 import { askingOrder, decidingNames } from '../needs.ts';
-import { isMalformed } from '../read.ts';
+import { type CaseBuilder, isMalformed } from '../read.ts';
 import { conflictsOf, type ExcludedPair, excludedPairs } from './exclusions.ts';
 import { type Setting, selectMeasures } from './select.ts';
 import { BENEFICIARIES, claimOf, type Totals, totalsOf } from './totals.ts';
@@ -66,13 +66,21 @@ export function readScreeningCase(
   entries: readonly CaseEntry[],
 ): ScreeningCase {
   const builder = collectFacts(settings, pairs, entries);
+  const [first, ...others] = builder.errors.filter(isMalformed);
+  if (first) throw new SuanceError([first, ...others]);
+  return placeScreening(settings, builder);
+}
+
+/**
+ * Adds to a case what the options say, and finds its place and day. What is wrong with its facts stays with it.
+ * @throws SuanceError `screen-needs-region`, `screen-needs-date`
+ */
+export function placeScreening(settings: CaseSettings, builder: CaseBuilder): ScreeningCase {
   const regionStanding = settings.standingRegion !== null && !builder.has('region');
   settings.addDefaults(builder);
   const { region } = builder;
   const chain = region === null ? null : settings.chainOf(region);
   const given = builder.build(chain, settings.locality?.figures ?? null);
-  const [first, ...others] = given.errors.filter(isMalformed);
-  if (first) throw new SuanceError([first, ...others]);
   const day = given.facts[DAY_OF_CLAIM];
   const on = settings.on ?? (day instanceof CalendarDate ? day : null);
   if (region === null || chain === null) throw problem('screen-needs-region', {});

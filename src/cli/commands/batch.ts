@@ -12,7 +12,6 @@ import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import type { Vocabulary } from '../../policies/model.ts';
-import { findSubject } from '../../policies/set.ts';
 import { problem } from '../../values/problem.ts';
 import type { FurtherOutputs, ListRun } from '../batch-outputs.ts';
 import { columnWording } from '../column-wording.ts';
@@ -26,6 +25,7 @@ import { type Texts, textsFor } from '../texts/texts.ts';
 import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
 import { chosenMapping, saveMapping } from './batch-mapping.ts';
+import { type BatchArguments, batchArguments, planOf, subjectsOf } from './batch-several.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
 
@@ -50,9 +50,10 @@ export async function batch(
   if (options.explain && options.format !== 'ndjson')
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   // It makes itself ready while the beginning of the list is read.
-  const helper = !again && !options.check && isLong(positionals[1], options) ? await io.startHelper?.() : undefined;
+  const named = batchArguments(positionals, options);
+  const helper = !again && !options.check && isLong(named, options) ? await io.startHelper?.() : undefined;
   try {
-    return await computeList(session, positionals, options, helper, again);
+    return await computeList(session, named, options, helper, again);
   } finally {
     helper?.end();
   }
@@ -67,7 +68,9 @@ function outputForm({ encoding, format }: Options, file: string | null, texts: T
 }
 
 /** Whether a list is worth a second thread: a long file, whose results go to a file, with no look at its rows. */
-function isLong(input: string | undefined, { output, format, mask, rejects, report, totalBy }: Options): boolean {
+function isLong({ names, input }: BatchArguments, options: Options): boolean {
+  const { output, format, mask, rejects, report, totalBy, history } = options;
+  if (names.length !== 1 || history) return false;
   if (mask || [rejects, report, totalBy].some((each) => each !== undefined)) return false;
   if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
   if (/\.xlsx$/i.test(output)) return false;
@@ -77,7 +80,7 @@ function isLong(input: string | undefined, { output, format, mask, rejects, repo
 
 async function computeList(
   session: Session,
-  positionals: readonly string[],
+  { names, input }: BatchArguments,
   options: Options,
   helper: Helper | undefined,
   again: Rerun | undefined,
@@ -86,13 +89,14 @@ async function computeList(
   const start = performance.now();
   const format = options.format === 'ndjson' ? 'ndjson' : 'csv';
   const set = await openPolicies(session, options.policies);
-  const subject = findSubject(set, positionals[0]!);
+  const subjects = subjectsOf(names, set);
   const settings = await settingsFor(session, set, options);
   const words = batchWords(set.vocabulary(), texts, (id) => set.measure(id).title[texts.language]);
   const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
-    subject,
+    // A list that is screened has none.
+    subject: subjects[0] ?? { kind: 'family', family: set.families[0]! },
     format,
     words,
     mapping: mapping.entries,
@@ -107,44 +111,48 @@ async function computeList(
   if (options.check) {
     const { batchCheck, refuseForCheck } = await import('./batch-check.ts');
     refuseForCheck(options, mapping);
-    const source = openInput(session, positionals[1]);
+    const source = openInput(session, input);
     const delimiter = options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter];
-    return batchCheck(session, options, { source, settings, subject, mapping, fact: words.fact, delimiter });
+    return batchCheck(session, options, { source, settings, subjects, mapping, fact: words.fact, delimiter });
   }
   const toFile = options.output !== undefined && options.output !== '-';
 
-  const source = openInput(session, positionals[1]);
+  const source = openInput(session, input);
   if (toFile)
-    for (const each of [inputIdentity(session, positionals[1]), ...(options.history ?? [])])
+    for (const each of [inputIdentity(session, input), ...(options.history ?? [])])
       refuseSameFile(each, options.output!);
+  const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
+  const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
   const formed = again ? again.output : toFile ? options.output! : null;
   const results = again
     ? streamTarget(async (data) => again.take(data))
     : toFile
       ? fileTarget(options.output!)
       : streamTarget((data) => write(io.stdout, data));
-  const watched = !options.quiet && io.stderr.isTTY === true && io.env.TERM !== 'dumb' && (toFile || !io.stdout.isTTY);
-  const progress = watched ? new (await import('../views/progress.ts')).Progress(io.stderr, source.size, texts) : null;
   const outputs: { discard(): void }[] = [results];
   const release = onInterrupt(outputs, progress);
   let written = false;
   try {
-    const further = await openFurther(
+    const further = await furtherOutputs(
       {
         session,
         options: again?.totalled ? { ...options, totalBy: [] } : options,
         settings,
-        subjects: positionals[0]!.split(','),
+        subjects: names,
         tables: set.hash,
-        input: positionals[1] === undefined || positionals[1] === '-' ? null : positionals[1],
+        input: input === undefined || input === '-' ? null : input,
         inputFile: (io.stdin as { readonly fd?: number }).fd ?? 0,
         output: toFile ? options.output! : null,
       },
       source,
       results,
     );
-    if (further) outputs.push(further);
+    if (further) {
+      outputs.push(further);
+      await further.open();
+    }
     const target = further?.target ?? results;
+    const watchers = further?.watchers.length ? further.watchers : undefined;
     const report = await runBatch({
       ...row,
       source: further?.source ?? source,
@@ -155,12 +163,13 @@ async function computeList(
           return target.write(data);
         },
       },
-      watchers: further?.watchers.length ? further.watchers : undefined,
+      watchers,
       helper,
       encoding: options.inputEncoding as Encoding | undefined,
       sheet: options.sheet,
       delimiter: options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter],
       formulas: options.formulas === true,
+      plan: await planOf({ ...row, watchers }, subjects, options, texts),
       history: options.history && { files: options.history, words: historyWords() },
       output: outputForm(options, formed, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
@@ -196,11 +205,11 @@ async function computeList(
 }
 
 /** What is made of the list beside its results, if anything is. */
-async function openFurther(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs | null> {
+async function furtherOutputs(run: ListRun, source: Source, results: Target): Promise<FurtherOutputs | null> {
   const { totalBy, report, manifest, rejects } = run.options;
   if ([totalBy, report, manifest, rejects].every((each) => each === undefined)) return null;
-  const { openOutputs } = await import('../batch-outputs.ts');
-  return openOutputs(run, source, results);
+  const { FurtherOutputs } = await import('../batch-outputs.ts');
+  return new FurtherOutputs(run, source, results);
 }
 
 function discardAll(outputs: readonly { discard(): void }[]): void {
@@ -272,6 +281,7 @@ export function batchWords(
       return definition ? texts.batch.fact(definition.label[texts.language], name) : name;
     },
     message: (error) => messageOf(error, texts),
+    headerOf: texts.several.headerOf,
     finding: (finding) => findingText(finding, titleOf, texts),
   };
 }

@@ -1,6 +1,4 @@
 import { pipedIn } from '../../batch/source.ts';
-import { Answers } from '../../batch/stream/answers.ts';
-import { answerLines } from '../../batch/stream/run.ts';
 import { isPair } from '../../cases/read.ts';
 import { findSubject } from '../../policies/set.ts';
 import { problem } from '../../values/problem.ts';
@@ -25,6 +23,7 @@ export async function calcLines(session: Session, positionals: readonly string[]
     ['--sheet', options.sheet],
   ] as const)
     if (given !== undefined) throw problem('option-not-here', { option: name, command: STREAMED });
+  const { Answers, answerLines } = await import('../../batch/bulk/quick.ts');
   const [first, ...others] = positionals.filter((each) => each !== STREAM);
   const named = first !== undefined && !isPair(first);
   const set = await openPolicies(session, options.policies);

@@ -8,6 +8,7 @@ import { configEn, localityEn } from './locality.ts';
 import { outputsDetailsEn, outputsEn } from './outputs.ts';
 import { problemsEn } from './problems-en.ts';
 import { screenEn } from './screen.ts';
+import { severalEn } from './several.ts';
 import { sheetEn } from './sheet.ts';
 import type { Texts } from './texts.ts';
 import { verifyDetailsEn, verifyEn } from './verify.ts';
@@ -169,6 +170,8 @@ export const en: Texts = {
     inputEncoding: 'encoding of the input: utf-8, gb18030 or utf-16le; found out by itself if not given',
     worksheet: 'sheet of a workbook that has several',
     delimiter: 'field separator of the input: comma, tab or semicolon; found out by itself if not given',
+    screen:
+      'no measure: for each row, of all in force there and then, which it is eligible for, amounts, and what is missing',
     history: 'earlier results, CSV or NDJSON, that count towards limits; may be repeated',
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     map: 'says which fact a column is: column=fact, - for none; repeatable',
@@ -405,6 +408,7 @@ export const en: Texts = {
   list: listEn,
   outputs: outputsEn,
   limits: limitsEn,
+  several: severalEn,
   verify: verifyEn,
   compare: compareEn,
   calc: {

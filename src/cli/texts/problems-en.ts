@@ -283,6 +283,9 @@ export const problemsEn: ProblemTexts = {
   'total-by-person': (p) =>
     `The column "${p.header}" says who each row is of, so that there is nothing to total; choose another, such as county or trade.`,
   'limit-sum': () => 'A sum has parts of a fen or too many digits, and cannot be counted towards a limit.',
+  'measure-twice': (p) => `The measure ${p.name} is named twice; leave one out.`,
+  'screen-with-measure': (p) =>
+    `--screen takes every measure, so ${p.name} cannot be named beside it; leave out the one or the other.`,
   'history-without-limits': (p) =>
     p.facts.length === 0
       ? 'These measures have no limits across lists, so earlier results cannot count; leave --history out.'

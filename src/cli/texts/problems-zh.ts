@@ -252,6 +252,8 @@ export const problemsZh: ProblemTexts = {
   'total-by-unknown': (p) => `输入没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
   'total-by-person': (p) => `“${p.header}”列写的是办理对象，逐人逐户不成汇总；请换一列，如县市、行业。`,
   'limit-sum': () => '合计数有不足一分的零头或位数过多，不能计入限额。',
+  'measure-twice': (p) => `政策项 ${p.name} 写了两次；请去掉一个。`,
+  'screen-with-measure': (p) => `--screen 计算全部政策项，不能再指定 ${p.name}；请去掉其中之一。`,
   'history-without-limits': (p) =>
     p.facts.length === 0
       ? '这些政策项没有跨行、跨名单的限额，历次结果无从计入；请去掉 --history。'

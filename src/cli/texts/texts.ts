@@ -16,6 +16,7 @@ import type { ListTexts } from './list.ts';
 import type { ConfigTexts, LocalityTexts } from './locality.ts';
 import type { OutputsTexts } from './outputs.ts';
 import type { ScreenTexts } from './screen.ts';
+import type { SeveralTexts } from './several.ts';
 import type { SheetTexts } from './sheet.ts';
 import type { VerifyTexts } from './verify.ts';
 import type { WindowTexts } from './window.ts';
@@ -78,6 +79,7 @@ export type OptionName =
   | 'delimiter'
   | 'formulas'
   | 'history'
+  | 'screen'
   | 'map'
   | 'mapFile'
   | 'check'
@@ -284,6 +286,7 @@ export interface Texts {
   readonly list: ListTexts;
   readonly outputs: OutputsTexts;
   readonly limits: LimitTexts;
+  readonly several: SeveralTexts;
   readonly verify: VerifyTexts;
   readonly compare: CompareTexts;
   readonly calc: {

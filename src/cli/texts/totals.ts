@@ -16,7 +16,7 @@ export interface TotalsTexts {
   readonly reason: string;
   readonly alone: string;
   readonly moreReasons: (count: string) => string;
-  /** Errors that are about no fact, by their kind. */
+  /** Errors that are about no fact, and what limits find that has no title, by their kind. */
   readonly errors: Readonly<Record<string, string>>;
   readonly blank: string;
   readonly others: (count: string) => string;
@@ -41,11 +41,12 @@ export const totalsZh: TotalsTexts = {
   amount: '金额合计（元）',
   open: '金额未定',
   openSum: (results, bounds) => `另有 ${results} 行符合而金额未定${bounds ? `，合计在 ${bounds}` : ''}，未计入金额`,
-  kind: { condition: '不满足', missing: '缺少', error: '有误' },
+  kind: { condition: '不满足', missing: '缺少', error: '有误', limit: '限额或重复' },
   reason: '原因',
   alone: '仅此原因',
   moreReasons: (count) => `另有 ${count} 种原因未列出`,
   errors: {
+    duplicate: '同一事项重复申报',
     'csv-row-empty': '整行为空',
     'facts-contradict': '填报内容互相矛盾',
     'version-none': '没有适用的政策版本',
@@ -75,11 +76,12 @@ export const totalsEn: TotalsTexts = {
   open: 'sum open',
   openSum: (results, bounds) =>
     `eligible with an amount still open: ${results}${bounds ? `, together ${bounds}` : ''}; not in the sums`,
-  kind: { condition: 'not met', missing: 'missing', error: 'error in' },
+  kind: { condition: 'not met', missing: 'missing', error: 'error in', limit: 'limit' },
   reason: 'reason',
   alone: 'alone',
   moreReasons: (count) => `further reasons not shown: ${count}`,
   errors: {
+    duplicate: 'claimed before',
     'csv-row-empty': 'the whole row is empty',
     'facts-contradict': 'facts that contradict each other',
     'version-none': 'no version in force',

@@ -8,6 +8,7 @@ import { configZh, localityZh } from './locality.ts';
 import { outputsDetailsZh, outputsZh } from './outputs.ts';
 import { problemsZh } from './problems-zh.ts';
 import { screenZh } from './screen.ts';
+import { severalZh } from './several.ts';
 import { sheetZh } from './sheet.ts';
 import type { Texts } from './texts.ts';
 import { verifyDetailsZh, verifyZh } from './verify.ts';
@@ -45,7 +46,7 @@ export const zh: Texts = {
     batch: {
       summary: '计算一份名单（CSV 或 .xlsx），每行一个结果',
       details: `${batchDetailsZh}\n${outputsDetailsZh}`,
-      arguments: { measure: '政策项；写名称时逐行选用版本', input: 'CSV 或 .xlsx 文件，- 为标准输入' },
+      arguments: { measure: '政策项；写名称时逐行选用版本；多项用逗号分开', input: 'CSV 或 .xlsx 文件，- 为标准输入' },
     },
     screen: {
       summary: '一个地区、一天内有效的全部政策项：符合、不符合，或还需要什么',
@@ -153,6 +154,7 @@ export const zh: Texts = {
     inputEncoding: '输入的编码：utf-8、gb18030 或 utf-16le；不写则自动识别',
     worksheet: '工作簿有多张表时，读哪一张',
     delimiter: '输入的分隔符：comma、tab 或 semicolon；不写则自动识别',
+    screen: '不指定政策项：每行列出当地当时有效的全部政策项中符合的、金额和还缺什么',
     history: '此前的计算结果（CSV 或 NDJSON），计入限额和重复申领；可重复',
     formulas: '不处理会被表格软件当作公式的文本（供管道使用）',
     map: '指明一列是哪个数据项：列名=数据项，- 表示不是；可重复',
@@ -410,6 +412,7 @@ export const zh: Texts = {
   list: listZh,
   outputs: outputsZh,
   limits: limitsZh,
+  several: severalZh,
   verify: verifyZh,
   compare: compareZh,
   calc: {

@@ -1,4 +1,6 @@
 import type { BatchReport } from '../../batch/run.ts';
+import type { BlockReport } from '../../batch/several/list-rows.ts';
+import type { Tally } from '../../batch/tally.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -17,30 +19,17 @@ export function batchSummary(
   const { tally } = report;
   const words = texts.batch;
   const number = (value: number) => groupDigits(String(value));
-  const statuses = (['eligible', 'ineligible', 'undetermined', 'invalid'] as const).map((each) =>
-    words.count(texts.status[each], number(tally.statuses[each])),
-  );
-  const lines = [`${words.rows(tally.rows, number(tally.rows))}${texts.colon}${statuses.join(texts.comma)}`];
-  if (tally.measures.size > 1) {
-    const width = Math.max(...[...tally.measures.values()].map((each) => number(each).length));
-    for (const [id, count] of [...tally.measures].sort(([a], [b]) => (a < b ? -1 : 1)))
-      lines.push(`  ${number(count).padStart(width)}  ${id}`);
-  }
-  if (tally.total) lines.push(`${words.total} ${printMoney(tally.total, texts.language)}`);
-  if (tally.open > 0) {
-    const { openLow, openHigh } = tally;
-    const bounds =
-      openLow && openHigh
-        ? texts.result.between(printMoney(openLow, texts.language), printMoney(openHigh, texts.language))
-        : '';
-    lines.push(words.open(number(tally.open), bounds));
+  const rows = words.rows(tally.rows, number(tally.rows));
+  const several = report.blocks.length > 0;
+  const lines = several ? [rows] : [`${rows}${texts.colon}${statusText(tally, texts)}`, ...countLines(tally, texts)];
+  for (const block of report.blocks) {
+    lines.push(`${block.name}${texts.colon}${statusText(block.tally, texts)}`);
+    const below = [...countLines(block.tally, texts), ...absentLines(block, fact, texts)];
+    lines.push(...below.map((each) => `  ${each}`));
   }
   lines.push(...formLines(report, texts));
   const note = (text: string) => lines.push(`${texts.note}${texts.colon}${text}`);
-  for (const name of report.absent) {
-    const count = tally.lacking.get(name) ?? 0;
-    if (count > 0) note(words.lacking(fact(name), number(count)));
-  }
+  if (!several) for (const each of absentLines({ ...report, needed: [] }, fact, texts)) note(each);
   if (tally.regionAssumed > 0) note(words.regionAssumed(number(tally.regionAssumed)));
   if (standing && tally.regionStanding > 0)
     note(texts.locality.regionOfRows[standing.from](number(tally.regionStanding), standing.name));
@@ -58,4 +47,48 @@ export function batchSummary(
   const rate = seconds > 0 ? Math.round(tally.rows / seconds) : tally.rows;
   lines.push(words.time(seconds.toFixed(seconds < 10 ? 2 : 0), number(rate)));
   return `${lines.join('\n')}\n`;
+}
+
+function statusText(tally: Tally, texts: Texts): string {
+  const statuses = ['eligible', 'ineligible', 'undetermined', 'invalid'] as const;
+  const counts = statuses.map((each) =>
+    texts.batch.count(texts.status[each], groupDigits(String(tally.statuses[each]))),
+  );
+  return counts.join(texts.comma);
+}
+
+/** The rows of each measure, and what they come to. */
+function countLines(tally: Tally, texts: Texts): string[] {
+  const words = texts.batch;
+  const number = (value: number) => groupDigits(String(value));
+  const lines: string[] = [];
+  if (tally.measures.size > 1) {
+    const width = Math.max(...[...tally.measures.values()].map((each) => number(each).length));
+    for (const [id, count] of [...tally.measures].sort(([a], [b]) => (a < b ? -1 : 1)))
+      lines.push(`  ${number(count).padStart(width)}  ${id}`);
+  }
+  if (tally.total) lines.push(`${words.total} ${printMoney(tally.total, texts.language)}`);
+  if (tally.open > 0) {
+    const { openLow, openHigh } = tally;
+    const bounds =
+      openLow && openHigh
+        ? texts.result.between(printMoney(openLow, texts.language), printMoney(openHigh, texts.language))
+        : '';
+    lines.push(words.open(number(tally.open), bounds));
+  }
+  return lines;
+}
+
+/** Facts that rows lack for want of a column. */
+function absentLines(
+  { tally, absent, needed }: Omit<BlockReport, 'name'>,
+  fact: (name: string) => string,
+  texts: Texts,
+): string[] {
+  const lines = needed.length > 0 ? [texts.several.needed(needed.map(fact).join(texts.words.listComma))] : [];
+  for (const name of absent) {
+    const count = tally.lacking.get(name) ?? 0;
+    if (count > 0 && !needed.includes(name)) lines.push(texts.batch.lacking(fact(name), groupDigits(String(count))));
+  }
+  return lines;
 }

@@ -99,7 +99,10 @@ export interface ReasonRow {
 export function reasonRows(reasons: readonly ReasonData[], texts: Texts): ReasonRow[] {
   const found = new Map<string, ReasonRow>();
   for (const { kind, id, title, results, alone } of reasons) {
-    const text = kind === 'error' && title.zh === id ? (texts.list.totals.errors[id] ?? id) : title[texts.language];
+    const text =
+      (kind === 'error' || kind === 'limit') && title.zh === id
+        ? (texts.list.totals.errors[id] ?? id)
+        : title[texts.language];
     const key = `${kind} ${text}`;
     const known = found.get(key);
     found.set(key, { kind, text, results: results + (known?.results ?? 0), alone: alone + (known?.alone ?? 0) });

@@ -37,6 +37,9 @@ export function packDate(year: number, month: number, day: number): number {
   return (year * 12 + month - 1) * 32 + day;
 }
 
+/** Texts that are numbered, so that memory does not grow with the rows of a list. */
+const MOST_TEXTS = 65_536;
+
 /** Texts and enum members by number, for one run: equal texts have equal numbers. */
 export class Codes {
   private readonly numbers = new Map<string, number>();
@@ -45,12 +48,13 @@ export class Codes {
   /** @param enums enums whose members come first, each in its own range from 0 */
   constructor(private readonly enums: Readonly<Record<string, EnumDefinition>>) {}
 
-  /** The number of a text, or of a member of an enum. */
+  /** The number of a text, or of a member of an enum; -1 where it has none: no such member, or one text too many. */
   of(text: string, type: Type): number {
     const name = enumOf(type);
     if (name !== null) return this.enums[name]?.members.findIndex((each) => each.id === text) ?? -1;
     let number = this.numbers.get(text);
     if (number === undefined) {
+      if (this.texts.length >= MOST_TEXTS) return -1;
       number = this.texts.length;
       this.texts.push(text);
       this.numbers.set(text, number);

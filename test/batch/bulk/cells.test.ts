@@ -124,7 +124,7 @@ describe('CellReader reads as the exact path does, or leaves the cell to it', ()
     const reader = readerOf({ kind: 'fact', definition, month: null }, {});
     for (const length of [1, 2, 3, 4, 5, 6, 7, 8, 9])
       for (const sign of ['1', '0', 'y', '\u0000', ' ']) {
-        const text = '1' + sign.repeat(length - 1);
+        const text = `1${sign.repeat(length - 1)}`;
         expect([text, reader.read(text)]).toEqual([text, reader.exactly(text)]);
       }
   });

@@ -29,7 +29,7 @@ async function compare(subject: Subject, measures: readonly Measure[]): Promise<
     fc.asyncProperty(drawsOf(measures, 40), async (draw) => {
       await bothWays(listOf(subject, draw, { rows: 0.2, lists: 0.05 }));
     }),
-    { numRuns: 4 },
+    { numRuns: 3 },
   );
 }
 

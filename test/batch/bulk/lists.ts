@@ -1,8 +1,8 @@
-import { ExactRows } from '../../../src/batch/exact-rows.ts';
+import { ExactRows, type RowSettings } from '../../../src/batch/exact-rows.ts';
 import { type BatchReport, type BatchRequest, runBatch } from '../../../src/batch/run.ts';
 import type { Source } from '../../../src/batch/source.ts';
 import type { TallyData } from '../../../src/batch/tally.ts';
-import { streamTarget, type Target } from '../../../src/batch/target.ts';
+import { streamTarget } from '../../../src/batch/target.ts';
 import type { CaseSettings } from '../../../src/cases/assemble.ts';
 import { batchWords } from '../../../src/cli/commands/batch.ts';
 import { en } from '../../../src/cli/texts/en.ts';
@@ -39,36 +39,39 @@ export function streamOf(pieces: readonly Buffer[]): Source {
   return { bytes: bytes(), size: null, file: null, name: 'list.csv', close: () => {} };
 }
 
-/** Runs a list one way. */
-export async function outcomeOf(
-  list: List,
-  quickAfter: number,
-  more: Partial<Pick<BatchRequest, 'source' | 'helper'>> & { readonly target?: Target } = {},
-): Promise<Outcome> {
-  const { settings, subject, language } = list;
+/** How the rows of a list are computed. */
+export function rowSettings({ settings, subject, language }: List): RowSettings {
+  return {
+    settings,
+    subject,
+    format: 'csv',
+    words: batchWords(settings.set.vocabulary(), language === 'zh' ? zh : en),
+    result: { provenance: { tables: 'tables', version: 'version' }, explain: false },
+  };
+}
+
+/** Runs a list one way, from a stream to memory. */
+export async function outcomeOf(list: List, quickAfter: number): Promise<Outcome> {
   const written: Buffer[] = [];
+  // What is written is taken at once: its bytes are used again.
+  const target = streamTarget(async (data) => void written.push(Buffer.from(data as Uint8Array)));
+  return outcomeFrom(list, { source: streamOf(list.pieces), target, quickAfter }, () => Buffer.concat(written));
+}
+
+/** What comes of a list. @param written is read when all has been written */
+export async function outcomeFrom(
+  list: List,
+  ways: Pick<BatchRequest, 'source' | 'target' | 'quickAfter' | 'helper'>,
+  written: () => Buffer,
+): Promise<Outcome> {
+  const { encoding, delimiter, formulas = false, mark = false, block } = list;
+  const output = { encoding: mark ? 'utf-8-bom' : undefined, otherwise: 'utf-8' } as const;
+  const form = { encoding, delimiter, formulas, output, block };
   try {
-    const { tally, ...report } = await runBatch({
-      settings,
-      subject,
-      format: 'csv',
-      words: batchWords(settings.set.vocabulary(), language === 'zh' ? zh : en),
-      result: { provenance: { tables: 'tables', version: 'version' }, explain: false },
-      source: more.source ?? streamOf(list.pieces),
-      // What is written is taken at once: its bytes are used again.
-      target: more.target ?? streamTarget(async (data) => void written.push(Buffer.from(data as Uint8Array))),
-      encoding: list.encoding,
-      delimiter: list.delimiter,
-      formulas: list.formulas ?? false,
-      output: { encoding: list.mark ? 'utf-8-bom' : undefined, otherwise: 'utf-8' },
-      progress: () => {},
-      quickAfter,
-      block: list.block,
-      helper: more.helper,
-    });
+    const { tally, ...report } = await runBatch({ ...rowSettings(list), ...form, ...ways, progress: () => {} });
     const { measures, lacking, ...counts } = tally.data();
     const counted = { ...counts, measures: [...measures].sort(), lacking: [...lacking].sort() };
-    return { output: Buffer.concat(written).toString(), report: { ...report, ...counted } };
+    return { output: written().toString(), report: { ...report, ...counted } };
   } catch (error) {
     if (error instanceof SuanceError) return { problems: error.problems };
     throw error;

@@ -115,6 +115,9 @@ function spoiled(line: string, delimiter: string, dice: Dice): string {
   ]);
 }
 
+/** All names, made once. */
+let index: NameIndex | undefined;
+
 function columnsOf(
   measures: readonly Measure[],
   options: Pick<CaseOptions, 'on' | 'set'>,
@@ -130,15 +133,15 @@ function columnsOf(
     for (const { name } of measure.parameters) if (dice.chance(0.5)) names.delete(name);
   }
   const { facts, figures } = set.vocabulary();
-  const index = new NameIndex(set.vocabulary());
+  index ??= new NameIndex(set.vocabulary());
   const columns = [...names].flatMap((name): Column[] => {
     const definition = (facts[name] ?? figures[name])!;
     // Some columns are wanting.
     const governs = measures.some((each) => each.window.governedBy.includes(name));
     const left = given.has(name) ? 0.7 : name === 'region' ? 0.1 : governs ? (options.on ? 0.5 : 0.01) : 0.03;
     if (lacking && dice.chance(left)) return [];
-    return [{ header: headerOf(definition, index, dice), quantity: null }].map(({ header }) => {
-      const { bareRate, moneyUnit } = index.findColumn(header)!;
+    return [{ header: headerOf(definition, index!, dice), quantity: null }].map(({ header }) => {
+      const { bareRate, moneyUnit } = index!.findColumn(header)!;
       return { header, quantity: { ...definition, hints: { bareRate, moneyUnit } } };
     });
   });

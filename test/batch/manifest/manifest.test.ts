@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../../src/batch/manifest/model.ts';
 import { looksLikeManifest, readManifest } from '../../../src/batch/manifest/read.ts';
 import { type Recompute, verifyManifest } from '../../../src/batch/manifest/verify.ts';
-import { makeManifest, manifestText, type RunRecord, writeManifest } from '../../../src/batch/manifest/write.ts';
+import { makeManifest, manifestText, type RunRecord } from '../../../src/batch/manifest/write.ts';
 import { Totals } from '../../../src/batch/totals/totals.ts';
 import { NameIndex } from '../../../src/cases/names.ts';
 import { Exact } from '../../../src/values/exact.ts';
@@ -82,8 +82,8 @@ function computing(text: string | Error = OUTPUT, now: Totals | null = totals())
 }
 
 describe('the manifest of a run', () => {
-  test('paths from where it is, what may change the output, nothing of persons, no clock', async () => {
-    const { manifest, path, directory } = world();
+  test('paths from where it is, what may change the output, nothing of persons, no clock', () => {
+    const { manifest } = world();
     expect(manifest).toMatchObject({
       suance_manifest: 1,
       options: { region: '654002', set: ['证书等级=四级'], explain: true },
@@ -93,13 +93,10 @@ describe('the manifest of a run', () => {
       totals: { rows: 1, all: { amount: '1500.00' } },
     });
     expect(Object.keys(manifest.options)).toEqual(['region', 'set', 'explain']);
-    await writeManifest(path, manifest);
-    const text = readFileSync(path, 'utf8');
+    const text = manifestText(manifest);
     expect(text).not.toMatch(/张三|65400219900101123X/);
-    expect(text).toBe(manifestText(manifest));
     expect(text.startsWith('{\n  "suance_manifest": 1,\n')).toBe(true);
     expect(readManifest(text, 'm.json')).toEqual(manifest);
-    expect(readdirSync(directory)).toEqual(['m.json']);
   });
 
   test('is known by what is in it', () => {

@@ -21,7 +21,7 @@ import { ownSet } from '../../policies/sets.ts';
  */
 
 /** Cases of each measure with each of the settings; a longer run is asked for by the environment. */
-const RUNS = { numRuns: Number(process.env.SUANCE_TEST_RUNS ?? 40) };
+const RUNS = { numRuns: Number(process.env.SUANCE_TEST_RUNS ?? 30) };
 const set = ownSet();
 const RESULT: ResultOptions = {
   provenance: { tables: set.hash, version: '1.2.3' },

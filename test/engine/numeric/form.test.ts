@@ -68,6 +68,14 @@ describe('numeric form', () => {
     );
   });
 
+  test('numbers so many texts and no more; all others have no numeric form', () => {
+    const known = codes();
+    const numbers = Array.from({ length: 70_000 }, (_, index) => toNumber(`text ${index}`, 'text', known));
+    expect(numbers.slice(0, 65_536)).toEqual(Array.from({ length: 65_536 }, (_, index) => index));
+    expect(new Set(numbers.slice(65_536))).toEqual(new Set([null]));
+    expect(toNumber('text 7', 'text', known)).toBe(7);
+  });
+
   test('orders dates and months as they come', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(date, date), fc.tuple(month, month)), ([a, b]) => {

@@ -1,0 +1,318 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { creditCheck, residentCheck } from '../../src/values/identifiers.ts';
+import { suance } from '../support/run.ts';
+
+let directory = '';
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'suance-limits-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const file = (name: string, content: string | Buffer) => {
+  writeFileSync(join(directory, name), content);
+  return join(directory, name);
+};
+const read = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[];
+const lines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((each) => JSON.parse(each));
+const csv = (rows: readonly (readonly string[])[], end = '\n') => rows.map((each) => each.join(',') + end).join('');
+
+/** Numbers of nobody. */
+const person = (number: number) => {
+  const digits = `65400219900101${String(number).padStart(3, '0')}`;
+  return digits + residentCheck(digits);
+};
+const unit = (number: number) => {
+  const signs = `91622900MA${String(number).padStart(7, '0')}`;
+  return signs + creditCheck(signs);
+};
+const [A, B] = [person(1), person(2)];
+
+const HEADER = ['姓名', '身份证号', '证书编号', '申请日期', '企业职工', '累计缴费月数', '证书种类', '证书等级'].concat([
+  '取得证书日期',
+  '本年度已享受技能提升补贴次数',
+]);
+const claim = (id: string, certificate: string, { day = '2023-09-01', used = '0' } = {}) => [
+  '某',
+  id,
+  certificate,
+  day,
+  '是',
+  '24',
+  '职业技能等级证书',
+  '五级',
+  '2023-03-15',
+  used,
+];
+const SKILL = ['batch', 'xinjiang-2023-49/skill-upgrade'];
+const skill = (rows: readonly (readonly string[])[], ...args: string[]) =>
+  suance([...SKILL, '-', ...args], { input: csv([HEADER, ...rows]) });
+const statuses = (out: string) => read(out).map((each) => each.status);
+
+describe('three skill-upgrade subsidies a person and year', () => {
+  it('the fourth is not eligible, and names the rows that used the three up', () => {
+    const { code, out, err } = skill(['1', '2', '3', '4'].map((each) => claim(A, each)).concat([claim(B, '5')]));
+    expect(code).toBe(0);
+    const rows = read(out);
+    expect(rows.map((each) => [each.status, each.amount])).toEqual([
+      ['eligible', '1000.00'],
+      ['eligible', '1000.00'],
+      ['eligible', '1000.00'],
+      ['ineligible', '0.00'],
+      ['eligible', '1000.00'],
+    ]);
+    expect(rows[3]!.reasons).toContain('Three times a person and year at most');
+    expect(rows[3]!.reasons).toContain('rows 1, 2, 3 of this list');
+    expect(err).toContain('Total amount 4,000.00 yuan');
+    expect(err).toContain('nothing left 1');
+    expect(out.match(new RegExp(A, 'g'))).toHaveLength(4);
+    expect(err).not.toContain(A);
+  });
+
+  it('goes by the order of rows, whatever the order of columns', () => {
+    const rows = [claim(A, '1', { used: '2' }), claim(A, '2', { day: '2023-10-01', used: '2' })];
+    expect(statuses(skill(rows).out)).toEqual(['eligible', 'ineligible']);
+    const swapped = skill([...rows].reverse());
+    expect(read(swapped.out).map((each) => [each.证书编号, each.status])).toEqual([
+      ['2', 'eligible'],
+      ['1', 'ineligible'],
+    ]);
+    const turned = [HEADER, ...rows].map((each) => [...each].reverse());
+    const { out } = suance([...SKILL, '-'], { input: csv(turned) });
+    expect(read(out).map((each) => each.reasons)).toEqual(read(skill(rows).out).map((each) => each.reasons));
+  });
+
+  it('a claim that is not granted takes nothing from those after it', () => {
+    const late = claim(A, '2', { day: '2024-01-01' });
+    expect(statuses(skill([claim(A, '1'), late, late, claim(A, '3'), claim(A, '4')]).out)).toEqual([
+      'eligible',
+      'ineligible',
+      'ineligible',
+      'eligible',
+      'eligible',
+    ]);
+  });
+
+  it('the same certificate counts once; a row without a number stays open', () => {
+    const { out, err } = skill([claim(A, 'S-1'), claim(A, ' s-１ '), claim(B, 'S-1'), claim('', 'S-2')]);
+    expect(statuses(out)).toEqual(['eligible', 'ineligible', 'eligible', 'undetermined']);
+    expect(read(out)[1]!.reasons).toContain('Once for a certificate: nothing is left, counting row 1 of this list');
+    expect(read(out)[3]!.missing).toBe('resident identity number');
+    expect(err).not.toContain('not checked');
+  });
+
+  it('a list without numbers is not searched, and the summary says so', () => {
+    const rows = [HEADER, ...['1', '2', '3', '4'].map((each) => claim(A, each))].map((each) => each.toSpliced(1, 1));
+    const { out, err } = suance([...SKILL, '-'], { input: csv(rows) });
+    expect(new Set(statuses(out))).toEqual(new Set(['eligible']));
+    expect(err).toContain('not checked, as the list has no resident identity number');
+    expect(suance([...SKILL, '-', '--history', file('h.csv', 'x')], { input: csv(rows) })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('add the columns, or leave --history out'),
+    });
+  });
+});
+
+describe('earlier results', () => {
+  const june = [claim(A, '1'), claim(A, '2'), claim(B, '3')];
+
+  it.each([
+    ['CSV', 'june.csv', ['--lang', 'zh']],
+    ['NDJSON', 'june.ndjson', ['--format', 'ndjson']],
+    ['CSV in GB18030', 'june-gb.csv', ['--encoding', 'gb18030', '--lang', 'zh']],
+  ])('count as %s', (_, name, args) => {
+    const path = join(directory, name);
+    expect(suance([...SKILL, '-', ...args, '-o', path, '-q'], { input: csv([HEADER, ...june]) }).code).toBe(0);
+    const { code, out, err } = skill([claim(A, '4'), claim(A, '5'), claim(B, '3')], '--history', path);
+    expect(code).toBe(0);
+    expect(statuses(out)).toEqual(['eligible', 'ineligible', 'ineligible']);
+    const reasons = read(out).map((each) => each.reasons);
+    expect(reasons[1]).toContain(`rows 1, 2 of ${path}, row 1 of this list`);
+    expect(reasons[2]).toContain(`claimed before: the same claim as row 3 of ${path}`);
+    expect(err).toContain(`earlier results in ${path}: 3 rows, granted and counted: 3`);
+  });
+
+  it('of several files count in all; what is no result is refused', () => {
+    const [first, second] = ['a', 'b'].map((each) => join(directory, `${each}.csv`)) as [string, string];
+    for (const [path, row] of [
+      [first, claim(A, '1')],
+      [second, claim(A, '2')],
+    ] as const)
+      suance([...SKILL, '-', '-o', path, '-q'], { input: csv([HEADER, row]) });
+    const rows = [claim(A, '3'), claim(A, '4')];
+    expect(statuses(skill(rows, '--history', first).out)).toEqual(['eligible', 'eligible']);
+    expect(statuses(skill(rows, '--history', first, '--history', second).out)).toEqual(['eligible', 'ineligible']);
+    expect(skill(rows, '--history', file('none.csv', csv([HEADER, ...rows])))).toMatchObject({ code: 2, out: '' });
+    expect(skill(rows, '--history', join(directory, 'missing.csv')).err).toContain('--history');
+    // The history is never written over.
+    const before = readFileSync(first);
+    expect(skill(rows, '--history', first, '-o', first).code).toBe(2);
+    expect(readFileSync(first)).toEqual(before);
+  });
+});
+
+describe('identifiers', () => {
+  it('are held against their check character, and against what follows from them', () => {
+    const header = [...HEADER, '性别', '出生日期'];
+    const row = (id: string, sex: string, born: string) => [...claim(id, '1'), sex, born];
+    const wrong = A.slice(0, 17) + (A.endsWith('0') ? '1' : '0');
+    const input = csv([
+      header,
+      row(A, '男', '1990-01-01'),
+      row(A, '女', ''),
+      row(A, '', '1990-01-02'),
+      row(wrong, '', ''),
+    ]);
+    const { code, out, err } = suance([...SKILL, '-'], { input });
+    expect(code).toBe(1);
+    expect(statuses(out)).toEqual(['eligible', 'invalid', 'invalid', 'invalid']);
+    expect(err).not.toContain(A);
+    expect(err).not.toContain(wrong);
+    expect(read(out)[3]!.errors).not.toContain(wrong);
+  });
+
+  it('of units are checked where no limit asks for them, on the quick way as well', () => {
+    const header = '统一社会信用代码,企业规模,参保职工人数,裁员率,上年度实际缴纳失业保险费,申请日期\n';
+    const row = (code: string) => `${code},小型,10,0%,1000.00,2023-10-01\n`;
+    const good = unit(1);
+    const bad = good.slice(0, 17) + (good.endsWith('0') ? '1' : '0');
+    const body = Array.from({ length: 400 }, (_, index) => row(unit(index))).join('');
+    const all = header + body + row(bad) + row(` ${good.toLowerCase()} `) + body;
+    const run = (more: string) =>
+      suance(
+        ['batch', 'xinjiang-2023-49/ui-refund', '-', '--set', '单位类型=企业', ...more.split(' ').filter(Boolean)],
+        {
+          input: all,
+        },
+      );
+    const { code, out } = run('');
+    expect(code).toBe(1);
+    const found = statuses(out);
+    expect(found.flatMap((each, index) => (each === 'eligible' ? [] : [index]))).toEqual([400]);
+    expect(lines(run('--format ndjson').out).map((each) => each.status)).toEqual(found);
+  });
+});
+
+describe('the higher of two measures', () => {
+  const header =
+    '统一社会信用代码,身份证号,申请日期,招用日期,生产经营主体类型,带动贫困劳动力人数,带动边缘人口人数'.concat(
+      ',是否在疫情防控期间,是否建档立卡贫困劳动力,是否本地劳动力,稳定就业月数,此前已领本项奖补,县（市）确定的扶贫车间奖补额\n',
+    );
+  const row = (code: string, months: number, award: string) =>
+    `${code},${A},2020-07-01,2020-04-01,扶贫车间,40,10,是,是,是,${months},0,${award}\n`;
+  const run = (body: string, ...more: string[]) =>
+    suance(['batch', 'linxia-2020/workshop-award,linxia-2020/poor-labour-hiring-award', '-', ...more], {
+      input: header + body,
+    });
+  const [WORKSHOP, POOR] = ['linxia-2020/workshop-award', 'linxia-2020/poor-labour-hiring-award'];
+
+  it('is due, whichever it is, in one pass with columns for each', () => {
+    const { code, out, err } = run(row(unit(1), 12, '8000') + row(unit(2), 12, '4999.99') + row(unit(3), 6, '3000'));
+    expect(code, err).toBe(0);
+    const paid = read(out).map((each) =>
+      [WORKSHOP, POOR].map((name) => `${each[`status (${name})`]} ${each[`amount (${name})`]}`),
+    );
+    expect(paid).toEqual([
+      ['eligible 8000.00', 'ineligible 0.00'],
+      ['ineligible 0.00', 'eligible 5000.00'],
+      ['eligible 3000.00', 'ineligible 0.00'],
+    ]);
+    expect(Object.keys(read(out)[0]!)).toHaveLength(13 + 16);
+    expect(err).toContain(`${WORKSHOP}: 2 eligible, 1 not eligible`);
+    expect(err).toContain('Total amount 11,000.00 yuan');
+    expect(err).toContain('Total amount 5,000.00 yuan');
+  });
+
+  it('gives a line of JSON for each measure, which verify finds again and later lists count', () => {
+    const first = run(row(unit(1), 12, '8000'), '--format', 'ndjson', '-q');
+    expect(lines(first.out).map((each) => [each.row, each.measure, each.amount])).toEqual([
+      [1, WORKSHOP, '8000.00'],
+      [1, POOR, '0.00'],
+    ]);
+    const path = file('both.ndjson', first.out);
+    expect(suance(['verify', path])).toMatchObject({ code: 0, out: expect.stringContaining('agrees 2') });
+    const plain = file('both.csv', run(row(unit(1), 12, '8000'), '-q').out);
+    for (const history of [path, plain]) {
+      const again = suance(['batch', POOR, '-', '--history', history], {
+        input: header + row(unit(1), 12, '') + row(unit(2), 12, ''),
+      });
+      expect(statuses(again.out), again.err).toEqual(['ineligible', 'eligible']);
+    }
+  });
+});
+
+describe('several measures', () => {
+  it('a column that one of them needs does not stop the others', () => {
+    const input = csv([HEADER, claim(A, '1')]);
+    const { code, out, err } = suance(['batch', 'skill-upgrade,hiring-subsidy', '-', '--region', '新疆'], { input });
+    expect(code).toBe(0);
+    expect(read(out)[0]).toMatchObject({
+      'status (skill-upgrade)': 'eligible',
+      'status (hiring-subsidy)': 'undetermined',
+    });
+    expect(err).toContain('no row can be eligible for this measure');
+    const none = suance(['batch', 'ui-refund,hiring-subsidy', '-', '--region', '新疆'], { input });
+    expect(none).toMatchObject({ code: 2, out: '' });
+    for (const names of ['skill-upgrade,skill-upgrade', 'skill-upgrade,', 'skill-upgrade,no-such'])
+      expect(suance(['batch', names, '-'], { input }), names).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('in Chinese has the names of the measures in its headers', () => {
+    const { out } = suance(['batch', 'skill-upgrade,hiring-subsidy', '-', '--region', '新疆', '--lang', 'zh'], {
+      input: csv([HEADER, claim(A, '1')]),
+    });
+    expect(Object.keys(read(out)[0]!)).toEqual(
+      expect.arrayContaining(['结果（技能提升补贴）', '错误（一次性吸纳就业补贴）']),
+    );
+  });
+
+  it('--screen asks which measures a row is eligible for', () => {
+    const input = csv([HEADER, claim(A, '1'), claim(A, '2', { day: '2023/9' }), claim(A, '3')]);
+    const { code, out } = suance(['batch', '--screen', '-', '--region', '新疆'], { input });
+    expect(code).toBe(1);
+    const rows = read(out);
+    expect(rows.map((each) => [each.eligible_count, each.total])).toEqual([
+      ['1', '1000.00'],
+      ['', ''],
+      ['1', '1000.00'],
+    ]);
+    expect(rows[0]!.eligible).toBe('Skill-upgrade subsidy 1000.00');
+    expect(rows[1]!.errors).not.toBe('');
+    const json = suance(['batch', '--screen', '-', '--region', '新疆', '--format', 'ndjson'], { input });
+    expect(lines(json.out).map((each) => each.row)).toEqual([1, 2, 3]);
+    expect(suance(['batch', '--screen', 'skill-upgrade', '-'], { input }).err).toContain(
+      '--screen takes every measure',
+    );
+    expect(suance(['batch', '--screen', '-', '--history', 'x.csv'], { input }).code).toBe(2);
+    expect(suance(['batch'], { input }).err).toContain('measure');
+  });
+});
+
+describe('verify', () => {
+  it('takes what limits took as given, and nothing else', () => {
+    const rows = ['1', '2', '2', '3', '4'].map((each) => claim(A, each)).concat([claim('', '9')]);
+    const { out } = skill(rows, '--format', 'ndjson', '-q');
+    expect(
+      lines(out)
+        .map((each) => each.status)
+        .join(),
+    ).toBe('eligible,eligible,ineligible,eligible,ineligible,undetermined');
+    expect(suance(['verify', file('whole.ndjson', out)])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('agrees 6'),
+    });
+    const altered = out.replace('"amount":"1000.00"', '"amount":"1500.00"');
+    expect(suance(['verify', file('altered.ndjson', altered)]).code).toBe(1);
+    const [, , third] = out.split('\n');
+    const { limits: _, ...bare } = JSON.parse(third!);
+    expect(suance(['verify', file('bare.ndjson', JSON.stringify(bare))]).code).toBe(1);
+  });
+});
