@@ -290,8 +290,9 @@ class BatchRun {
     const { settings, format } = request;
     const { names } = settings;
     const rows = records.map((each) => each.fields);
-    const head = findHead(rows, (text) => names.findColumn(text)?.named.definition.name);
-    const { columns, measures, rows: rowsFor } = this.planned(head.names);
+    const recognised = (text: string) => names.findColumn(text)?.named.definition.name;
+    const head = findHead(rows, recognised);
+    const { columns, measures, rows: rowsFor } = this.plannedFor(head.names, recognised);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
     this.watch = watchLimits(measures, columns.values, settings, {
@@ -333,6 +334,17 @@ class BatchRun {
     const measures = measuresInReach(settings.set, subject, settings, header);
     const columns = readHeader(header, measures, settings, words.fact, mapping);
     return { columns, measures, rows: (writer, ledger) => new ExactRows(request, columns, writer, ledger) };
+  }
+
+  /** The same, where no column is missing because there is no header at all. @throws SuanceError `csv-header-unknown` */
+  private plannedFor(header: readonly string[], recognised: (text: string) => string | undefined): ReturnType<RowPlan> {
+    try {
+      return this.planned(header);
+    } catch (error) {
+      if (!(error instanceof SuanceError) || error.problem.code !== 'csv-column-missing') throw error;
+      if (header.some((each) => recognised(each) !== undefined)) throw error;
+      throw problem('csv-header-unknown', { rows: HEAD_ROWS, facts: error.problem.params.facts });
+    }
   }
 
   /** A row of a sheet: cells at its end that are empty are not in the file. */
