@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { problem, type SuanceError } from '../values/problem.ts';
+import { problem, SuanceError } from '../values/problem.ts';
 import { refuseBinary } from './binary.ts';
 import type { Codec } from './codec.ts';
 
@@ -28,8 +28,9 @@ export class TextInput {
   private held: Buffer[] = [];
   private heldBytes = 0;
 
-  constructor(given: Encoding | undefined) {
-    this.decoder = new BlockDecoder(given);
+  /** @param lenient whether bytes that cannot be read stand as \ufffd in the text instead of ending it */
+  constructor(given: Encoding | undefined, lenient = false) {
+    this.decoder = new BlockDecoder(given, 0, lenient);
   }
 
   /** The encoding, once it is known. */
@@ -148,10 +149,14 @@ class BlockDecoder {
   encoding: Encoding | null;
   private readonly decoders = new Map<Encoding, TextDecoder>();
 
-  /** @param position bytes that have been read before */
+  /**
+   * @param position bytes that have been read before
+   * @param lenient as for {@link TextInput}
+   */
   constructor(
     given: Encoding | undefined,
     public position = 0,
+    private readonly lenient = false,
   ) {
     this.encoding = given ?? null;
   }
@@ -191,9 +196,10 @@ class BlockDecoder {
 
   private decodeBlock(bytes: Buffer): string {
     if (this.encoding !== 'utf-16le' && isAscii(bytes)) return bytes.toString('latin1');
-    this.encoding ??= detect(bytes, this.position);
+    this.encoding ??= this.detected(bytes);
     if (this.encoding === 'utf-8') {
       if (isUtf8(bytes)) return bytes.toString('utf8');
+      if (this.lenient) return replacing(bytes, 'utf-8');
       throw undecodable(bytes, 'utf-8', this.position);
     }
     let decoder = this.decoders.get(this.encoding);
@@ -204,7 +210,18 @@ class BlockDecoder {
     try {
       return decoder.decode(bytes);
     } catch {
+      if (this.lenient) return replacing(bytes, this.encoding);
       throw undecodable(bytes, this.encoding, this.position);
+    }
+  }
+
+  /** The encoding by a block that is not all ASCII; a few faults do not hide it where they may stay. */
+  private detected(bytes: Buffer): Encoding {
+    try {
+      return detect(bytes, this.position);
+    } catch (error) {
+      if (!this.lenient || !(error instanceof SuanceError) || error.problem.code !== 'input-encoding') throw error;
+      return error.problem.params.encoding === 'UTF-8' ? 'utf-8' : 'gb18030';
     }
   }
 }
@@ -274,6 +291,10 @@ function validLength(bytes: Buffer, encoding: Encoding): number {
     }
   }
   return read;
+}
+
+function replacing(bytes: Buffer, encoding: Encoding): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
 function undecodable(bytes: Buffer, encoding: Encoding, position: number): SuanceError {

@@ -1,4 +1,4 @@
-import { tidy } from './parse.ts';
+import { tidy, UNSEEN } from './parse.ts';
 
 /*
  * In which form a text is written that the readers of parse.ts take for a value: what they have normalised. Whoever reads a
@@ -37,7 +37,7 @@ const BIT = Object.fromEntries(FORM_NAMES.map((name, index) => [name, 1 << index
 /** Texts that need no look: digits with a point, a percentage, a date of ISO 8601. */
 const PLAIN = /^(?:\d+(?:\.\d+)?%?|\d{4}-\d\d(?:-\d\d)?)$/;
 const WIDE = /[\uff01-\uff5e\uffe0-\uffee\ufe30-\ufe6f\u2f00-\u2fdf]/;
-const UNSEEN = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\ufe0e|\ufe0f/;
+const UNSEEN_SIGN = new RegExp(UNSEEN);
 const SLASHED = /^\d{4}\/\d{1,2}\/\d{1,2}$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/;
 const UNSEEN_ALL = new RegExp(UNSEEN, 'g');
@@ -81,7 +81,11 @@ function marks(text: string, everywhere: boolean): Forms {
   if (WIDE.test(wide)) forms |= BIT['full-width'];
   const bare = text.replace(/^[\s\u200b-\u200f\ufeff]+/, '');
   if (bare.startsWith("'") || bare.startsWith('＇')) forms |= BIT.apostrophe;
-  if (UNSEEN.test(text.charAt(0)) || UNSEEN.test(text.charAt(text.length - 1)) || (everywhere && UNSEEN.test(text)))
+  if (
+    UNSEEN_SIGN.test(text.charAt(0)) ||
+    UNSEEN_SIGN.test(text.charAt(text.length - 1)) ||
+    (everywhere && UNSEEN_SIGN.test(text))
+  )
     forms |= BIT.blanks;
   return forms;
 }

@@ -15,7 +15,7 @@ const HUNDRED_MILLION = Exact.integer(100_000_000);
 /** Forms of a character that mean that very character: full and half width, small and vertical forms, Kangxi radicals. */
 const FORMS = /[\u2f00-\u2fdf\u3000\ufe30-\ufe6f\uff01-\uffee]/g;
 /** Blanks, and characters that show nothing: zero-width spaces, marks of writing direction, variation selectors. */
-const UNSEEN = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufe0e\\ufe0f\\ufeff]';
+export const UNSEEN = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufe0e\\ufe0f\\ufeff]';
 const AROUND = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
 const INSIDE = new RegExp(`${UNSEEN}+`, 'g');
 

@@ -1,16 +1,18 @@
+import { tidy } from '../../values/parse.ts';
 import type { Codec } from '../codec.ts';
 import type { Delimiter } from '../csv-reader.ts';
 import { OTHER_ROWS_BEGIN, saysOther } from '../list/kinds.ts';
 
 const [NEWLINE, RETURN, QUOTE, ZERO, NINE, ASCII] = [0x0a, 0x0d, 0x22, 0x30, 0x39, 0x80] as const;
-const BLANKS = ` "'\u3000`;
+/** What may stand before the first text of a row: blanks of every kind, marks that show nothing, quotes. */
+const PASSED =
+  ' "\'\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f' +
+  '\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u3000\ufe0e\ufe0f\ufeff';
 const DIGITS = /^\d+$/;
 
 /** Tells from the first bytes of a row that it may be a total or a note: the exact path then looks closer. */
 export class OtherRows {
-  /** Bytes that are passed over before the first text of a row. */
-  private readonly blanks = new Uint8Array(256);
-  /** Pairs of bytes with which such a text may begin, and whole first characters that take three. */
+  /** Pairs of bytes with which the beginning of such a row may begin, and whole first characters that take more. */
   private readonly pairs = new Uint8Array(0x10000);
   private readonly triples = new Set<number>();
   private readonly delimiter: number;
@@ -20,13 +22,11 @@ export class OtherRows {
     delimiter: Delimiter,
   ) {
     this.delimiter = delimiter.charCodeAt(0);
-    for (const sign of BLANKS) this.blanks[codec.encode(sign)[0]!] = 1;
-    this.blanks[this.delimiter] = 1;
-    for (const sign of OTHER_ROWS_BEGIN) {
+    for (const sign of [delimiter, ...PASSED, ...OTHER_ROWS_BEGIN]) {
       const [first, second, third] = codec.encode(sign);
       const seconds = second === undefined ? Array.from({ length: 256 }, (_, byte) => byte) : [second];
       for (const each of seconds) this.pairs[(first! << 8) | each] = 1;
-      if (third !== undefined) this.triples.add((first! << 16) | (second! << 8) | third);
+      this.triples.add((first! << 16) | ((second ?? 0) << 8) | (third ?? 0));
     }
   }
 
@@ -39,29 +39,31 @@ export class OtherRows {
       if (input[at] !== this.delimiter || at + 2 >= to) return false;
       at += 1;
     }
-    if (this.blanks[input[at]!] === 1) return this.says(input, from, to);
     const pair = (input[at]! << 8) | input[at + 1]!;
     if (this.pairs[pair] === 0) return false;
     return (input[at]! < ASCII || this.begins(pair, input[at + 2]!)) && this.says(input, from, to);
   }
 
+  /** Characters of two bytes are told by them, those of more by three. */
   private begins(pair: number, third: number): boolean {
-    return this.triples.size === 0 || this.triples.has((pair << 8) | third);
+    return this.triples.has(pair << 8) || this.triples.has((pair << 8) | third);
   }
 
   private says(input: Buffer, from: number, to: number): boolean {
-    const start = this.passBlanks(input, from, to);
-    const end = this.cellEnd(input, start, to);
-    const text = this.codec.decode(input, start, end);
-    if (!DIGITS.test(text)) return saysOther(text) !== 'case';
-    const next = this.passBlanks(input, end, to);
-    return saysOther(this.codec.decode(input, next, this.cellEnd(input, next, to))) === 'total';
+    const first = this.firstText(input, from, to);
+    if (!DIGITS.test(first.text)) return saysOther(first.text) !== 'case';
+    return saysOther(this.firstText(input, first.end + 1, to).text) === 'total';
   }
 
-  private passBlanks(input: Buffer, from: number, to: number): number {
-    let at = from;
-    while (at < to && this.blanks[input[at]!] === 1) at += 1;
-    return at;
+  /** The first cell of the row from there on in which something stands, and where it ends. */
+  private firstText(input: Buffer, from: number, to: number): { readonly text: string; readonly end: number } {
+    for (let at = from; ; at += 1) {
+      while (at < to && input[at] === QUOTE) at += 1;
+      const end = this.cellEnd(input, at, to);
+      const text = tidy(this.codec.decode(input, at, end));
+      at = end;
+      if (text !== '' || (input[end] !== this.delimiter && input[end] !== QUOTE)) return { text, end };
+    }
   }
 
   private cellEnd(input: Buffer, from: number, to: number): number {

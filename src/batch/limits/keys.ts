@@ -38,11 +38,14 @@ export function keyOf(evaluation: Evaluation, of: readonly string[], yearOf: str
   return missing.length > 0 ? { missing } : { digest: digestOf(parts.join(BETWEEN)) };
 }
 
+/** The dot between the parts of a name, which every keyboard writes in another way. */
+const DOTS = /(?<=\p{L})\s*[·•・‧∙⋅.]\s*(?=\p{L})/gu;
+
 function keyText(value: Value, name: string, measure: Measure): string {
   const definition = measure.vocabulary.facts[name]!;
   const text = plainValue(value, languageType(definition.type));
   if (definition.type !== 'text' || definition.format) return text;
-  return text.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
+  return text.normalize('NFKC').replace(DOTS, '·').toUpperCase().replace(/\s+/g, '');
 }
 
 /**

@@ -10,7 +10,10 @@ const NOTE =
   /^(?:(?:附|备)?注(?:[:：].*|\d.*|释|释?[:：].*|意(?:事项)?[:：].*|)$|备注[:：]|说明[:：]|(?:填表|填报|制表|编制|审核|复核|经办|负责|审批)(?:人|单位|日期|时间|部门)?(?:签字|签章|签名)?[:：(（]|(?:单位)?负责人[:：(（]|(?:单位)?[（(]?(?:盖章|公章)|联系(?:人|电话)[:：]|日期[:：]|(?:note|remark|prepared by|checked by|approved by)s?[:：])/i;
 
 /** Signs with which such a row may begin: a quick look that spares most rows a longer one. */
-export const OTHER_ROWS_BEGIN = [...'本全以当合总小共累附备注说填制编审复经负单盖公联日（(', ...'sgtnrpcaSGTNRPCA'];
+export const OTHER_ROWS_BEGIN = [
+  ...'本全以当合总小共累附备注说填制编审复经负单盖公联日（(',
+  ...'sgtnrpcaSGTNRPCAｓｇｔｎｒｐｃａＳＧＴＮＲＰＣＡ',
+];
 
 /** Whether the first text of a row says that it is a total or a note. */
 export function saysOther(first: string): RowKind {

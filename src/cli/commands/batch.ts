@@ -51,7 +51,7 @@ export async function batch(
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
   // It makes itself ready while the beginning of the list is read.
   const named = batchArguments(positionals, options);
-  const helper = !again && isLong(named, options) ? await io.startHelper?.() : undefined;
+  const helper = !again && !options.check && isLong(named, options) ? await io.startHelper?.() : undefined;
   try {
     return await computeList(session, named, options, helper, again);
   } finally {
@@ -107,6 +107,13 @@ async function computeList(
     const { helpWith } = await import('../../batch/bulk/threads.ts');
     io.help.done(await helpWith(await io.help.job, row));
     return EXIT.computed;
+  }
+  if (options.check) {
+    const { batchCheck, refuseForCheck } = await import('./batch-check.ts');
+    refuseForCheck(options, mapping);
+    const source = openInput(session, input);
+    const delimiter = options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter];
+    return batchCheck(session, options, { source, settings, subjects, mapping, fact: words.fact, delimiter });
   }
   const toFile = options.output !== undefined && options.output !== '-';
 

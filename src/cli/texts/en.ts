@@ -1,4 +1,5 @@
 import { batchDetailsEn, batchEn } from './batch.ts';
+import { checkEn } from './check.ts';
 import { columnsEn } from './columns.ts';
 import { compareEn } from './compare.ts';
 import { limitsEn } from './limits.ts';
@@ -398,6 +399,7 @@ export const en: Texts = {
   },
   batch: batchEn,
   columns: columnsEn,
+  check: checkEn,
   locality: localityEn,
   config: configEn,
   screen: screenEn,

@@ -7,6 +7,7 @@ import type { Language } from '../../values/print.ts';
 import type { ProblemCode, ProblemKinds } from '../../values/problem.ts';
 import type { EncodedShare } from '../views/document.ts';
 import type { BatchTexts } from './batch.ts';
+import type { CheckTexts } from './check.ts';
 import type { ColumnTexts } from './columns.ts';
 import type { CompareTexts } from './compare.ts';
 import { en } from './en.ts';
@@ -276,6 +277,7 @@ export interface Texts {
   readonly ask: AskTexts;
   readonly batch: BatchTexts;
   readonly columns: ColumnTexts;
+  readonly check: CheckTexts;
   readonly locality: LocalityTexts;
   readonly config: ConfigTexts;
   readonly screen: ScreenTexts;

@@ -1,4 +1,5 @@
 import { batchDetailsZh, batchZh } from './batch.ts';
+import { checkZh } from './check.ts';
 import { columnsZh } from './columns.ts';
 import { compareZh } from './compare.ts';
 import { limitsZh } from './limits.ts';
@@ -402,6 +403,7 @@ export const zh: Texts = {
   },
   batch: batchZh,
   columns: columnsZh,
+  check: checkZh,
   locality: localityZh,
   config: configZh,
   screen: screenZh,
