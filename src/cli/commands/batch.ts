@@ -49,7 +49,6 @@ export async function batch(
   const { io } = session;
   if (options.explain && options.format !== 'ndjson')
     throw problem('option-not-here', { option: '--explain', command: 'batch --format csv' });
-  if (options.screen) refuseTotals(options);
   // It makes itself ready while the beginning of the list is read.
   const named = batchArguments(positionals, options);
   const helper = !again && !options.check && isLong(named, options) ? await io.startHelper?.() : undefined;
@@ -58,12 +57,6 @@ export async function batch(
   } finally {
     helper?.end();
   }
-}
-
-/** What is screened is granted nothing: there is nothing to total, to post or to correct for a measure. */
-function refuseTotals({ totalBy, report, rejects }: Options): void {
-  for (const [option, value] of Object.entries({ '--total-by': totalBy, '--report': report, '--rejects': rejects }))
-    if (value !== undefined) throw problem('option-not-here', { option, command: 'batch --screen' });
 }
 
 /** What results are written as: what the name of the file says, and in which encoding. */
