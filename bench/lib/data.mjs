@@ -107,7 +107,7 @@ export const CERTIFICATES = {
   name: 'certificates',
   seed: 13,
   header: [
-    '身份证号',
+    '申请编号',
     '姓名',
     '是否企业职工',
     '失业保险累计缴费月数',

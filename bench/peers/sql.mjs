@@ -34,7 +34,7 @@ export const LISTS = {
   },
   certificates: {
     types: {
-      身份证号: 'VARCHAR',
+      申请编号: 'VARCHAR',
       姓名: 'VARCHAR',
       是否企业职工: 'VARCHAR',
       失业保险累计缴费月数: 'INTEGER',

@@ -1,18 +1,19 @@
+import type { CaseSettings } from '../cases/assemble.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
 import type { Helper } from './bulk/threads.ts';
 import { type Columns, measuresInReach, readHeader } from './columns.ts';
-import { CsvReader, type Delimiter, detectDelimiter, detectNewline } from './csv-reader.ts';
+import { CsvReader, type Delimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
-import { type Encoding, TextInput } from './encoding.ts';
+import { type Encoding, LONGEST_LINE, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
 import type { Finding } from './limits/findings.ts';
 import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
-import { findHead, HEAD_ROWS } from './list/head.ts';
-import { firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import { findHead, HEAD_ROWS, MOST_COLUMNS } from './list/head.ts';
+import { delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import type { BlockReport, ListRows, RowPlan } from './several/list-rows.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
@@ -78,6 +79,10 @@ export interface LimitsReport {
 
 /** How many rows show whether a column is missed. */
 export const PROBED = 100;
+/** Characters of a header beyond which it is no name of ours. */
+const LONGEST_NAME = 1000;
+/** Characters up to which each piece of a beginning is looked at as it comes. */
+const SMALL = 64 * 1024;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
 /** Lists up to this size are done before the quick way pays. */
@@ -140,14 +145,17 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
   const { quickAfter = QUICK_AFTER, progress } = request;
   let run: BatchRun | null = null;
   let first = '';
+  let tried = 0;
   try {
     for await (const block of input.blocks(chunks)) {
       if (!run) {
-        // Blank lines before the header say nothing of the file's form.
         first += block;
-        if (first.trim() === '') continue;
-        run = new BatchRun(request, first.replace(/^[\r\n]+/, ''), input);
-        const rest = run.begin(first);
+        // However small the pieces are in which a list comes: the header is looked for among all the rows that may have it.
+        if (first.length < tried * 2 && first.length > SMALL) continue;
+        tried = first.length;
+        if (first.length <= LONGEST_LINE && !hasHead(first)) continue;
+        run = new BatchRun(request, first, input, false);
+        const rest = run.begin(first, false);
         await run.readHistory();
         if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
@@ -156,7 +164,13 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
       progress(run.seen, input.position);
       if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, ''))) break;
     }
-    if (!run) throw problem('input-empty', {});
+    if (!run) {
+      if (first.trim() === '') throw problem('input-empty', {});
+      run = new BatchRun(request, first, input, true);
+      const rest = run.begin(first, true);
+      await run.readHistory();
+      run.reader.push(rest);
+    }
     run.reader.end();
     await run.end();
     return run;
@@ -173,7 +187,7 @@ async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIt
   try {
     const sheet = await book.choose(request.sheet);
     const reader = await book.rows(sheet);
-    const run = new BatchRun(request, '', null);
+    const run = new BatchRun(request, '', null, true);
     let waiting: ListRecord[] | null = [];
     for await (const block of reader.blocks()) {
       const records = block.map((each): ListRecord => ({ ...each, raw: null }));
@@ -205,13 +219,29 @@ export async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Pro
   return readWhole({ [Symbol.asyncIterator]: () => rest }, [first]);
 }
 
+/** What a header names; none of our names is as long as all that, and looking for one takes time. */
+function nameOf(names: CaseSettings['names'], text: string): string | undefined {
+  return text.length > LONGEST_NAME ? undefined : names.findColumn(text)?.named.definition.name;
+}
+
+/** Whether all rows are there, and one more, among which the header is looked for. */
+function hasHead(text: string): boolean {
+  let end = 0;
+  for (let seen = 0; seen <= HEAD_ROWS; seen += 1) {
+    end = recordEnd(text, end);
+    if (end < 0) return false;
+  }
+  return true;
+}
+
 /** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
 function endOfRows(text: string, count: number, skipsBlank: boolean): number {
   let end = 0;
   for (let seen = 0; seen < count; ) {
     const from = end;
     if (from === text.length) return -1;
-    end = recordEnd(text, from);
+    const next = recordEnd(text, from);
+    end = next < 0 ? text.length : next;
     if (!skipsBlank || text.slice(from, end).replace(/[\r\n]+$/, '') !== '') seen += 1;
   }
   return end;
@@ -242,8 +272,11 @@ class BatchRun {
     private readonly request: BatchRequest,
     sample: string,
     private readonly input: TextInput | null,
+    ended: boolean,
   ) {
-    const delimiter = request.delimiter ?? detectDelimiter(sample);
+    const { names } = request.settings;
+    const named = (rows: readonly (readonly string[])[]) => findHead(rows, (text) => nameOf(names, text)).named;
+    const delimiter = request.delimiter ?? delimiterOf(sample, HEAD_ROWS + 1, ended, named);
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
     this.oldLineEnds = !sample.includes('\n');
     this.writer = new CsvWriter(delimiter, this.form.newline, this.form.guards);
@@ -262,8 +295,9 @@ class BatchRun {
   }
 
   /** Reads the beginning of a text as far as the header. @returns the text behind it */
-  begin(text: string): string {
-    const records = firstRecords(text, HEAD_ROWS + 1, this.form.delimiter);
+  begin(text: string, ended: boolean): string {
+    const records = firstRecords(text, HEAD_ROWS + 1, this.form.delimiter, ended);
+    if (records.length === 0) throw problem('csv-record-too-large', { limit: '4 MiB' });
     const last = this.readHead(records.map((each) => each.record));
     const { end, record } = records[last]!;
     const next = records[last + 1]?.record.line ?? record.line + 1 + (record.raw.match(/\r\n|\n|\r/g)?.length ?? 0);
@@ -290,8 +324,10 @@ class BatchRun {
     const { settings, format } = request;
     const { names } = settings;
     const rows = records.map((each) => each.fields);
-    const recognised = (text: string) => names.findColumn(text)?.named.definition.name;
+    const recognised = (text: string) => nameOf(names, text);
     const head = findHead(rows, recognised);
+    const width = Math.max(...rows.slice(head.titles, head.titles + head.rows).map((each) => each.length));
+    if (width > MOST_COLUMNS) throw problem('csv-columns-many', { found: width, limit: MOST_COLUMNS });
     const { columns, measures, rows: rowsFor } = this.plannedFor(head.names, recognised);
     this.columns = columns;
     this.probing = columns.absent.length > 0;

@@ -25,7 +25,8 @@ export function recomputeBatch(session: Session, policies: string | undefined): 
       config: configOf(manifest),
     };
     let totals: ManifestTotals | null = null;
-    await batch(again, [manifest.subjects.join(','), manifest.input.path!], optionsOf(manifest, policies), {
+    const subjects = manifest.subjects.length > 0 ? [manifest.subjects.join(',')] : [];
+    await batch(again, [...subjects, manifest.input.path!], optionsOf(manifest, policies), {
       output: manifest.output.path,
       take,
       totalled: manifest.totals.measures !== undefined,

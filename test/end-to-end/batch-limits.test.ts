@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditCheck, residentCheck } from '../../src/values/identifiers.ts';
@@ -135,8 +135,8 @@ describe('earlier results', () => {
     expect(code).toBe(0);
     expect(statuses(out)).toEqual(['eligible', 'ineligible', 'ineligible']);
     const reasons = read(out).map((each) => each.reasons);
-    expect(reasons[1]).toContain(`rows 1, 2 of ${path}, row 1 of this list`);
-    expect(reasons[2]).toContain(`claimed before: the same claim as row 3 of ${path}`);
+    expect(reasons[1]).toContain(`rows 1, 2 of ${basename(path)}, row 1 of this list`);
+    expect(reasons[2]).toContain(`claimed before: the same claim as row 3 of ${basename(path)}`);
     expect(err).toContain(`earlier results in ${path}: 3 rows, granted and counted: 3`);
   });
 

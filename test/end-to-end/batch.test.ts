@@ -228,12 +228,14 @@ describe('batch', () => {
     expect(twice.err).toContain('the input has a column "status" already');
   });
 
-  it('leaves out empty lines and says so; a row of empty cells is invalid', () => {
-    const { code, out, err } = batch(`${csv([HEADER, ROW])}\n${','.repeat(8)}\n`);
-    expect(code).toBe(1);
+  it('leaves out empty lines, and rows of empty cells as spreadsheets write them, and says so', () => {
+    const { code, out, err } = batch(
+      `${csv([HEADER, ROW])}\n${','.repeat(8)}\n" "${',\u3000'.repeat(8)}\n${csv([ROW])}`,
+    );
+    expect(code).toBe(0);
     expect(read(out)).toHaveLength(3);
-    expect(err).toContain('empty lines left out: 1');
-    expect(err).toContain('row 2 (line 4 of the file): The row is empty.');
+    expect(err).toContain('empty lines left out: 3');
+    expect(batch(`${csv([HEADER, ROW])}${','.repeat(9)}\n`).code).toBe(0);
   });
 
   it('names no version where the region or the date cannot be read', () => {

@@ -258,3 +258,17 @@ describe('batch --check', () => {
     expect(batch(text(HEADER, ROW), '--check', '--formulas')).toMatchObject({ code: 2, out: '' });
   });
 });
+
+describe('batch --check of several measures', () => {
+  it('tells what is wrong for any of them once', () => {
+    const input = text(HEADER, changed('裁员率', '20'), changed('申请日期', '2023-10'));
+    const { code, out } = suance(['batch', 'ui-refund,hiring-subsidy', '-', '--check', ...ndjson], { input });
+    expect(code).toBe(1);
+    const problems = results(out).filter((each) => each.severity === 'problem');
+    expect(problems.map(({ row, code: kind }) => [row, kind])).toEqual([
+      [1, 'rate-without-unit'],
+      [2, 'date-without-day'],
+    ]);
+    expect(suance(['batch', '--screen', '-', '--check'], { input })).toMatchObject({ code: 2, out: '' });
+  });
+});

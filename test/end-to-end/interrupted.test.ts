@@ -18,7 +18,7 @@ import { COMMAND, suance } from '../support/run.ts';
 const RUNS = Number(process.env.SUANCE_INTERRUPTIONS ?? 40);
 const SEED = Number(process.env.SUANCE_SEED ?? Date.now() % 1_000_000);
 const OLD = 'what was there before\n';
-const ROWS = 6_000;
+const ROWS = 4_000;
 
 let directory = '';
 let list = '';
@@ -147,7 +147,7 @@ describe('what a list is written beside', () => {
   test.skipIf(process.platform !== 'linux' || spawnSync('prlimit', ['--version']).status !== 0)(
     'a disk that is full at any moment: 2, the old files stay, nothing is left',
     () => {
-      for (const size of [4096, 40_000, 400_000]) {
+      for (const size of [4096, 40_000, 200_000]) {
         const at = place();
         for (const name of Object.keys(whole)) writeFileSync(join(at, name), OLD);
         // A file larger than so many bytes cannot be written, as on a full disk.

@@ -4,8 +4,8 @@ import type { FactDefinition } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import { tidy } from '../../values/parse.ts';
 import { type Problem, problemData, SuanceError, withPlace } from '../../values/problem.ts';
-import { type Columns, measuresInReach, readHeader } from '../columns.ts';
-import { RowComputer, type RowOutcome } from '../compute.ts';
+import { type Columns, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
+import { RowComputer } from '../compute.ts';
 import { findHead, HEAD_ROWS } from '../list/head.ts';
 import { kindOf } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
@@ -18,7 +18,8 @@ import type { CheckedRecord } from './records.ts';
 /** By what a list is checked. */
 export interface CheckSettings {
   readonly settings: CaseSettings;
-  readonly subject: Subject;
+  /** What the list is to be computed by, one or more. */
+  readonly subjects: readonly Subject[];
   readonly mapping: readonly MapEntry[];
   /** A fact: its label and id. */
   readonly fact: (name: string) => string;
@@ -34,7 +35,7 @@ const DAMAGED = '\ufffd';
 export class Checker {
   private waiting: CheckedRecordOrRow[] | null = [];
   private columns: Columns | null = null;
-  private computer: RowComputer | null = null;
+  private computers: readonly RowComputer[] = [];
   private computed: readonly number[] = [];
   private readonly groups = new Map<string, FindingGroup>();
   private readonly missing = new Map<string, { count: number; row: number; line: number }>();
@@ -85,39 +86,49 @@ export class Checker {
   private head(): void {
     const waiting = this.waiting!;
     this.waiting = null;
-    const { settings, subject, mapping, fact } = this.by;
+    const { settings } = this.by;
     const rows = waiting.map((each) => ('record' in each ? each.record.fields : []));
     const head = findHead(rows, (text) => settings.names.findColumn(text)?.named.definition.name);
     const last = head.titles + head.rows - 1;
     const record = waiting[last]!;
     const line = 'record' in record ? record.record.line : (record.fault.place.line ?? 1);
     this.headPlace = { line };
+    const told = new Set<string>();
     const tell = (error: SuanceError) => {
-      for (const each of error.problems) this.found(withPlace(each, { line }), null, null);
+      for (const each of error.problems) {
+        // Several measures are computed row by row as far as their columns are there.
+        if (each.code === 'csv-column-missing' && this.by.subjects.length > 1) continue;
+        const key = JSON.stringify(each);
+        if (told.has(key)) continue;
+        told.add(key);
+        this.found(withPlace(each, { line }), null, null);
+      }
     };
     for (const each of waiting.slice(0, last + 1)) if ('fault' in each) this.found(each.fault, null, null);
-    const measures = measuresInReach(settings.set, subject, settings, head.names);
-    let columns: Columns;
-    try {
-      columns = readHeader(head.names, measures, settings, fact, mapping, tell);
-    } catch (error) {
-      if (!(error instanceof SuanceError) || error.problem.code !== 'csv-header-empty') throw error;
-      tell(error);
-      columns = { header: head.names, values: [], absent: [] };
-    }
-    this.columns = columns;
-    // Where two columns give one fact, the rows are read by the first.
-    const seen = new Set<unknown>();
-    const values = columns.values.filter(({ named }) => {
-      const own = named.kind === 'fact' && named.month ? `${named.definition.name}@${named.month}` : named.definition;
-      return !seen.has(own) && seen.add(own);
-    });
-    this.computed = columns.values.map((each) => each.index);
-    this.computer = new RowComputer(settings, subject, values);
+    const each = this.by.subjects.map((subject) => this.columnsOf(subject, head.names, tell));
+    // Without a subject there is nothing to check.
+    const [first] = each as [Columns];
+    const values = [...new Map(each.flatMap((one) => one.values).map((column) => [column.index, column])).values()];
+    this.columns = { header: first.header, values, absent: [...new Set(each.flatMap((one) => one.absent))] };
+    this.computed = values.map((column) => column.index);
+    this.computers = each.map((one, index) => new RowComputer(settings, this.by.subjects[index]!, singly(one.values)));
+    const { columns } = this;
     this.headerNotes.push(...this.notesOn(columns));
     for (const [index, text] of columns.header.entries())
       if (text.includes(DAMAGED)) this.found(problemData('cell-undecodable', {}, { line, header: text }), index, text);
     for (const each of waiting.slice(last + 1)) this.row(each);
+  }
+
+  private columnsOf(subject: Subject, header: readonly string[], tell: (error: SuanceError) => void): Columns {
+    const { settings, mapping, fact } = this.by;
+    const measures = measuresInReach(settings.set, subject, settings, header);
+    try {
+      return readHeader(header, measures, settings, fact, mapping, tell);
+    } catch (error) {
+      if (!(error instanceof SuanceError) || error.problem.code !== 'csv-header-empty') throw error;
+      tell(error);
+      return { header, values: [], absent: [] };
+    }
   }
 
   private notesOn({ header, values, absent }: Columns): CheckNote[] {
@@ -151,7 +162,7 @@ export class Checker {
       return;
     }
     const { record } = next;
-    if (this.isSheet ? record.fields.every((each) => each === '') : record.raw === '' && width > 1) return;
+    if (isBlank(record) && (this.isSheet || width > 1)) return;
     this.rows += 1;
     const fields = this.filled(record.fields);
     const problems: Problem[] = [];
@@ -178,14 +189,19 @@ export class Checker {
       const code = fields.length < width ? 'csv-row-short' : 'csv-row-long';
       return [problemData(code, { expected: width, found: fields.length })];
     }
-    const outcome = this.computer!.compute(fields, this.rows, record.marks ?? null);
-    const problems = outcome.evaluation ? outcome.evaluation.errors : outcome.errors;
-    if (problems.length === 0) this.countMissing(outcome, record.line);
-    return problems;
+    const problems = new Map<string, Problem>();
+    const missing = new Set<string>();
+    for (const computer of this.computers) {
+      const outcome = computer.compute(fields, this.rows, record.marks ?? null);
+      const { errors, missing: lacking } = outcome.evaluation ?? outcome;
+      for (const each of errors) problems.set(JSON.stringify(each), each);
+      for (const each of lacking) missing.add(each);
+    }
+    if (problems.size === 0) this.countMissing(missing, record.line);
+    return [...problems.values()];
   }
 
-  private countMissing(outcome: RowOutcome, line: number): void {
-    const missing = outcome.evaluation ? outcome.evaluation.missing : outcome.missing;
+  private countMissing(missing: ReadonlySet<string>, line: number): void {
     for (const name of missing) {
       if (this.probed && this.columns!.absent.includes(name)) this.probed.set(name, (this.probed.get(name) ?? 0) + 1);
       const fact = this.by.fact(name);
@@ -197,7 +213,8 @@ export class Checker {
 
   /** Tells a column that is missed: one that more than half of the first rows need, without which nothing is computed. */
   private judgeColumns(): void {
-    const missed = [...(this.probed ?? [])].filter(([, count]) => count * 2 > this.rows).map(([name]) => name);
+    const one = this.by.subjects.length === 1;
+    const missed = [...((one && this.probed) || [])].filter(([, count]) => count * 2 > this.rows).map(([name]) => name);
     this.probed = null;
     if (missed.length === 0) return;
     this.found(problemData('csv-column-missing', { facts: missed.map(this.by.fact) }, this.headPlace), null, null);
@@ -263,6 +280,15 @@ export class Checker {
   private get width(): number {
     return this.columns!.header.length;
   }
+}
+
+/** Of two columns that give one fact the first. */
+function singly(values: readonly ValueColumn[]): ValueColumn[] {
+  const seen = new Set<unknown>();
+  return values.filter(({ named }) => {
+    const own = named.kind === 'fact' && named.month ? `${named.definition.name}@${named.month}` : named.definition;
+    return !seen.has(own) && seen.add(own);
+  });
 }
 
 /** The longest text of a cell that is repeated. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { CaseSettings } from '../../cases/assemble.ts';
 import { RESULT_COLUMNS, type ResultColumn } from '../../cases/columns.ts';
 import { CaseBuilder } from '../../cases/read.ts';
@@ -47,7 +48,8 @@ export async function readHistory(
   settings: CaseSettings,
   words: HistoryWords,
 ): Promise<HistoryReport> {
-  const file = ledger.addFile(source.name);
+  // Results say which file it was, not where it lay: wherever they are computed again, they are the same.
+  const file = ledger.addFile(basename(source.name));
   let reader: HistoryReader | null = null;
   let head = '';
   try {

@@ -3,6 +3,9 @@ import { tidy } from '../../values/parse.ts';
 /** How many rows are looked at for the header. */
 export const HEAD_ROWS = 20;
 
+/** The most columns that a list may have: as many as a sheet. */
+export const MOST_COLUMNS = 16_384;
+
 /** Where the header of a list is, and what its columns are called. */
 export interface Head {
   /** Rows above it: a title, the office, the date. */
@@ -10,6 +13,8 @@ export interface Head {
   /** Rows of the header: one, or two where the columns of a group stand under its name. */
   readonly rows: 1 | 2;
   readonly names: readonly string[];
+  /** How many columns they name. */
+  readonly named: number;
 }
 
 /** Amounts, counts, shares, days, identity numbers, yes and no: what rows have and headers have not, years aside. */
@@ -27,15 +32,24 @@ function hasValues(names: readonly string[]): boolean {
  * unless it is the first.
  * @param recognised what a text names, if it names anything
  */
-export function findHead(rows: readonly (readonly string[])[], recognised: (text: string) => string | undefined): Head {
-  const named = (names: readonly string[]) =>
-    new Set(names.flatMap((each) => (tidy(each) === '' ? [] : (recognised(each) ?? [])))).size;
-  let best: Head = { titles: 0, rows: 1, names: rows[0] ?? [] };
-  let most = named(best.names);
+export function findHead(all: readonly (readonly string[])[], recognised: (text: string) => string | undefined): Head {
+  const rows = all.map((each) => (each.length > MOST_COLUMNS ? each.slice(0, MOST_COLUMNS + 1) : each));
+  const known = new Map<string, string | undefined>([['', undefined]]);
+  const nameOf = (text: string) => {
+    if (!known.has(text)) known.set(text, tidy(text) === '' ? undefined : recognised(text));
+    return known.get(text);
+  };
+  const named = (names: readonly string[]) => {
+    const found = new Set(names.map(nameOf));
+    found.delete(undefined);
+    return found.size;
+  };
+  let most = named(rows[0] ?? []);
+  let best: Head = { titles: 0, rows: 1, names: rows[0] ?? [], named: most };
   for (const [index, names] of rows.slice(0, HEAD_ROWS).entries()) {
     const count = index === 0 ? most : named(names);
     if (count > most && !hasValues(names)) {
-      best = { titles: index, rows: 1, names };
+      best = { titles: index, rows: 1, names, named: count };
       most = count;
     }
     const below = rows[index + 1];
@@ -45,7 +59,7 @@ export function findHead(rows: readonly (readonly string[])[], recognised: (text
     const both = joined(names, below);
     const together = named(both);
     if (together > most && together > named(below)) {
-      best = { titles: index, rows: 2, names: both };
+      best = { titles: index, rows: 2, names: both, named: together };
       most = together;
     }
   }

@@ -57,12 +57,13 @@ export const RECORDED_OPTIONS = [
   'formulas',
   'mask',
   'map',
+  'screen',
 ] as const;
 
 /** Those that are given any number of times. */
 export const REPEATED_OPTIONS: ReadonlySet<string> = new Set(['set', 'param', 'map']);
 /** Those that stand alone. */
-export const FLAG_OPTIONS: ReadonlySet<string> = new Set(['explain', 'formulas', 'mask']);
+export const FLAG_OPTIONS: ReadonlySet<string> = new Set(['explain', 'formulas', 'mask', 'screen']);
 
 /** Options that name files which the results rest on, as the command line has them. */
 export const FILE_OPTIONS = ['locality', 'history', 'map-file'] as const;

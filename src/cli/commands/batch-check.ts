@@ -40,7 +40,7 @@ const READING: ReadonlySet<string> = new Set<keyof Options | 'config' | 'workshe
 export interface CheckJob {
   readonly source: Source;
   readonly settings: CaseSettings;
-  readonly subject: Subject;
+  readonly subjects: readonly Subject[];
   readonly mapping: ChosenMapping;
   readonly fact: (name: string) => string;
   readonly delimiter: Delimiter | undefined;
@@ -73,7 +73,7 @@ export async function batchCheck(session: Session, options: Options, job: CheckJ
     const report = await checkList({
       source: job.source,
       settings: job.settings,
-      subject: job.subject,
+      subjects: job.subjects,
       mapping: job.mapping.entries,
       fact: job.fact,
       encoding: options.inputEncoding as Encoding | undefined,

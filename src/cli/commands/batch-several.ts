@@ -15,16 +15,13 @@ export interface BatchArguments {
 /** @throws SuanceError `argument-missing`, `option-not-here` */
 export function batchArguments(positionals: readonly string[], options: Options): BatchArguments {
   if (options.screen) {
-    const refused = { history: '--history', report: '--report', rejects: '--rejects', manifest: '--manifest' } as const;
+    const refused = { history: '--history', report: '--report', rejects: '--rejects' } as const;
     for (const [name, option] of Object.entries({ ...refused, totalBy: '--total-by' }))
       if (options[name as keyof Options] !== undefined)
         throw problem('option-not-here', { option, command: 'batch --screen' });
     if (positionals.length > 1) throw problem('screen-with-measure', { name: positionals[0]! });
     return { names: [], input: positionals[0] };
   }
-  // A manifest does not hold earlier results, without which nobody could compute the list again.
-  if (options.history && options.manifest !== undefined)
-    throw problem('option-not-here', { option: '--manifest', command: 'batch --history' });
   const [names, input] = positionals;
   if (names === undefined) throw problem('argument-missing', { name: 'measure' });
   return { names: names.split(',').map((each) => each.trim()), input };

@@ -111,18 +111,9 @@ async function computeList(
   if (options.check) {
     const { batchCheck, refuseForCheck } = await import('./batch-check.ts');
     refuseForCheck(options, mapping);
-    if (subjects.length !== 1)
-      throw problem('option-not-here', { option: '--check', command: `batch ${names.join(',')}`.trim() });
     const source = openInput(session, input);
     const delimiter = options.delimiter === undefined ? undefined : DELIMITERS[options.delimiter];
-    return batchCheck(session, options, {
-      source,
-      settings,
-      subject: row.subject,
-      mapping,
-      fact: words.fact,
-      delimiter,
-    });
+    return batchCheck(session, options, { source, settings, subjects, mapping, fact: words.fact, delimiter });
   }
   const toFile = options.output !== undefined && options.output !== '-';
 

@@ -268,6 +268,8 @@ export const problemsEn: ProblemTexts = {
   'map-column-twice': (p) => `The column "${p.header}" is given twice; leave one.`,
   'csv-header-extended': (p) =>
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
+  'csv-columns-many': (p) =>
+    `The header has ${p.found} columns, more than the ${p.limit} that a sheet can have; leave out those that are not needed.`,
   'csv-header-unknown': (p) =>
     `No header found: none of the first ${p.rows} rows names a column that is known. It must name at least ${p.facts.join(', ')}; "suance template" writes a header, --map takes a column under another name.`,
   'csv-header-empty': () => 'The header names no column.',
