@@ -5,7 +5,7 @@ import type { Delimiter } from '../../../src/batch/csv-reader.ts';
 import { guardFormula } from '../../../src/batch/formulas.ts';
 import { cell, table, write } from '../awkward-cells.ts';
 import { countingExactRows, cut, EXACT, outcomeOf, QUICK } from './lists.ts';
-import { CELLS, HEADERS, refunds } from './refunds.ts';
+import { CELLS, GAP, HEADERS, refunds } from './refunds.ts';
 
 /*
  * Whatever stands in the columns that nothing is read from comes out as it was; csv-parse is the judge.
@@ -42,7 +42,7 @@ describe('the quick way', () => {
           );
           const rows = others.map((cells) => within(CELLS, cells));
           const options = { record_delimiter: end, delimiter, quoted };
-          const header = Buffer.from(write([headers], options));
+          const header = Buffer.from(write([headers], options) + GAP);
           const pieces = [header, ...cut(Buffer.from(write(rows, options)), sizes)];
           const list = refunds(pieces, { formulas, delimiter, block });
           const { result, exact } = await countingExactRows(() => outcomeOf(list, QUICK));
@@ -72,12 +72,13 @@ describe('the quick way', () => {
           cells.map((each) => [each]),
           { record_delimiter: end },
         );
-        const pieces = [Buffer.from(`参保人数${end}`), Buffer.from(text)];
+        // Here an empty line is an empty cell.
+        const pieces = [Buffer.from(`参保人数${end}${GAP}`), Buffer.from(text)];
         const list = refunds(pieces, { formulas }, set);
         const expected = await outcomeOf(list, EXACT);
         expect(await outcomeOf(list, QUICK)).toEqual(expected);
         if (!('report' in expected)) throw new Error(expected.problems[0]!.code);
-        expect(expected.report.rows).toBe(cells.length);
+        expect(expected.report.rows).toBe(GAP.length + cells.length);
       }),
       { numRuns: 200 },
     );
@@ -95,7 +96,7 @@ describe('the quick way', () => {
           const [text, at] = each;
           return [...CELLS.slice(0, at), text, ...CELLS.slice(at)].join(',');
         });
-        const header = ['备注', ...HEADERS].join(',') + end;
+        const header = ['备注', ...HEADERS].join(',') + end + GAP;
         const pieces = [Buffer.from(header), Buffer.from(text.join(end) + (open ? '' : end))];
         const list = refunds(pieces);
         expect(await outcomeOf(list, QUICK)).toEqual(await outcomeOf(list, EXACT));

@@ -24,7 +24,10 @@ export function refunds(pieces: readonly Buffer[], more: Partial<List> = {}, set
   return { settings: caseSettings(ownSet(), { set }, subject), subject, language: 'en', pieces, ...more };
 }
 
-/** A list whose header comes by itself, so that the quick way begins behind it. */
+/** Empty lines behind a header, so many that it is looked for no further. */
+export const GAP = '\n'.repeat(20);
+
+/** A list whose header comes first, so that the quick way begins behind it. */
 export function listed(header: string, ...lines: readonly string[]): Buffer[] {
-  return [Buffer.from(header), Buffer.from(lines.join(''))];
+  return [Buffer.from(header + GAP), Buffer.from(lines.join(''))];
 }

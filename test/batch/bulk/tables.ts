@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { Delimiter } from '../../../src/batch/csv-reader.ts';
+import { HEAD_ROWS } from '../../../src/batch/list/head.ts';
 import { type CaseOptions, caseSettings, type Standing } from '../../../src/cases/assemble.ts';
 import { NameIndex } from '../../../src/cases/names.ts';
 import type { Value } from '../../../src/language/value.ts';
@@ -28,7 +29,7 @@ export function drawsOf(measures: readonly Measure[], maxLength: number): fc.Arb
   const row = fc.oneof(
     ...measures.map((measure) => fc.record({ id: fc.constant(measure.id), world: worldOf(measure), seed })),
   );
-  return fc.record({ rows: fc.array(row, { minLength: 1, maxLength, size: 'max' }), seed });
+  return fc.record({ rows: fc.array(row, { minLength: HEAD_ROWS + 1, maxLength, size: 'max' }), seed });
 }
 
 /** A column of which every cell is checked, though nothing is computed from it. */
@@ -63,7 +64,7 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
     style,
     dice,
   );
-  const before = (dice.chance(0.3) ? '\ufeff' : '') + (dice.chance(0.05) ? end : '') + header + end;
+  let before = (dice.chance(0.3) ? '\ufeff' : '') + (dice.chance(0.05) ? end : '') + header + end;
   const broken = dice.chance(faults.lists) ? dice.below(draw.rows.length) : -1;
   let rest = '';
   for (const [index, row] of draw.rows.entries()) {
@@ -71,7 +72,9 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
     let line = lineOf(cellsOf(row, columns, set, faults.rows, own), style, own);
     if (index === broken) line = spoiled(line, style.delimiter, own);
     if (own.chance(0.03)) line += end;
-    rest += line + (own.chance(0.02) ? '\n' : end);
+    line += own.chance(0.02) ? '\n' : end;
+    if (index < HEAD_ROWS) before += line;
+    else rest += line;
   }
   if (dice.chance(0.3)) rest = rest.slice(0, -1);
   return {
@@ -85,7 +88,7 @@ export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
   };
 }
 
-/** A text as bytes, its first line by itself or the whole in pieces of any size. */
+/** A text as bytes, the rows among which the header is looked for by themselves or the whole in pieces of any size. */
 function encoded(
   before: string,
   rest: string,
