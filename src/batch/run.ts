@@ -169,7 +169,7 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
       run = new BatchRun(request, first, input, true);
       const rest = run.begin(first, true);
       await run.readHistory();
-      run.reader.push(rest);
+      if (input.position < quickAfter || !(await run.goOnQuickly(input, chunks, rest))) run.reader.push(rest);
     }
     run.reader.end();
     await run.end();
