@@ -10,7 +10,7 @@ import { readQuantity } from '../policies/quantity.ts';
 import type { Subject } from '../policies/set.ts';
 import { type FormCounts, type Forms, formsOf } from '../values/forms.ts';
 import { tidy } from '../values/parse.ts';
-import { type Place, type Problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
+import { type Place, type Problem, problem, problemData, SuanceError, withPlace } from '../values/problem.ts';
 import { markProblem } from './cells.ts';
 import type { ValueColumn } from './columns.ts';
 import type { Judged } from './limits/findings.ts';
@@ -41,6 +41,8 @@ interface ReadCell {
 /** Texts remembered for each column: regions, kinds and dates come again and again. */
 const REMEMBERED = 4096;
 const LONGEST_REMEMBERED = 100;
+/** Characters of a cell that is read: far above any list of months; reading takes time that grows faster than they do. */
+const LONGEST_VALUE = 10_000;
 
 /** Computes cases one after the other. An evaluation is good until the next case: the slots are used again. */
 export class CaseComputer {
@@ -215,6 +217,7 @@ export class ColumnReader {
   /** The value of a cell or what is wrong with it; `null` for a blank, and for what is not one value. */
   read(text: string): Value | SuanceError | null {
     const { named, hints } = this.column;
+    if (text.length > LONGEST_VALUE) return problem('value-too-long', { found: text.length, limit: LONGEST_VALUE });
     if (!this.whole || named.kind === 'shorthand' || tidy(text) === '') return null;
     try {
       return readQuantity(named.definition, text, this.settings.context, hints);

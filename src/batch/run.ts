@@ -169,14 +169,19 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
       run = new BatchRun(request, first, input, true);
       const rest = run.begin(first, true);
       await run.readHistory();
-      run.reader.push(rest);
+      if (input.position < quickAfter || !(await run.goOnQuickly(input, chunks, rest))) run.reader.push(rest);
     }
     run.reader.end();
     await run.end();
     return run;
   } catch (error) {
-    const tooLarge = error instanceof SuanceError && error.problem.code === 'csv-record-too-large';
-    throw tooLarge && run ? error.at(run.reader.place()) : error;
+    if (!(error instanceof SuanceError) || error.problem.code !== 'csv-record-too-large') throw error;
+    if (!run && first.trim() !== '') {
+      // The row came before the header was settled: what stands before it tells its place.
+      run = new BatchRun(request, first, input, true);
+      run.reader.push(run.begin(first, true));
+    }
+    throw run ? error.at(run.reader.place()) : error;
   }
 }
 

@@ -21,6 +21,9 @@ export interface NamedColumn {
 
 type Entry = FactDefinition | FigureDefinition | Shorthand;
 
+/** Characters beyond which a header is no name of ours: looking for one takes time that grows faster than they do. */
+const LONGEST_NAME = 1000;
+
 /** Finds facts, figures and shorthands by id, label or alias, blanks, width, case and punctuation aside. */
 export class NameIndex {
   private readonly byText = new Map<string, Entry>();
@@ -82,6 +85,7 @@ export class NameIndex {
 
   /** What a column header stands for, with its unit, or `undefined` for a column that is none of ours. */
   findColumn(header: string): NamedColumn | undefined {
+    if (header.length > LONGEST_NAME) return undefined;
     const plain = { bareRate: 'refused', moneyUnit: 'yuan' } as const;
     const said = this.said.size > 0 ? this.said.get(plainHeader(header)) : undefined;
     if (said !== undefined) return said ?? undefined;
@@ -121,6 +125,7 @@ export class NameIndex {
 
   /** A header that is one of our names and something more, in brackets or behind @, or `undefined`. */
   extended(header: string): { readonly named: NamedQuantity; readonly extension: string } | undefined {
+    if (header.length > LONGEST_NAME) return undefined;
     const match = /^(.+?)\s*(?:@(.*)|[(（[【]([^()（）[\]【】]*)[)）\]】])$/.exec(header.trim());
     const named = match ? this.find(match[1]!) : undefined;
     return named && { named, extension: (match![2] ?? match![3]!).trim() };

@@ -162,8 +162,10 @@ export function readCompiledTables(directory: string): PolicyTables {
 
 /** A measure with its window as its file states it: what ended it is to be found again among all measures. */
 function asStated(measure: Measure): Measure {
-  const { window } = measure;
-  return { ...measure, window: window.untilSuperseded ? { ...window, to: null } : window, supersededBy: null };
+  // What the build worked out of the examples is no part of a file either.
+  const { needed: _, ...stated } = measure;
+  const { window } = stated;
+  return { ...stated, window: window.untilSuperseded ? { ...window, to: null } : window, supersededBy: null };
 }
 
 /** Name of the file of the help in a language. */

@@ -17,6 +17,9 @@ const FORMS = /[\u2f00-\u2fdf\u3000\ufe30-\ufe6f\uff01-\uffee]/g;
 /** Blanks, and characters that show nothing: zero-width spaces, marks of writing direction, variation selectors. */
 export const UNSEEN = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufe0e\\ufe0f\\ufeff]';
 const AROUND = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
+const UNSEEN_SIGN = new RegExp(UNSEEN);
+/** Characters of a long text. */
+const LONG = 200;
 const INSIDE = new RegExp(`${UNSEEN}+`, 'g');
 
 /**
@@ -26,8 +29,18 @@ const INSIDE = new RegExp(`${UNSEEN}+`, 'g');
  */
 export function tidy(text: string): string {
   if (/^[\x21-\x26\x28-\x7e][\x21-\x7e]*$/.test(text)) return text;
-  const plain = text.replace(FORMS, (form) => form.normalize('NFKC')).replace(AROUND, '');
-  return plain.startsWith("'") ? plain.slice(1).replace(AROUND, '') : plain;
+  const plain = trimmed(text.replace(FORMS, (form) => form.normalize('NFKC')));
+  return plain.startsWith("'") ? trimmed(plain.slice(1)) : plain;
+}
+
+/** Without what shows nothing at either end. */
+function trimmed(text: string): string {
+  if (text.length <= LONG) return text.replace(AROUND, '');
+  // The expression looks at each blank as often as blanks follow it: too often where there are a million.
+  let [from, to] = [0, text.length];
+  while (from < to && UNSEEN_SIGN.test(text[from]!)) from += 1;
+  while (to > from && UNSEEN_SIGN.test(text[to - 1]!)) to -= 1;
+  return text.slice(from, to);
 }
 
 /**

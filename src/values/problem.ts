@@ -273,6 +273,7 @@ export interface ProblemKinds {
   'map-column-several': { readonly header: string; readonly options: readonly string[] };
   'map-column-twice': { readonly header: string };
   'csv-header-empty': None;
+  'value-too-long': { readonly found: number; readonly limit: number };
   'csv-columns-many': { readonly found: number; readonly limit: number };
   /** None of the first rows names a column. */
   'csv-header-unknown': { readonly rows: number; readonly facts: readonly string[] };

@@ -106,8 +106,8 @@ describe('who a case is of', () => {
 
   test('columns of a list pass through batch as they came', () => {
     const header =
-      '姓名,身份证号,公民身份号码,单位名称,统一社会信用代码,姓名(盖章),申请日期,是否领取失业保险金,证书种类,证书等级,取得证书日期,本年度已享受技能提升补贴次数';
-    const row = `甲,6.54002E+17,${ID},"乙,丙",,<丁>,2023-10-08,是,职业技能等级证书,四级,2023-03-15,0`;
+      '姓名,身份证号,单位名称,统一社会信用代码,姓名(盖章),申请日期,是否领取失业保险金,证书种类,证书等级,取得证书日期,本年度已享受技能提升补贴次数';
+    const row = `甲,${ID},"乙,丙",,<丁>,2023-10-08,是,职业技能等级证书,四级,2023-03-15,0`;
     const { code, out, err } = suance(['batch', '技能提升补贴', '-'], { input: `${header}\n${row}\n` });
     expect(code).toBe(0);
     const [, computed] = out.split(/\r?\n/);

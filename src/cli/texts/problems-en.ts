@@ -268,6 +268,8 @@ export const problemsEn: ProblemTexts = {
   'map-column-twice': (p) => `The column "${p.header}" is given twice; leave one.`,
   'csv-header-extended': (p) =>
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
+  'value-too-long': (p) =>
+    `The cell has ${p.found} characters, more than the ${p.limit} of any value; look at what is in it.`,
   'csv-columns-many': (p) =>
     `The header has ${p.found} columns, more than the ${p.limit} that a sheet can have; leave out those that are not needed.`,
   'csv-header-unknown': (p) =>

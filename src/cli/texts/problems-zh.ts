@@ -241,6 +241,7 @@ export const problemsZh: ProblemTexts = {
   'map-column-twice': (p) => `“${p.header}”列指定了两次；请只留一次。`,
   'csv-header-extended': (p) =>
     `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
+  'value-too-long': (p) => `单元格有 ${p.found} 个字符，超过 ${p.limit} 个，不会是要填的内容；请检查该单元格。`,
   'csv-columns-many': (p) => `表头有 ${p.found} 列，超过一张工作表最多的 ${p.limit} 列；请删去不需要的列。`,
   'csv-header-unknown': (p) =>
     `没有找到表头：前 ${p.rows} 行中没有认得的列名，至少应有${list(p.facts)}。可用 suance template 生成表头，列名不同的用 --map 对应。`,

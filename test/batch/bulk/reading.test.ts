@@ -74,7 +74,7 @@ describe('the quick way', () => {
         );
         // Here an empty line is an empty cell.
         const pieces = [Buffer.from(`参保人数${end}${GAP}`), Buffer.from(text)];
-        const list = refunds(pieces, { formulas }, set);
+        const list = refunds(pieces, { formulas, delimiter: ',' }, set);
         const expected = await outcomeOf(list, EXACT);
         expect(await outcomeOf(list, QUICK)).toEqual(expected);
         if (!('report' in expected)) throw new Error(expected.problems[0]!.code);
