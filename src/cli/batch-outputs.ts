@@ -11,9 +11,10 @@ import type { TotalsData } from '../batch/totals/totals.ts';
 import { TotalsWatcher } from '../batch/totals/watch.ts';
 import type { RowWatcher } from '../batch/watch.ts';
 import type { CaseSettings } from '../cases/assemble.ts';
+import { findSubject } from '../policies/set.ts';
 import { parseDate } from '../values/parse.ts';
 import { printDate } from '../values/print.ts';
-import { problem } from '../values/problem.ts';
+import { type Label, problem } from '../values/problem.ts';
 import { BatchReportFile } from './batch-report.ts';
 import { localityPath } from './config.ts';
 import type { Options } from './options.ts';
@@ -118,6 +119,13 @@ export class FurtherOutputs {
     return this.totals?.totals.data() ?? null;
   }
 
+  /** The totals in the order in which people read them. */
+  private async forPeople(): Promise<TotalsData> {
+    const { inReadingOrder } = await import('../batch/totals/order.ts');
+    const regions = this.run.settings.set.regions();
+    return inReadingOrder(this.data!, (text) => regions.lookup(text)?.code ?? null);
+  }
+
   /**
    * Writes everything beside its target; the results are all there.
    * @throws SuanceError `file-unwritable`; `input-changed` where the list is not what it was when it was opened
@@ -143,15 +151,16 @@ export class FurtherOutputs {
   }
 
   private async writeReport(file: BatchReportFile, input: Seal, output: Seal): Promise<void> {
-    const { session, settings, options, tables } = this.run;
+    const { session, settings, options, subjects, tables } = this.run;
     const { texts, io } = session;
-    const totals = this.data!;
+    const totals = await this.forPeople();
     const ids = totals.measures.flatMap(({ measure }) => measure ?? []);
     const { region } = options;
     const code = region === undefined ? null : settings.set.regions().find(region).code;
     await file.write(
       {
         title: null,
+        asked: subjects.map((each) => titleOfSubject(each, settings.set)),
         measures: ids.map((id) => settings.set.measure(id)),
         region: code && regionText(code, settings.set, texts),
         day: options.on === undefined ? null : printDate(parseDate(options.on), texts.language),
@@ -222,7 +231,7 @@ export class FurtherOutputs {
       const { totalsLines } = await import('./views/batch-totals.ts');
       const { styleFor } = await import('./style.ts');
       const style = await styleFor({ ...session.io, stdout: session.io.stderr }, options);
-      lines.push(...(await totalsLines(this.data!, { texts, style, titleOf: (id) => id })), '');
+      lines.push(...(await totalsLines(await this.forPeople(), { texts, style, titleOf: (id) => id })), '');
     }
     const { rejects, report, manifest } = options;
     if (rejects !== undefined) lines.push(texts.outputs.rejects(rejects, this.rejected!.rows.count));
@@ -240,6 +249,12 @@ function refuseShared(run: ListRun): void {
   refuseSameOutputs(named);
   const read = [run.input ?? run.inputFile, ...usedFiles(run).map((each) => each.path)];
   for (const { option, path } of named) for (const each of read) refuseSameFile(each, path, option);
+}
+
+/** What a list is computed by, by its title. */
+function titleOfSubject(name: string, set: CaseSettings['set']): Label {
+  const subject = findSubject(set, name);
+  return subject.kind === 'family' ? subject.family.label : set.measure(subject.id).title;
 }
 
 function nameOf(path: string | null): string | null {

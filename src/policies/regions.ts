@@ -18,6 +18,15 @@ export class Regions {
     return this.byCode.get(code);
   }
 
+  /** The region meant by a code or a name; `null` where there is none, or several. */
+  lookup(text: string): Region | null {
+    const plain = tidy(text);
+    const byCode = this.byCode.get(plain);
+    if (byCode) return byCode;
+    const found = this.names().get(foldLabel(plain)) ?? [];
+    return found.length === 1 ? found[0]! : null;
+  }
+
   /**
    * The region meant by a code or a name.
    * @throws SuanceError `unknown-region` with the nearest, `ambiguous-region`

@@ -95,7 +95,13 @@ function errorReasons(errors: readonly Problem[], labelOf: (name: string) => Lab
   const found = new Map<string, Reason>();
   for (const { code, place } of errors) {
     const id = place.field ?? code;
-    found.set(id, { kind: 'error', id, title: labelOf(id) ?? { zh: id, en: id } });
+    found.set(id, { kind: 'error', id, title: labelsOf(id, labelOf) });
   }
   return [...found.values()];
+}
+
+/** What the facts are called that an error is about: two that disagree stand in one field. */
+function labelsOf(id: string, labelOf: (name: string) => Label | undefined): Label {
+  const labels = id.split(', ').map((name) => labelOf(name) ?? { zh: name, en: name });
+  return { zh: labels.map((each) => each.zh).join('、'), en: labels.map((each) => each.en).join(', ') };
 }

@@ -3,6 +3,7 @@ export interface ReportTexts {
   /** The title where none is given: of one measure, or of several. */
   readonly heading: (titles: readonly string[]) => string;
   readonly basis: string;
+  readonly basisNone: string;
   readonly region: string;
   readonly byRow: string;
   readonly day: string;
@@ -19,6 +20,8 @@ export interface ReportTexts {
   readonly share: string;
   readonly chartReasons: string;
   readonly chartColumn: (header: string) => string;
+  /** Where not all are drawn: how many are, how many are not, and what these come to. */
+  readonly chartLargest: (header: string, shown: string, others: string, sum: string) => string;
   readonly chartAmounts: string;
   /** A class of amounts under a column of the chart. */
   readonly tick: (from: string, below: string) => string;
@@ -30,6 +33,8 @@ export interface ReportTexts {
   readonly noticeNone: string;
   readonly noticeNobody: string;
   readonly noticeCut: (shown: string, all: string, file: string | null) => string;
+  /** What is filled in by hand before the notice is posted. */
+  readonly posting: readonly string[];
   readonly row: string;
   readonly amount: string;
   readonly sum: string;
@@ -51,6 +56,7 @@ export interface ReportTexts {
 export const reportZh: ReportTexts = {
   heading: (titles) => (titles.length === 1 ? `${titles[0]} 核定结果汇总` : '核定结果汇总'),
   basis: '依据',
+  basisNone: '没有一行选定了政策版本',
   region: '地区',
   byRow: '按各行所填',
   day: '判断日期',
@@ -66,6 +72,8 @@ export const reportZh: ReportTexts = {
   share: '占比',
   chartReasons: '各原因的行数',
   chartColumn: (header) => `各“${header}”的金额合计（元）`,
+  chartLargest: (header, shown, others, sum) =>
+    `各“${header}”的金额合计（元）：金额最多的 ${shown} 项，其余 ${others} 项共 ${sum} 元`,
   chartAmounts: '各金额的行数',
   tick: (from, below) => `${from}\n～${below}`,
   tickBelow: (below) => `不足\n${below}`,
@@ -77,6 +85,7 @@ export const reportZh: ReportTexts = {
   noticeNobody: '名单没有姓名、单位名称等列，以行号为准。',
   noticeCut: (shown, all, file) =>
     `符合的共 ${all} 行，本页只列前 ${shown} 行，其余见${file === null ? '结果文件' : `结果文件 ${file}`}。`,
+  posting: ['公示单位：', '公示时间：\n　　年　　月　　日至　　年　　月　　日', '联系、监督电话：'],
   row: '行号',
   amount: '金额',
   sum: '合计',
@@ -98,6 +107,7 @@ export const reportZh: ReportTexts = {
 export const reportEn: ReportTexts = {
   heading: (titles) => (titles.length === 1 ? `Results of a list: ${titles[0]}` : 'Results of a list'),
   basis: 'Basis',
+  basisNone: 'no row has come to a version',
   region: 'Region',
   byRow: 'as each row says',
   day: 'Day tested',
@@ -113,6 +123,8 @@ export const reportEn: ReportTexts = {
   share: 'share',
   chartReasons: 'Rows by reason',
   chartColumn: (header) => `Sums by "${header}" (yuan)`,
+  chartLargest: (header, shown, others, sum) =>
+    `Sums by "${header}" (yuan): the ${shown} largest; the other ${others} come to ${sum}`,
   chartAmounts: 'Rows by amount',
   tick: (from, below) => `${from}\n–${below}`,
   tickBelow: (below) => `below\n${below}`,
@@ -124,6 +136,7 @@ export const reportEn: ReportTexts = {
   noticeNobody: 'The list has no column that says who its rows are of; they go by their number.',
   noticeCut: (shown, all, file) =>
     `${all} rows are eligible; this page lists the first ${shown}, the result file${file === null ? '' : ` ${file}`} has all of them.`,
+  posting: ['Posted by:', 'Posted from – to:', 'Telephone:'],
   row: 'row',
   amount: 'amount',
   sum: 'all',

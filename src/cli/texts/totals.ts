@@ -76,7 +76,7 @@ export const totalsEn: TotalsTexts = {
   open: 'sum open',
   openSum: (results, bounds) =>
     `eligible with an amount still open: ${results}${bounds ? `, together ${bounds}` : ''}; not in the sums`,
-  kind: { condition: 'not met', missing: 'missing', error: 'error in', limit: 'limit' },
+  kind: { condition: 'not met', missing: 'missing', error: 'error', limit: 'limit' },
   reason: 'reason',
   alone: 'alone',
   moreReasons: (count) => `further reasons not shown: ${count}`,

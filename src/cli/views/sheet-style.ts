@@ -55,6 +55,6 @@ li { margin: .2mm 0; }
 :root:lang(en) .signing .date { left: 1.5mm; border-bottom: .2mm solid #000; }
 @media screen {
   body { background: #e8e8e8; }
-  main { width: 210mm; min-height: 297mm; margin: 6mm auto; padding: 11mm 16mm 12mm; background: #fff; }
+  main { width: 210mm; max-width: 100%; min-height: 297mm; margin: 6mm auto; padding: 11mm 16mm 12mm; background: #fff; }
 }
 `;

@@ -111,3 +111,20 @@ test('columns to total by: by header, however it is spelled, or by fact; none th
     params: { name: '县', headers: ['姓名', '县市', ' 行业 ', '备 注', '阿里', '11', '***'] },
   });
 });
+
+test('two facts that disagree are both named', () => {
+  const error = problemData(
+    'facts-contradict',
+    { message: { zh: '', en: '' } },
+    { field: 'credit_code, employer_kind' },
+  );
+  const { facts } = refund.vocabulary;
+  const { reasons } = uncomputedRow([], [error], (name) => facts[name]?.label, []);
+  expect(reasons).toEqual([
+    {
+      kind: 'error',
+      id: 'credit_code, employer_kind',
+      title: { zh: '统一社会信用代码、单位类型', en: 'unified social credit code, kind of employer' },
+    },
+  ]);
+});

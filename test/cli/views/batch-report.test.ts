@@ -101,19 +101,14 @@ describe('the report on a list', () => {
       '霍城县|1|1|0|92.59|',
       '合计|3|2|1|7,500.00|',
       '金额分布',
+      '金额已定的 2 行：最低 92.59 元，最高 7,407.41 元，平均 3,750.00 元（四舍五入到分）',
       '各金额的行数',
       '金额（元）|行数|金额合计（元）|',
       '92.59|1|92.59|',
       '7,407.41|1|7,407.41|',
-      '金额已定的 2 行：最低 92.59 元，最高 7,407.41 元，平均 3,750.00 元（四舍五入到分）',
     ]);
-    expect(lines.slice(lines.indexOf('失业保险稳岗返还 公示名单'))).toEqual([
-      '失业保险稳岗返还 公示名单',
-      '列出符合的各行，行号为名单中的行号。姓名、证件号码已隐去中间部分。金额单位：元。',
-      '行号|姓名|身份证号|县市|金额|',
-      '1|张*三|65*************23X|伊宁市|7,407.41|',
-      '3|李*|65*************234|霍城县|92.59|',
-      '合计|7,500.00|',
+    // The list to be posted stands by itself, at the end.
+    expect(lines.slice(lines.indexOf('核对信息'))).toEqual([
       '核对信息',
       '内容|文件|大小|SHA-256|',
       `名单|名单.csv|48,213 字节|${'3f'.repeat(32)}|`,
@@ -121,6 +116,14 @@ describe('the report on a list', () => {
       `政策表|||${'5c'.repeat(32)}|`,
       '程序|suance 0.2.0|',
       '文件的 SHA-256 与上表相同，即为本页所依据的文件；sha256sum 或 certutil -hashfile 文件名 SHA256 可以算出。',
+      '失业保险稳岗返还 公示名单',
+      '依据：《新疆维吾尔自治区人民政府办公厅关于优化调整稳就业政策措施的通知》，新政办发[2023]49号 （一）',
+      '列出符合的各行，行号为名单中的行号。姓名、证件号码已隐去中间部分。金额单位：元。',
+      '行号|姓名|身份证号|县市|金额|',
+      '1|张*三|65*************23X|伊宁市|7,407.41|',
+      '3|李*|65*************234|霍城县|92.59|',
+      '合计|7,500.00|',
+      '公示单位：|公示时间：　　年　　月　　日至　　年　　月　　日|联系、监督电话：|',
     ]);
   });
 
@@ -155,6 +158,9 @@ describe('the report on a list', () => {
     const noneLines = seen(await page(sampleReport({ totals: none.data() }), rows()));
     expect(noneLines).toContain('没有符合的行。');
     expect(noneLines).toContain('金额合计|没有给出金额的结果|');
+    // What was asked for is named even where no row has come to a version.
+    const unknown = seen(await page(sampleReport({ totals: none.data(), measures: [] }), rows()));
+    expect(unknown.slice(0, 2)).toEqual(['失业保险稳岗返还 核定结果汇总', '依据|没有一行选定了政策版本|']);
     const nameless = sampleReport({ totals: small().data(), columns: [], masked: false });
     const lines = seen(await page(nameless, rows({ ...NOTICE[0], cells: [], amount: null })));
     expect(lines).toContain('名单没有姓名、单位名称等列，以行号为准。');
@@ -220,7 +226,7 @@ describe('a long list', () => {
     )) {
       listed += piece.match(/<td class="row">/g)?.length ?? 0;
       longest = Math.max(longest, piece.length);
-      if (piece.includes('其余')) told = seen(`<body>${piece}`).at(-1)!;
+      if (piece.includes('其余')) told = seen(`<body>${piece}`).find((each) => each.includes('其余'))!;
     }
     expect(listed).toBe(MOST_LISTED);
     expect(longest).toBeLessThan(200_000);
@@ -278,6 +284,36 @@ describe('charts', () => {
     expect(text).toContain('>甲&lt;b&gt;</text>');
     expect(text).toContain('>1,00</text>');
     expect(text).toMatch(/^<svg role="img" width="672"/);
+  });
+
+  test('labels are as wide as they are long; what is wider than the page allows goes over two lines', () => {
+    const drawn = (label: string) =>
+      barChart(
+        [
+          { label, length: 2, figure: '2' },
+          { label: '乙', length: 1, figure: '1' },
+        ],
+        'rows',
+      ).text;
+    const height = (text: string) => Number(/ height="(\d+)"/.exec(text)![1]);
+    const long = '有误：参保满一年的企业职工或者领取失业保险金人员';
+    expect(drawn(long)).toContain(`>${long}</text>`);
+    expect(height(drawn(long))).toBe(height(drawn('甲')));
+    const longer = drawn(`${long}${long.slice(3)}`);
+    expect(height(longer)).toBeGreaterThan(height(drawn('甲')));
+    expect([...longer.matchAll(/>([^<]*)<\/text>/g)].map((each) => each[1]).join('')).toContain(long + long.slice(3));
+  });
+
+  test('of many groups the largest are drawn, and the caption says what the others come to', async () => {
+    const totals = new Totals(['乡镇']);
+    const base = { status: 'eligible' as const, measure: 'x', open: null, reasons: [] };
+    for (let town = 1; town <= 20; town += 1)
+      totals.add({ ...base, amount: Exact.parse(`${town}00`), groups: [`第${town}镇`] });
+    const text = await page(sampleReport({ totals: totals.data() }));
+    expect(seen(text)).toContain('各“乡镇”的金额合计（元）：金额最多的 15 项，其余 5 项共 1,500.00 元');
+    const chart = /其余 5 项.*?<\/svg>/s.exec(text)![0];
+    const labels = [...chart.matchAll(/>(第\d+镇)<\/text>/g)].map((each) => each[1]);
+    expect(labels).toEqual(Array.from({ length: 15 }, (_, index) => `第${20 - index}镇`));
   });
 });
 

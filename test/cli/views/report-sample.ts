@@ -9,6 +9,7 @@ const set = ownSet();
 export function sampleReport(changes: Partial<ReportData> = {}): ReportData {
   return {
     title: null,
+    asked: [{ zh: '失业保险稳岗返还', en: 'Unemployment-insurance refund' }],
     measures: [set.measure('xinjiang-2023-49/ui-refund')],
     region: '伊犁哈萨克自治州 654000',
     day: null,

@@ -2,6 +2,7 @@ import { BarChart, type BarSeriesOption } from 'echarts/charts';
 import { GridComponent, type GridComponentOption } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { widthOf } from '../../width.ts';
 import { Html } from '../html.ts';
 
 /** A bar: what it stands for, how long it is beside the others, and the figure written at its end. */
@@ -20,9 +21,13 @@ type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption>;
 /** The width that is printed on A4 within the margins, in pixels of a page. */
 const WIDTH = 672;
 const ROW_HEIGHT = 19;
+const TWO_LINES_HEIGHT = 30;
+const BAR_HEIGHT = 13;
 const COLUMNS_HEIGHT = 168;
-const LABEL_WIDTH = 190;
-const FIGURE_WIDTH = 130;
+/** The most that labels take beside bars; longer ones go over two lines. */
+const MOST_LABEL_WIDTH = 290;
+/** The width of a column of a terminal, in letters as large as those of a chart; a Chinese one takes two. */
+const LETTER_WIDTH = 5.8;
 const WIDEST_BAR = 56;
 /** Dark enough for every printer, with figures beside it: nothing is said by its shade. */
 const FILL = '#555';
@@ -40,27 +45,58 @@ export function barChart(bars: readonly Bar[], layout: BarLayout): Html {
     use([BarChart, GridComponent, SVGRenderer]);
     ready = true;
   }
-  const height = layout === 'rows' ? bars.length * ROW_HEIGHT + 4 : COLUMNS_HEIGHT;
+  const labels = labelSpace(bars);
+  const height = layout === 'rows' ? bars.length * labels.rowHeight + 4 : COLUMNS_HEIGHT;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
-    chart.setOption(layout === 'rows' ? rowsOption(bars) : columnsOption(bars));
+    chart.setOption(layout === 'rows' ? rowsOption(bars, labels) : columnsOption(bars));
     return Html.trusted(cleaned(chart.renderToSVGString()));
   } finally {
     chart.dispose();
   }
 }
 
-function rowsOption(bars: readonly Bar[]): ChartOption {
+/** What labels beside bars take: as wide as the longest, over two lines where that is too wide. */
+interface LabelSpace {
+  readonly width: number;
+  readonly rowHeight: number;
+}
+
+function labelSpace(bars: readonly Bar[]): LabelSpace {
+  const longest = widest(bars.map((each) => each.label));
+  if (longest <= MOST_LABEL_WIDTH) return { width: longest, rowHeight: ROW_HEIGHT };
+  return { width: MOST_LABEL_WIDTH, rowHeight: TWO_LINES_HEIGHT };
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...texts.map((each) => widthOf(each.slice(0, 500)) * LETTER_WIDTH)));
+}
+
+function rowsOption(bars: readonly Bar[], { width, rowHeight }: LabelSpace): ChartOption {
+  const wrapped = rowHeight === TWO_LINES_HEIGHT;
   return {
     animation: false,
-    grid: { left: LABEL_WIDTH, right: FIGURE_WIDTH, top: 2, bottom: 2, outerBoundsMode: 'none' },
+    grid: {
+      left: width + 12,
+      right: widest(bars.map((each) => each.figure)) + 12,
+      top: 2,
+      bottom: 2,
+      outerBoundsMode: 'none',
+    },
     xAxis: { type: 'value', show: false, min: 0, max: longest(bars) },
     yAxis: {
       ...categories(bars),
       inverse: true,
-      axisLabel: { ...TEXT, interval: 0, width: LABEL_WIDTH - 10, overflow: 'truncate', formatter: withoutMarks },
+      axisLabel: {
+        ...TEXT,
+        interval: 0,
+        formatter: withoutMarks,
+        ...(wrapped
+          ? { width, overflow: 'break', lineHeight: 13, height: 26, lineOverflow: 'truncate' }
+          : { width: width + 4, overflow: 'truncate' }),
+      },
     },
-    series: [{ ...series(bars), barCategoryGap: '30%', label: { ...figures(bars), position: 'right', distance: 4 } }],
+    series: [{ ...series(bars), label: { ...figures(bars), position: 'right', distance: 4 }, barWidth: BAR_HEIGHT }],
   };
 }
 

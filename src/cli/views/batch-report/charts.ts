@@ -1,5 +1,4 @@
 import { type GroupsData, shownGroups } from '../../../batch/totals/groups.ts';
-import type { SumsData } from '../../../batch/totals/sums.ts';
 import type { TotalsData } from '../../../batch/totals/totals.ts';
 import { Exact } from '../../../values/exact.ts';
 import { groupDigits } from '../../../values/print.ts';
@@ -29,22 +28,28 @@ export function reasonChart(reasons: readonly ReasonRow[], texts: Texts): Html |
   return figure(texts.list.report.chartReasons, barChart(bars, 'rows'));
 }
 
-/** The sums of the texts of a column; counts where nothing is paid. Nothing where there is but one text. */
+/**
+ * The sums of the texts of a column; where they are too many, the largest, first of all, and the caption says what the
+ * others come to. Nothing where there is but one text, or nothing is paid.
+ */
 export function columnChart({ column, groups }: GroupsData, texts: Texts): Html | null {
   if (groups === null || groups.length < 2) return null;
   const { report, totals } = texts.list;
   const { shown, others } = shownGroups(groups, MOST_BARS);
-  const rows: { text: string; sums: SumsData }[] = shown.map((each) => ({
-    text: each.text || totals.blank,
-    sums: each,
-  }));
-  if (others) rows.push({ text: totals.others(countText(others.count)), sums: others.sums });
-  const lengths = proportions(rows.map(({ sums }) => Exact.parse(sums.amount)));
+  const lengths = proportions(shown.map((each) => Exact.parse(each.amount)));
   if (lengths === null) return null;
-  const bars = rows.map(
-    ({ text, sums }, index): Bar => ({ label: text, length: lengths[index]!, figure: groupDigits(sums.amount) }),
+  const bars = shown.map(
+    ({ text, amount }, index): Bar => ({
+      label: text || totals.blank,
+      length: lengths[index]!,
+      figure: groupDigits(amount),
+    }),
   );
-  return figure(report.chartColumn(column), barChart(bars, 'rows'));
+  if (others === null) return figure(report.chartColumn(column), barChart(bars, 'rows'));
+  bars.sort((a, b) => b.length - a.length);
+  const rest = groupDigits(others.sums.amount);
+  const caption = report.chartLargest(column, countText(bars.length), countText(others.count), rest);
+  return figure(caption, barChart(bars, 'rows'));
 }
 
 /** Sums as steps of the largest, for drawing alone; `null` where none is above zero. */

@@ -8,6 +8,7 @@ import type { Measure } from '../../../policies/model.ts';
 import { hasCapitals, moneyInCapitals } from '../../../values/capitals.ts';
 import { Exact } from '../../../values/exact.ts';
 import { groupDigits, printMoney } from '../../../values/print.ts';
+import type { Label } from '../../../values/problem.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { inLanguage } from '../../wording.ts';
 import { Html, html, type Part } from '../html.ts';
@@ -34,6 +35,8 @@ export interface SealedFile extends Seal {
 export interface ReportData {
   /** `null`: the titles of the measures. */
   readonly title: string | null;
+  /** What the list was to be computed by: its title where no row has come to a measure. */
+  readonly asked: readonly Label[];
   /** The measures that rows were computed by. */
   readonly measures: readonly Pick<Measure, 'id' | 'title' | 'documentTitle' | 'number' | 'clause' | 'readings'>[];
   /** Region and day in words, where they are one for all rows. */
@@ -52,6 +55,8 @@ export interface ReportData {
 export const MOST_LISTED = 100_000;
 /** Groups, and reasons, that a table has. */
 const MOST_ROWS = 200;
+/** Rows of a table that stand on one page. */
+const MOST_KEPT_TOGETHER = 14;
 /** Rows of the list that are handed on together. */
 const TOGETHER = 500;
 const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
@@ -66,8 +71,7 @@ export async function* reportPage(
   notice: AsyncIterable<NoticeRow>,
   texts: Texts,
 ): AsyncGenerator<string, void, undefined> {
-  const titles = data.measures.map((each) => inLanguage(each.title, texts));
-  const heading = data.title ?? texts.list.report.heading([...new Set(titles)]);
+  const heading = data.title ?? texts.list.report.heading(titlesOf(data, texts));
   yield html`<!doctype html>
 <html lang="${LANGUAGE[texts.language]}">
 <head>
@@ -86,13 +90,30 @@ ${reasons(data, texts)}
 ${data.totals.columns.map((_, index) => byColumn(data, index, texts))}
 ${amounts(data, texts)}
 ${readings(data, texts)}
+${seals(data, texts)}
 `.text;
   yield* noticeList(data, notice, texts);
-  yield html`${seals(data, texts)}
-</main>
+  yield html`</main>
 </body>
 </html>
 `.text;
+}
+
+/** The titles of the measures, each once; of what was asked for where there are none. */
+function titlesOf({ measures, asked }: ReportData, texts: Texts): string[] {
+  const titles = measures.length > 0 ? measures.map((each) => each.title) : asked;
+  return [...new Set(titles.map((each) => inLanguage(each, texts)))];
+}
+
+/** Document and clause of each measure, with its id. */
+function basisOf({ measures }: ReportData, texts: Texts): { readonly text: string; readonly id: string }[] {
+  const { sheet, result } = texts;
+  return measures.map(({ documentTitle, number, clause, id }) => {
+    const title = inLanguage(documentTitle, texts);
+    // A document without a number goes by its title.
+    const place = number === documentTitle.zh ? sheet.clause(clause) : result.clause(number, clause);
+    return { text: sheet.document(title, place), id };
+  });
 }
 
 /** A part under its heading. */
@@ -107,7 +128,8 @@ function table(name: string, { head, rows }: TextTable, all: boolean): Html {
     const cells = row.map((each) => html`<td>${each}</td>`);
     return all && index === rows.length - 1 ? html`<tr class="all">${cells}</tr>` : html`<tr>${cells}</tr>`;
   });
-  return html`<table class="${name}"><thead><tr>${head.map((each) => html`<th>${each}</th>`)}</tr></thead>
+  const short = rows.length <= MOST_KEPT_TOGETHER ? ' short' : '';
+  return html`<table class="${name + short}"><thead><tr>${head.map((each) => html`<th>${each}</th>`)}</tr></thead>
 <tbody>${body}</tbody></table>`;
 }
 
@@ -116,20 +138,17 @@ function remark(text: string | null): Html | null {
 }
 
 /** What it is about and what it comes to. */
-function summary({ measures, region, day, totals }: ReportData, texts: Texts): Html {
-  const { sheet, result, list } = texts;
-  const { report } = list;
+function summary(data: ReportData, texts: Texts): Html {
+  const { region, day, totals } = data;
+  const { report } = texts.list;
   const { all, rows } = totals;
   const line = (label: string, value: Part, strong = false) =>
     html`<tr><th scope="row">${label}</th><td colspan="3"${strong ? Html.trusted(' class="strong"') : null}>${value}</td></tr>
 `;
   const pair = (label: string, value: Part) => html`<th scope="row">${label}</th><td>${value}</td>`;
-  const basis = measures.map(({ documentTitle, number, clause, id }) => {
-    const title = inLanguage(documentTitle, texts);
-    // A document without a number goes by its title.
-    const place = number === documentTitle.zh ? sheet.clause(clause) : result.clause(number, clause);
-    return html`<div>${kept(sheet.document(title, place))}<span class="id">${id}</span></div>`;
-  });
+  const found = basisOf(data, texts);
+  const shown = found.map(({ text, id }) => html`<div>${kept(text)}<span class="id">${id}</span></div>`);
+  const basis: Part = shown.length > 0 ? shown : report.basisNone;
   const sum = Exact.parse(all.amount);
   const results = countOf(all) === rows ? null : countText(countOf(all));
   return html`<table class="pairs form"><colgroup><col class="label"><col><col class="label"><col></colgroup><tbody>
@@ -193,7 +212,7 @@ function byColumn({ totals }: ReportData, index: number, texts: Texts): Html {
   const found = columnTable(groups, totals.all, MOST_ROWS, texts);
   const title = words.byColumn(groups.column);
   if (!found) return section(title, remark(words.tooMany(groups.column, countText(MOST_GROUPS))));
-  return section(title, columnChart(groups, texts), table('totals', found, true), remark(openText(totals.all, texts)));
+  return section(title, remark(openText(totals.all, texts)), columnChart(groups, texts), table('totals', found, true));
 }
 
 function amounts({ totals }: ReportData, texts: Texts): Html | null {
@@ -205,9 +224,9 @@ function amounts({ totals }: ReportData, texts: Texts): Html | null {
   const head = [words.class, words.results, words.amount];
   return section(
     words.byAmount,
+    remark(amountSummary(totals, texts)),
     figure,
     table('totals', { head, rows: cells }, false),
-    remark(amountSummary(totals, texts)),
   );
 }
 
@@ -235,8 +254,8 @@ async function* noticeList(
   const { report } = texts.list;
   const { totals, columns, measures } = data;
   const eligible = totals.all.statuses.eligible;
-  const own = new Set(measures.map((each) => inLanguage(each.title, texts)));
-  const title = report.notice([...own]);
+  const title = report.notice(titlesOf(data, texts));
+  const basis = new Set(basisOf(data, texts).map(({ text }) => text));
   if (eligible === 0) {
     yield section(title, remark(report.noticeNone)).text;
     return;
@@ -244,7 +263,7 @@ async function* noticeList(
   const several = totals.measures.filter((each) => each.measure !== null).length > 1;
   const titles = new Map(measures.map((each) => [each.id, inLanguage(each.title, texts)]));
   const head = [report.row, ...columns, ...(several ? [texts.list.totals.measure] : []), report.amount];
-  yield html`<section class="posted"><h1>${title}</h1>${remark(report.noticeNote(data.masked))}${
+  yield html`<section class="posted"><h1>${title}</h1>${[...basis].map((text) => remark(`${report.basis}${texts.colon}${text}`))}${remark(report.noticeNote(data.masked))}${
     columns.length === 0 ? remark(report.noticeNobody) : null
   }<table class="notice"><thead><tr>${head.map((each) => html`<th>${each}</th>`)}</tr></thead><tbody>
 `.text;
@@ -267,7 +286,7 @@ async function* noticeList(
   const sum = html`<tr class="all"><td colspan="${width}">${report.sum}</td><td class="number">${groupDigits(totals.all.amount)}</td></tr>`;
   const cut = shown < eligible;
   const rest = cut ? report.noticeCut(countText(shown), countText(eligible), data.output.name) : null;
-  yield html`${piece}${cut ? null : sum}</tbody></table>${remark(rest)}</section>
+  yield html`${piece}${cut ? null : sum}</tbody></table>${remark(rest)}<table class="posting"><tbody><tr>${report.posting.map((each) => html`<td>${each}</td>`)}</tr></tbody></table></section>
 `.text;
 }
 
@@ -281,10 +300,9 @@ function seals({ input, output, provenance }: ReportData, texts: Texts): Html {
   const tables = provenance.tables.replace(/^sha256:/, '');
   return section(
     report.seals,
-    html`<table class="seals"><thead><tr><th>${what}</th><th>${name}</th><th>${size}</th><th>${hash}</th></tr></thead><tbody>
+    html`<div class="whole-block"><table class="seals"><thead><tr><th>${what}</th><th>${name}</th><th>${size}</th><th>${hash}</th></tr></thead><tbody>
 ${file(report.input, input)}${file(report.output, output)}<tr><td>${report.tables}</td><td></td><td></td><td class="hash">${tables}</td></tr>
 <tr><td>${report.program}</td><td colspan="3">suance ${provenance.version}</td></tr>
-</tbody></table>`,
-    remark(report.sealNote),
+</tbody></table>${remark(report.sealNote)}</div>`,
   );
 }

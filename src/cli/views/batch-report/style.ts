@@ -20,8 +20,12 @@ figure svg { display: block; width: 100%; height: auto; }
 .notice thead th { white-space: nowrap; }
 .posted { break-before: page; }
 .posted h1 { margin-top: 4mm; }
+.posting { margin-top: 4mm; table-layout: fixed; break-inside: avoid; }
+.posting td { height: 13mm; white-space: pre-line; }
+.posting td:nth-child(2) { width: 44%; }
+.short { break-inside: avoid; }
 .seals td { overflow-wrap: anywhere; }
 .seals .hash { font: 7.5pt/1.35 "DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo", monospace; }
 .seals td:first-child, .seals td:nth-child(3) { white-space: nowrap; }
-@media print { .seals { break-inside: avoid; } }
+@media print { .whole-block { break-inside: avoid; } .remark { break-before: avoid; } }
 `;
