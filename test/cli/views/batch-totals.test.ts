@@ -101,7 +101,7 @@ describe('totals on a terminal', () => {
       not met: No layoffs, or few                  60     26
       not met: within the period of the measure    34      0
       missing: layoff rate                         33     33
-      error in: the whole row is empty              7      7
+      error: the whole row is empty                 7      7
 
       By "县市"
       县市          rows eligible      not undetermined invalid    sum (yuan) sum open
