@@ -14,6 +14,7 @@ import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { findHead, HEAD_ROWS, MOST_COLUMNS } from './list/head.ts';
 import { delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import { refuseForText, refuseForWorkbook } from './reading.ts';
 import type { BlockReport, ListRows, RowPlan } from './several/list-rows.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
@@ -141,6 +142,7 @@ export async function begun(
 }
 
 async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Promise<BatchRun> {
+  refuseForText(request);
   const input = new TextInput(request.encoding);
   const { quickAfter = QUICK_AFTER, progress } = request;
   let run: BatchRun | null = null;
@@ -186,6 +188,7 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
 }
 
 async function runWorkbook(request: BatchRequest, first: Buffer, chunks: AsyncIterable<Buffer>): Promise<BatchRun> {
+  refuseForWorkbook(request);
   const { Workbook } = await import('./workbook/workbook.ts');
   const { source } = request;
   const book = await Workbook.open(source.file === null ? await wholeOf(first, chunks) : source.name);

@@ -58,6 +58,9 @@ export class Tally {
   /** For facts without a column: rows that lack them. */
   readonly lacking = new Map<string, number>();
   readonly invalid: InvalidRow[] = [];
+  /** Invalid results of rows that had one already, by another measure. */
+  invalidAgain = 0;
+  private lastInvalid = 0;
   /** Rows that were carried along and not computed: sums of other rows, and notes. */
   readonly carried = { total: 0, note: 0 };
 
@@ -75,13 +78,16 @@ export class Tally {
     this.forms = new FormCounts(columns);
   }
 
-  /** @param message the row's errors in words; asked for only where they will be shown */
-  add(outcome: RowOutcome, row: number, line: number, message: () => string): void {
+  /**
+   * @param message the row's errors in words; asked for only where they will be shown
+   * @param further whether the row has been added with another measure
+   */
+  add(outcome: RowOutcome, row: number, line: number, message: () => string, further = false): void {
     this.rows += 1;
     const { evaluation } = outcome;
     const status = evaluation ? evaluation.status : outcome.missing.length > 0 ? 'undetermined' : 'invalid';
     this.statuses[status] += 1;
-    if (status === 'invalid' && this.invalid.length < SHOWN) this.invalid.push({ row, line, message: message() });
+    if (status === 'invalid') this.noteResult(row, line, message, further);
     if (!evaluation) {
       for (const name of this.absent) if (outcome.missing.includes(name)) this.lack(name);
       return;
@@ -99,6 +105,21 @@ export class Tally {
       this.openLow = this.openLow && amount.low && this.openLow.plus(amount.low);
       this.openHigh = this.openHigh && amount.high && this.openHigh.plus(amount.high);
     } else this.total = this.total ? this.total.plus(amount) : amount;
+  }
+
+  /** Notes an invalid result: of several for one row the first, with what others say beside it. */
+  private noteResult(row: number, line: number, message: () => string, further: boolean): void {
+    if (further && row === this.lastInvalid) {
+      this.invalidAgain += 1;
+      const shown = this.invalid.at(-1);
+      if (shown?.row !== row) return;
+      const text = message();
+      if (!shown.message.includes(text))
+        this.invalid[this.invalid.length - 1] = { row, line, message: `${shown.message} ${text}` };
+      return;
+    }
+    this.lastInvalid = row;
+    if (this.invalid.length < SHOWN) this.invalid.push({ row, line, message: message() });
   }
 
   /** Notes a row that could not be computed, of those that a summary shows. */

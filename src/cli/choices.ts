@@ -16,7 +16,11 @@ export function checkChoices(options: Options, definition: { readonly formats?: 
   for (const [name, allowed] of Object.entries(choices)) {
     const value = options[name as keyof Options];
     if (typeof value === 'string' && !allowed.includes(value)) {
-      throw problem('option-value', { value, allowed }, { option: `--${name}` });
+      throw problem(
+        'option-value',
+        { value, allowed },
+        { option: `--${name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}` },
+      );
     }
   }
 }

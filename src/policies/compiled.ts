@@ -76,7 +76,9 @@ export function openCompiled(directory: string): PolicySet {
   const vocabulary = once<Vocabulary>('vocabulary.json');
   let regions: Regions | null = null;
   const measures = new Map<string, Measure>();
-  const family = (id: string) => readJson<CompiledFamily>(directory, compiledName('family', id));
+  // A list asks for the versions of the same families with every row.
+  const family = kept((id) => readJson<CompiledFamily>(directory, compiledName('family', id)));
+  const document = kept((id) => readJson<PolicyDocument>(directory, compiledName('document', id)));
   const has = (id: string) => MEASURE_ID.test(id) && existsSync(join(directory, compiledName('measure', id)));
   const measure = (id: string): Measure => {
     let found = measures.get(id);
@@ -109,13 +111,26 @@ export function openCompiled(directory: string): PolicySet {
     document: (id) => {
       const { documentIds } = index();
       if (!documentIds.includes(id)) throw problem('unknown-document', { name: id, nearest: nearest(id, documentIds) });
-      return readJson<PolicyDocument>(directory, compiledName('document', id));
+      return document(id);
     },
     vocabulary,
     regions: () => {
       regions ??= new Regions(readJson<readonly Region[]>(directory, 'regions.json'));
       return regions;
     },
+  };
+}
+
+/** Parts by their id, each read once. */
+function kept<T>(read: (id: string) => T): (id: string) => T {
+  const found = new Map<string, T>();
+  return (id) => {
+    let part = found.get(id);
+    if (part === undefined) {
+      part = read(id);
+      found.set(id, part);
+    }
+    return part;
   };
 }
 

@@ -29,6 +29,9 @@ export function chooseVersion(set: PolicySet, family: string, query: VersionQuer
   const describe = (list: readonly MeasureSummary[]) => list.map(versionText);
   const date = dated.find((each) => each.period)?.period?.[0] ?? '';
   const region = query.region ?? '';
+  const familyLabel = set.families.find((each) => each.id === family)?.label;
+  const regionLabel = query.region === null ? undefined : set.regions().get(query.region)?.label;
+  const asked = { family, region, date, ...(familyLabel && { familyLabel }), ...(regionLabel && { regionLabel }) };
   if (fitting.length === 0 && undated.length > 0) {
     // With one version in reach nothing is chosen by its date; the result will say that the date is missing.
     if (here.length === 1) return here[0]!;
@@ -36,7 +39,7 @@ export function chooseVersion(set: PolicySet, family: string, query: VersionQuer
     throw problem('version-needs-date', { family, facts, versions: describe(here) });
   }
   if (fitting.length === 0)
-    throw problem('version-none', { family, region, date, versions: describe(here.length > 0 ? here : all) });
+    throw problem('version-none', { ...asked, versions: describe(here.length > 0 ? here : all) });
   const rank = (each: { summary: MeasureSummary }) => (chain ? chain.indexOf(each.summary.region) : 0);
   const best = Math.min(...fitting.map(rank));
   // A version whose own governing fact is not given may be in force too, and is not passed over where it could be chosen.
@@ -54,7 +57,7 @@ export function chooseVersion(set: PolicySet, family: string, query: VersionQuer
     throw problem('version-needs-region', { family, versions: describe(fitting.map((each) => each.summary)) });
   }
   const chosen = fitting.filter((each) => rank(each) === best).map((each) => each.summary);
-  if (chosen.length > 1) throw problem('version-several', { family, region, date, versions: describe(chosen) });
+  if (chosen.length > 1) throw problem('version-several', { ...asked, versions: describe(chosen) });
   return chosen[0]!;
 }
 

@@ -55,6 +55,16 @@ export interface SheetName {
   readonly hidden: boolean;
 }
 
+/** The versions of a family, and where and when one was looked for: by id, code and date, and as they are called. */
+interface Versions {
+  readonly family: string;
+  readonly region: string;
+  readonly date: string;
+  readonly versions: readonly string[];
+  readonly familyLabel?: Label;
+  readonly regionLabel?: Label;
+}
+
 type None = Record<never, never>;
 interface Text {
   readonly text: string;
@@ -188,18 +198,8 @@ export interface ProblemKinds {
   // choice of a measure
   'unknown-measure': Suggest;
   'unknown-document': Suggest;
-  'version-none': {
-    readonly family: string;
-    readonly region: string;
-    readonly date: string;
-    readonly versions: readonly string[];
-  };
-  'version-several': {
-    readonly family: string;
-    readonly region: string;
-    readonly date: string;
-    readonly versions: readonly string[];
-  };
+  'version-none': Versions;
+  'version-several': Versions;
   'diff-sides': { readonly measure: string; readonly directory: string };
   'diff-needs-versions': { readonly family: string; readonly versions: readonly string[] };
   'version-needs-region': { readonly family: string; readonly versions: readonly string[] };
@@ -318,6 +318,8 @@ export interface ProblemKinds {
   'argument-excess': { readonly found: string };
   'option-not-here': { readonly option: string; readonly command: string };
   'option-needs': { readonly option: string; readonly needs: string };
+  /** An option that the form of the list, or of the results, leaves nothing to do. */
+  'option-without-use': { readonly of: 'text' | 'workbook' | 'workbook-results' | 'ndjson' };
   'not-a-terminal': { readonly missing: readonly string[] };
   'parameter-unknown': Suggest;
   'config-malformed': Text;

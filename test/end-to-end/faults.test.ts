@@ -93,7 +93,7 @@ describe('a day for which there is no policy', () => {
   test('a family: the versions with their windows, and what to do', () => {
     const { code, err } = suance(['calc', 'ui-refund', '--region', '伊宁市', '--on', '2030-01-01', '--lang', 'zh']);
     expect(err).toMatch(
-      /ui-refund 在 654002 于 2030-01-01 没有有效的版本。已有：.*xinjiang-2023-49\/ui-refund .*请核对日期和地区/,
+      /失业保险稳岗返还（ui-refund）在 伊宁市（654002）于 2030-01-01 没有有效的版本。已有：.*xinjiang-2023-49\/ui-refund .*请核对日期和地区/,
     );
     expect(code).toBe(2);
   });

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { suance } from '../support/run.ts';
 
@@ -42,6 +45,43 @@ describe('an option does what it says, or is refused', () => {
     const args = ['batch', 'xinjiang-2023-49/ui-refund', '-', '--lang', 'zh'];
     expect(suance(args, { input: SMALL_LIST.replace('120%', 'x') }).err).toContain('“x”');
     expect(suance([...args, '--ascii'], { input: SMALL_LIST.replace('120%', 'x') }).err).toContain('"x"');
+  });
+
+  test('what the form of a list or of its results leaves nothing to say is refused', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'suance-'));
+    const workbook = join(directory, 'list.xlsx');
+    const list = SMALL_LIST.replace('120%', '0%');
+    const batch = (input: string, ...args: readonly string[]) =>
+      suance(['batch', 'xinjiang-2023-49/ui-refund', input, '-q', '--lang', 'zh', ...args], { input: list });
+    expect(batch('-', '-o', workbook)).toEqual({ code: 0, out: '', err: '' });
+    const refused: readonly (readonly [readonly string[], string])[] = [
+      [['-', '--sheet', '名单'], '--sheet：名单不是工作簿，没有工作表可选'],
+      [['-', '--check', '--sheet', '名单'], '--sheet：名单不是工作簿'],
+      [[workbook, '--input-encoding', 'gb18030'], '--input-encoding：名单是工作簿，没有编码和分隔符可言'],
+      [[workbook, '--check', '--delimiter', 'tab'], '--delimiter：名单是工作簿'],
+      [['-', '-o', join(directory, 'b.xlsx'), '--encoding', 'gb18030'], '--encoding：结果写成工作簿，没有编码可选'],
+      [['-', '--format', 'ndjson', '--encoding', 'gb18030'], '--encoding：NDJSON 总是 UTF-8'],
+      [['-', '--input-encoding', 'big5'], '--input-encoding：不能是“big5”'],
+    ];
+    for (const [[input, ...args], expected] of refused) {
+      const { code, out, err } = batch(input!, ...args);
+      expect([args, code, out]).toEqual([args, 2, '']);
+      expect(err).toContain(expected);
+    }
+    expect(readdirSync(directory)).toEqual(['list.xlsx']);
+    expect(batch('-', '--format', 'ndjson', '--encoding', 'utf-8').code).toBe(0);
+    expect(batch(workbook, '--sheet', '计算结果').out).toContain('eligible');
+  });
+
+  test('several measures: an invalid row is told once, and results are not called rows', () => {
+    const invalid = SMALL_LIST.replace('2023-10-01', '2023-13-01') + SMALL_LIST.split('\n')[1]!.replace('120%', 'x');
+    const { err } = suance(
+      ['batch', 'ui-refund,hiring-subsidy', '-', '--region', '650000', '--lang', 'zh', '--total-by', '单位类型'],
+      { input: invalid },
+    );
+    expect(err.match(/第 1 行数据/g)).toHaveLength(1);
+    expect(err).not.toMatch(/另有 .* 行无效/);
+    expect(err).toMatch(/单位类型 +结果数/);
   });
 });
 

@@ -43,6 +43,11 @@ describe('what the build compiles', () => {
     compiled = openCompiled(target);
   });
 
+  test('what a list asks for with every row is read once', () => {
+    expect(compiled.versions('ui-refund')).toBe(compiled.versions('ui-refund'));
+    expect(compiled.document('yili-2020-16')).toBe(compiled.document('yili-2020-16'));
+  });
+
   test('every measure, document, the vocabulary and the regions equal those loaded from the sources', () => {
     const set = ownSet();
     expect(compiled.summaries.map((each) => each.id)).toEqual(set.summaries.map((each) => each.id));

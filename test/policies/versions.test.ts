@@ -36,6 +36,15 @@ describe('the documents of the repository', () => {
     expect(choose('ui-refund', region, day)).toBe(id);
   });
 
+  test('none in force: place and family are named as people call them', () => {
+    const { params } = problemOf(() => choose('ui-refund', '654002', '2021-07-01'));
+    expect(params).toMatchObject({
+      familyLabel: { zh: '失业保险稳岗返还', en: 'Unemployment-insurance refund' },
+      regionLabel: { zh: '伊宁市', en: 'Yining city' },
+    });
+    expect(problemOf(() => choose('ui-refund', null, '2010-07-01')).params).not.toHaveProperty('regionLabel');
+  });
+
   test('none in force: those of the place are listed with their windows', () => {
     expect(problemOf(() => choose('ui-refund', '654002', '2021-07-01'))).toMatchObject({
       code: 'version-none',

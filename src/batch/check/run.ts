@@ -2,6 +2,7 @@ import { problem, SuanceError } from '../../values/problem.ts';
 import { contentOf } from '../binary.ts';
 import { type Delimiter, detectDelimiter } from '../csv-reader.ts';
 import { type Encoding, TextInput } from '../encoding.ts';
+import { refuseForText, refuseForWorkbook } from '../reading.ts';
 import { begun, wholeOf } from '../run.ts';
 import type { Source } from '../source.ts';
 import { Checker, type CheckSettings } from './checker.ts';
@@ -44,6 +45,7 @@ export async function checkList(request: CheckRequest): Promise<CheckReport> {
 }
 
 async function checkText(request: CheckRequest, chunks: AsyncIterable<Buffer>): Promise<CheckReport | null> {
+  refuseForText(request);
   const input = new TextInput(request.encoding, true);
   const checker = new Checker(request, request.tell, false);
   let records: CheckedRecords | null = null;
@@ -67,6 +69,7 @@ async function checkWorkbook(
   first: Buffer,
   chunks: AsyncIterable<Buffer>,
 ): Promise<CheckReport | null> {
+  refuseForWorkbook(request);
   const { Workbook } = await import('../workbook/workbook.ts');
   const { source } = request;
   const book = await Workbook.open(source.file === null ? await wholeOf(first, chunks) : source.name);

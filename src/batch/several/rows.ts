@@ -106,7 +106,7 @@ export class SeveralRows implements ListRows {
     for (const [index, outcome] of found.entries()) {
       const part = this.parts[index]!;
       part.count(outcome, row, line);
-      this.tally.add(outcome, row, line, () => part.errorTexts(outcome));
+      this.tally.add(outcome, row, line, () => part.errorTexts(outcome), index > 0);
       if (index > 0) this.tally.rows -= 1;
       for (const each of this.request.watchers ?? []) each.row(record, row, outcome, index > 0);
     }

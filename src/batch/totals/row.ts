@@ -34,8 +34,14 @@ function reasonsOf(plan: Plan): PlanReasons {
  * An evaluation as totals need it. It is read at once; the slots may be used again.
  * @param groups the cells of the columns to total by
  * @param further whether the row has been counted with another measure
+ * @param labelOf labels of facts that the measure itself does not know
  */
-export function totalsRowOf(evaluation: Evaluation, groups: readonly string[], further = false): TotalsRow {
+export function totalsRowOf(
+  evaluation: Evaluation,
+  groups: readonly string[],
+  further = false,
+  labelOf: (name: string) => Label | undefined = () => undefined,
+): TotalsRow {
   const { plan, status, amount } = evaluation;
   const leftOut = amount instanceof Unknown && plan.optional.has(plan.amount);
   const due = status === 'eligible' && amount !== null && !leftOut ? amount : null;
@@ -45,16 +51,19 @@ export function totalsRowOf(evaluation: Evaluation, groups: readonly string[], f
     measure: plan.measure.id,
     amount: open ? null : (due as Exact | null),
     open,
-    reasons: whyNot(evaluation),
+    reasons: whyNot(evaluation, labelOf),
     groups,
     further,
   };
 }
 
-function whyNot({ plan, status, outcomes, inRegion, missing, errors }: Evaluation): readonly Reason[] {
+function whyNot(
+  { plan, status, outcomes, inRegion, missing, errors }: Evaluation,
+  further: (name: string) => Label | undefined,
+): readonly Reason[] {
   if (status === 'eligible') return NONE;
   const { facts, figures } = plan.measure.vocabulary;
-  const labelOf = (name: string) => facts[name]?.label ?? figures[name]?.label;
+  const labelOf = (name: string) => facts[name]?.label ?? figures[name]?.label ?? further(name);
   if (status === 'invalid') return errorReasons(errors, labelOf);
   const known = reasonsOf(plan);
   if (status === 'undetermined') {

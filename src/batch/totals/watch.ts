@@ -47,7 +47,7 @@ export class TotalsWatcher implements RowWatcher {
     const groups = this.columns.map((each) => fields[each.index] ?? '');
     this.totals.add(
       outcome.evaluation
-        ? withLimits(totalsRowOf(outcome.evaluation, groups, further), outcome.judged?.findings ?? [])
+        ? withLimits(totalsRowOf(outcome.evaluation, groups, further, this.labelOf), outcome.judged?.findings ?? [])
         : uncomputedRow(outcome.missing, outcome.errors, this.labelOf, groups, further),
     );
   }

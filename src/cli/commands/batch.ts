@@ -12,7 +12,7 @@ import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import type { Vocabulary } from '../../policies/model.ts';
-import { problem } from '../../values/problem.ts';
+import { type Problem, problem } from '../../values/problem.ts';
 import type { FurtherOutputs, ListRun } from '../batch-outputs.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
@@ -59,10 +59,23 @@ export async function batch(
   }
 }
 
-/** What results are written as: what the name of the file says, and in which encoding. */
+/**
+ * What results are written as: what the name of the file says, and in which encoding.
+ * @throws SuanceError `option-without-use` for an encoding where there is none to choose
+ */
 function outputForm({ encoding, format }: Options, file: string | null, texts: Texts): BatchRequest['output'] {
-  if (format === 'ndjson') return { encoding: 'utf-8', otherwise: 'utf-8' };
-  if (file !== null && /\.xlsx$/i.test(file)) return { workbook: texts.batch.sheet };
+  const refuse = (of: 'ndjson' | 'workbook-results') => {
+    if (encoding !== undefined && !(of === 'ndjson' && encoding === 'utf-8'))
+      throw problem('option-without-use', { of }, { option: '--encoding' });
+  };
+  if (format === 'ndjson') {
+    refuse('ndjson');
+    return { encoding: 'utf-8', otherwise: 'utf-8' };
+  }
+  if (file !== null && /\.xlsx$/i.test(file)) {
+    refuse('workbook-results');
+    return { workbook: texts.batch.sheet };
+  }
   // A spreadsheet knows UTF-8 by its mark alone, and results have Chinese in them where the list has none.
   return { encoding: encoding as OutputEncoding | undefined, otherwise: file === null ? 'utf-8' : 'utf-8-bom' };
 }
@@ -182,14 +195,16 @@ async function computeList(
     again?.totals(further?.data ?? totalsOfTally(report.tally));
     progress?.clear();
     if (!options.quiet) {
-      const { batchSummary } = await import('../views/batch-summary.ts');
-      const { shown } = await styleFor(io, options);
+      const { batchSummary, folded } = await import('../views/batch-summary.ts');
+      const { shown, width } = await styleFor({ ...io, stdout: io.stderr }, options);
       const seconds = (performance.now() - start) / 1000;
       const region = settings.standingRegion && {
         from: settings.standingRegion.from,
         name: regionText(settings.standingRegion.code, set, texts),
       };
-      await write(io.stderr, shown(batchSummary(report, seconds, words.fact, texts, region, mapping)));
+      const summary = batchSummary(report, seconds, words.fact, texts, region, mapping);
+      // A file has its lines as they are, for whoever searches it.
+      await write(io.stderr, shown(io.stderr.isTTY === true ? folded(summary, width) : summary));
       const lines = (await further?.lines()) ?? [];
       if (lines.length > 0) await write(io.stderr, shown(`${lines.join('\n')}\n`));
     }
@@ -270,10 +285,17 @@ export function batchWords(
   titleOf: (measure: string) => string = (id) => id,
 ): BatchWords {
   const columns = columnWording(texts);
+  // An error may be about facts of the list that the measure at hand does not know.
+  const withLabels = (error: Problem): Problem => {
+    const { field } = error.place;
+    if (field === undefined) return error;
+    const labels = field.split(', ').map((name) => vocabulary.facts[name]?.label[texts.language] ?? name);
+    return { ...error, place: { ...error.place, field: labels.join(', ') } };
+  };
   return {
     columns: {
       ...columns,
-      message: (error, evaluation) => maskNumbers(columns.message(error, evaluation)),
+      message: (error, evaluation) => maskNumbers(columns.message(withLabels(error), evaluation)),
     },
     headers: texts.resultColumns,
     fact: (name) => {

@@ -34,7 +34,7 @@ export const checkZh: CheckTexts = {
     `列“${header}”不是数据项，照抄${nearest.length > 0 ? `；若是${nearest.map((each) => `“${each}”`).join('或')}，请加 --map '${header}=${nearest[0]}'` : ''}`,
   unused: (header, fact) => `列“${header}”是 ${fact}，本政策不用，照抄`,
   twice: (header, columns) => `有几列都叫“${header}”：第 ${columns} 列`,
-  absent: (fact) => `没有 ${fact} 列；需要它的行将待定`,
+  absent: (fact) => `没有“${fact}”列；需要它的行将待定`,
   missing: (fact, count, place) => `${count} 行缺少 ${fact}，结果或金额未定；首个在${place}`,
   marked: (header, count, line) =>
     `照抄的列“${header}”中有 ${count} 格不能照用（号码丢失位数或公式无值等），首个在文件第 ${line} 行`,

@@ -1,8 +1,11 @@
-import type { ForeignKind, SheetName, WorkbookLimit } from '../../values/problem.ts';
+import type { ForeignKind, Label, SheetName, WorkbookLimit } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '');
+
+/** What something is called, with its id; the id alone where it has no name. */
+const called = (label: Label | undefined, id: string) => (label ? `${label.en} (${id})` : id);
 
 const sheets = (found: readonly SheetName[]) =>
   list(found.map((each) => (each.hidden ? `${each.name} (hidden)` : each.name)));
@@ -192,9 +195,9 @@ export const problemsEn: ProblemTexts = {
     `There is no measure or family "${p.name}".${hint(p.nearest)} "suance policies list" shows all.`,
   'unknown-document': (p) => `There is no document "${p.name}".${hint(p.nearest)}`,
   'version-none': (p) =>
-    `No version of ${p.family} is in force${p.region ? ` in ${p.region}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}. Check date and region; add a newer document with --policies; to try one of these, give its full id.`,
+    `No version of ${called(p.familyLabel, p.family)} is in force${p.region ? ` in ${called(p.regionLabel, p.region)}` : ''}${p.date ? ` on ${p.date}` : ''}. There are: ${p.versions.join('; ')}. Check date and region; add a newer document with --policies; to try one of these, give its full id.`,
   'version-several': (p) =>
-    `Several versions of ${p.family} are in force in ${p.region} on ${p.date}: ${p.versions.join('; ')}. Give the full id.`,
+    `Several versions of ${called(p.familyLabel, p.family)} are in force in ${called(p.regionLabel, p.region)} on ${p.date}: ${p.versions.join('; ')}. Give the full id.`,
   'diff-sides': (p) =>
     `${p.directory} is a directory and ${p.measure} a measure; give two measures, or two directories.`,
   'diff-needs-versions': (p) =>
@@ -340,6 +343,13 @@ export const problemsEn: ProblemTexts = {
   'argument-excess': (p) => `"${p.found}" is one argument too many.`,
   'option-not-here': (p) => `${p.command} does not take ${p.option}.`,
   'option-needs': (p) => `${p.option} is used together with ${p.needs} only; add ${p.needs}.`,
+  'option-without-use': (p) =>
+    ({
+      text: 'the list is no workbook and has no sheets; leave the option out.',
+      workbook: 'the list is a workbook, which has neither encoding nor delimiter; leave the option out.',
+      'workbook-results': 'the results are a workbook, which has no encoding; leave the option out, or write a .csv.',
+      ndjson: 'NDJSON is always UTF-8; leave the option out.',
+    })[p.of],
   'not-a-terminal': (p) =>
     `There is no terminal to ask at. Missing: ${list(p.missing) || 'nothing'}. Give them as name=value.`,
   'parameter-unknown': (p) => `There is no figure "${p.name}".${hint(p.nearest)}`,

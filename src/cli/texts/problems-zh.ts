@@ -1,8 +1,11 @@
-import type { ForeignKind, SheetName, WorkbookLimit } from '../../values/problem.ts';
+import type { ForeignKind, Label, SheetName, WorkbookLimit } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
 
 const list = (names: readonly string[]) => names.join('、');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? `是否是 ${nearest.join(' 或 ')}？` : '');
+
+/** What something is called, with its id; the id alone, with a blank after it, where it has no name. */
+const called = (label: Label | undefined, id: string) => (label ? `${label.zh}（${id}）` : `${id} `);
 
 const sheets = (found: readonly SheetName[]) =>
   list(found.map((each) => (each.hidden ? `${each.name}（隐藏）` : each.name)));
@@ -172,9 +175,9 @@ export const problemsZh: ProblemTexts = {
   'unknown-measure': (p) => `没有名为“${p.name}”的政策项。${hint(p.nearest)}全部政策项见 suance policies list。`,
   'unknown-document': (p) => `没有文件“${p.name}”。${hint(p.nearest)}`,
   'version-none': (p) =>
-    `${p.family}${p.region ? ` 在 ${p.region}` : ''}${p.date ? ` 于 ${p.date}` : ''} 没有有效的版本。已有：${p.versions.join('；')}。请核对日期和地区；有新文件时用 --policies 加入；要按某个版本试算，写它的完整标识。`,
+    `${called(p.familyLabel, p.family)}${p.region ? `在 ${called(p.regionLabel, p.region)}` : ''}${p.date ? `于 ${p.date} ` : ''}没有有效的版本。已有：${p.versions.join('；')}。请核对日期和地区；有新文件时用 --policies 加入；要按某个版本试算，写它的完整标识。`,
   'version-several': (p) =>
-    `${p.family} 在 ${p.region} 于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
+    `${called(p.familyLabel, p.family)}在 ${called(p.regionLabel, p.region)}于 ${p.date} 有多个有效版本：${p.versions.join('；')}。请写完整标识。`,
   'diff-sides': (p) => `${p.directory} 是目录，${p.measure} 是政策项；请给出两个政策项，或两个目录。`,
   'diff-needs-versions': (p) => `${p.family} 有几个版本：${p.versions.join('；')}。请写要比较的版本的完整标识。`,
   'version-needs-region': (p) =>
@@ -299,6 +302,13 @@ export const problemsZh: ProblemTexts = {
   'argument-excess': (p) => `多了一个参数“${p.found}”。`,
   'option-not-here': (p) => `${p.command} 没有选项 ${p.option}。`,
   'option-needs': (p) => `${p.option} 只与 ${p.needs} 一起用；请加上 ${p.needs}。`,
+  'option-without-use': (p) =>
+    ({
+      text: '名单不是工作簿，没有工作表可选；请去掉这个选项。',
+      workbook: '名单是工作簿，没有编码和分隔符可言；请去掉这个选项。',
+      'workbook-results': '结果写成工作簿，没有编码可选；请去掉这个选项，或把结果写成 .csv。',
+      ndjson: 'NDJSON 总是 UTF-8；请去掉这个选项。',
+    })[p.of],
   'not-a-terminal': (p) => `这里没有终端可以提问。还缺：${list(p.missing) || '无'}。请以 名称=值 的形式给出。`,
   'parameter-unknown': (p) => `没有参数“${p.name}”。${hint(p.nearest)}`,
   'config-malformed': (p) => `“${p.text}”不是“名称: 值”的形式；请改正或删去该行。加 --no-config 可以暂不使用设置。`,

@@ -9,6 +9,8 @@ export interface TotalsTexts {
   readonly measure: string;
   readonly noMeasure: string;
   readonly results: string;
+  /** Instead of it where rows have results by several measures. */
+  readonly severalResults: string;
   readonly amount: string;
   readonly open: string;
   readonly openSum: (results: string, bounds: string) => string;
@@ -38,6 +40,7 @@ export const totalsZh: TotalsTexts = {
   measure: '政策项',
   noMeasure: '（未选定版本）',
   results: '行数',
+  severalResults: '结果数',
   amount: '金额合计（元）',
   open: '金额未定',
   openSum: (results, bounds) => `另有 ${results} 行符合而金额未定${bounds ? `，合计在 ${bounds}` : ''}，未计入金额`,
@@ -72,6 +75,7 @@ export const totalsEn: TotalsTexts = {
   measure: 'measure',
   noMeasure: '(no version chosen)',
   results: 'rows',
+  severalResults: 'results',
   amount: 'sum (yuan)',
   open: 'sum open',
   openSum: (results, bounds) =>

@@ -4,6 +4,7 @@ import type { Tally } from '../../batch/tally.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
+import { hanging } from '../wrap.ts';
 import { formLines, mappingNotes } from './batch-columns.ts';
 import { limitNotes } from './limits.ts';
 
@@ -42,7 +43,7 @@ export function batchSummary(
   if (mapping) for (const each of mappingNotes(mapping, report, texts)) note(each);
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
   for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
-  const further = tally.statuses.invalid - tally.invalid.length;
+  const further = tally.statuses.invalid - tally.invalidAgain - tally.invalid.length;
   if (further > 0) lines.push(`  ${words.further(number(further))}`);
   const rate = seconds > 0 ? Math.round(tally.rows / seconds) : tally.rows;
   lines.push(words.time(seconds.toFixed(seconds < 10 ? 2 : 0), number(rate)));
@@ -91,4 +92,16 @@ function absentLines(
     if (count > 0 && !needed.includes(name)) lines.push(texts.batch.lacking(fact(name), groupDigits(String(count))));
   }
   return lines;
+}
+
+/** Lines too long for a terminal, continued below themselves, a little further in. */
+export function folded(text: string, width: number): string {
+  const lines = text.split('\n').flatMap((line) => {
+    const indent = line.length - line.trimStart().length;
+    const [first = '', ...rest] = hanging(' '.repeat(indent), line.slice(indent), width);
+    if (rest.length === 0) return [first];
+    const below = hanging(' '.repeat(indent + 2), line.slice(first.length).trimStart(), width);
+    return [first, ...below];
+  });
+  return lines.join('\n');
 }

@@ -9,6 +9,7 @@ import {
   amountRows,
   amountSummary,
   columnTable,
+  counted,
   countText,
   measureTable,
   openText,
@@ -36,6 +37,7 @@ export interface TotalsView {
  */
 export async function totalsLines(totals: TotalsData, { texts, style, titleOf }: TotalsView): Promise<string[]> {
   const words = texts.list.totals;
+  const results = counted(totals, texts);
   const lines: string[] = [];
   const section = async (title: string, table: TextTable, notes: readonly (string | null)[] = []) => {
     lines.push('', ...hanging('', style.bold(title), style.width));
@@ -46,19 +48,19 @@ export async function totalsLines(totals: TotalsData, { texts, style, titleOf }:
     await section(words.byMeasure, measureTable(totals, titleOf, texts), [openText(totals.all, texts)]);
   const reasons = reasonRows(totals.reasons, texts);
   if (reasons.length > 0) {
-    const rows = reasons
-      .slice(0, MOST_REASONS)
-      .map((each) => [
-        `${words.kind[each.kind]}${texts.colon}${each.text}`,
-        countText(each.results),
-        countText(each.alone),
-      ]);
+    // A line that says that one is left out is as long as the one.
+    const shown = reasons.length === MOST_REASONS + 1 ? reasons : reasons.slice(0, MOST_REASONS);
+    const rows = shown.map((each) => [
+      `${words.kind[each.kind]}${texts.colon}${each.text}`,
+      countText(each.results),
+      countText(each.alone),
+    ]);
     const further = reasons.length - rows.length;
     const more = further > 0 ? words.moreReasons(countText(further)) : null;
-    await section(words.byReason, { head: [words.reason, words.results, words.alone], rows }, [more]);
+    await section(words.byReason, { head: [words.reason, results, words.alone], rows }, [more]);
   }
   for (const each of totals.columns) {
-    const table = columnTable(each, totals.all, MOST_SHOWN, texts);
+    const table = columnTable(each, totals, MOST_SHOWN, texts);
     if (table) await section(words.byColumn(each.column), table, [openText(totals.all, texts)]);
     else lines.push('', ...hanging('', words.tooMany(each.column, countText(MOST_GROUPS)), style.width));
   }
@@ -73,7 +75,7 @@ export async function totalsLines(totals: TotalsData, { texts, style, titleOf }:
       // A class that is not empty is seen.
       sign.repeat(results === 0 ? 0 : Math.max(1, Math.round((results / most) * BAR))),
     ]);
-    const table = { head: [words.class, words.results, words.amount, ''], rows };
+    const table = { head: [words.class, results, words.amount, ''], rows };
     await section(words.byAmount, table, [amountSummary(totals, texts)]);
   }
   return lines;

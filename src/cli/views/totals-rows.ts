@@ -34,11 +34,18 @@ export function countText(count: number): string {
   return groupDigits(String(count));
 }
 
+/** What is counted: rows, or results where rows have several. */
+export function counted({ all, rows }: Pick<TotalsData, 'all' | 'rows'>, texts: Texts): string {
+  const { totals } = texts.list;
+  return countOf(all) === rows ? totals.results : totals.severalResults;
+}
+
 /** Rows of counts by status and sums, and all of them together at the end where there are several. */
 export function sumsTable(
   title: string,
   rows: readonly { readonly text: string; readonly sums: SumsData }[],
   all: SumsData | null,
+  results: string,
   texts: Texts,
 ): TextTable {
   const { totals } = texts.list;
@@ -49,7 +56,7 @@ export function sumsTable(
   return {
     head: [
       title,
-      totals.results,
+      results,
       ...statuses.map((each) => texts.status[each]),
       totals.amount,
       ...(open ? [totals.open] : []),
@@ -65,18 +72,19 @@ export function sumsTable(
 }
 
 /** Totals by measure. @param titleOf the title of a measure */
-export function measureTable({ measures, all }: TotalsData, titleOf: (id: string) => string, texts: Texts): TextTable {
+export function measureTable(data: TotalsData, titleOf: (id: string) => string, texts: Texts): TextTable {
+  const { measures, all } = data;
   const rows = measures.map(({ measure, ...sums }) => ({
     text: measure === null ? texts.list.totals.noMeasure : titleOf(measure),
     sums,
   }));
-  return sumsTable(texts.list.totals.measure, rows, rows.length > 1 ? all : null, texts);
+  return sumsTable(texts.list.totals.measure, rows, rows.length > 1 ? all : null, counted(data, texts), texts);
 }
 
 /** Totals by the texts of a column; `null` where it has too many. */
 export function columnTable(
   { column, groups }: GroupsData,
-  all: SumsData,
+  totals: Pick<TotalsData, 'all' | 'rows'>,
   most: number,
   texts: Texts,
 ): TextTable | null {
@@ -84,7 +92,7 @@ export function columnTable(
   const { shown, others } = shownGroups(groups, most);
   const rows = shown.map((each) => ({ text: each.text || texts.list.totals.blank, sums: each as SumsData }));
   if (others) rows.push({ text: texts.list.totals.others(countText(others.count)), sums: others.sums });
-  return sumsTable(column, rows, all, texts);
+  return sumsTable(column, rows, totals.all, counted(totals, texts), texts);
 }
 
 /** A reason in words, with how many results it has: those of several measures that read alike taken together. */
