@@ -55,7 +55,7 @@ export const limitsZh: LimitTexts = {
   excluded: (measure, by) => `与${measure}只能享受一项：已由${by}享受`,
   higherDue: (measure, by) => `与${measure}就高享受：${by}已享受的部分已经扣除`,
   duplicate: (by) => `重复申领：与${by}是同一笔`,
-  rowsOf: (file, rows) => (file === null ? `本名单第 ${rows.join('、')} 行` : `${file} 第 ${rows.join('、')} 行`),
+  rowsOf: (file, rows) => (file === null ? `本名单第 ${rows.join('、')} 行` : `文件 ${file} 第 ${rows.join('、')} 行`),
   more: (count) => `等共 ${count} 行`,
   unchecked: (limit, facts) => `${limit}：名单中没有${facts}，没有核对`,
   historyRead: (file, rows, counted) => `历次结果 ${file}：${rows} 行，其中已享受、计入限额的 ${counted} 行`,

@@ -7,6 +7,10 @@ const hint = (nearest: readonly string[]) => (nearest.length > 0 ? ` Did you mea
 /** What something is called, with its id; the id alone where it has no name. */
 const called = (label: Label | undefined, id: string) => (label ? `${label.en} (${id})` : id);
 
+/** A dash or a stroke alone: nothing, or a zero. */
+const nothing = (text: string) =>
+  /^[-–—―/／]+$/.test(text) ? `"${text}" may mean nothing, or zero; leave the cell empty, or write 0.` : null;
+
 const sheets = (found: readonly SheetName[]) =>
   list(found.map((each) => (each.hidden ? `${each.name} (hidden)` : each.name)));
 
@@ -73,15 +77,17 @@ export const problemsEn: ProblemTexts = {
   'month-ambiguous': (p) => `"${p.text}" may be January, or October without its last zero; write 2020-01 or 2020-10.`,
   'duration-malformed': (p) =>
     `"${p.text}" is no duration; write years and months (P1Y, P18M) or days (P30D), not both.`,
-  'money-malformed': (p) => `"${p.text}" is no amount of money; write it as 1234.50, 1,234.50 or 1.5万元.`,
+  'money-malformed': (p) =>
+    nothing(p.text) ?? `"${p.text}" is no amount of money; write it as 1234.50, 1,234.50 or 1.5万元.`,
   'money-below-fen': (p) => `"${p.text}" has parts of a fen; give the amount in yuan with at most two decimals.`,
   'number-scientific': (p) =>
     `"${p.text}" is in scientific notation, which has lost digits; in the original table format the column as text (numbers of identity) or number (amounts) and save or export it again; do not save a CSV that a spreadsheet has opened.`,
-  'number-grouping': (p) => `"${p.text}" has commas that do not stand every three digits; write 1234.50 or 1,234.50.`,
-  'rate-malformed': (p) => `"${p.text}" is no rate; write it with a percent sign, such as 5.5%.`,
+  'number-grouping': (p) =>
+    `"${p.text}" has commas or blanks that do not stand every three digits; write 1234.50 or 1,234.50.`,
+  'rate-malformed': (p) => nothing(p.text) ?? `"${p.text}" is no rate; write it with a percent sign, such as 5.5%.`,
   'rate-without-unit': (p) =>
     `"${p.text}" could be a percentage or a fraction; write 5.5% (or put (%) or (小数) in the column's header).`,
-  'count-malformed': (p) => `"${p.text}" is no number; write digits, such as 30.`,
+  'count-malformed': (p) => nothing(p.text) ?? `"${p.text}" is no number; write digits, such as 30.`,
   'count-not-whole': (p) => `"${p.text}" must be a whole number.`,
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',

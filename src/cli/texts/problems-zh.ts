@@ -7,6 +7,10 @@ const hint = (nearest: readonly string[]) => (nearest.length > 0 ? `是否是 ${
 /** What something is called, with its id; the id alone, with a blank after it, where it has no name. */
 const called = (label: Label | undefined, id: string) => (label ? `${label.zh}（${id}）` : `${id} `);
 
+/** 只有一道横线或斜线：没有填，还是零，看不出来。 */
+const nothing = (text: string) =>
+  /^[-–—―/／]+$/.test(text) ? `“${text}”分不清是没有还是零；没有请留空，是零请写 0。` : null;
+
 const sheets = (found: readonly SheetName[]) =>
   list(found.map((each) => (each.hidden ? `${each.name}（隐藏）` : each.name)));
 
@@ -70,14 +74,14 @@ export const problemsZh: ProblemTexts = {
   'month-malformed': (p) => `“${p.text}”不是月份；请写成 2020-02、2020/2、202002 或 2020年2月。`,
   'month-ambiguous': (p) => `“${p.text}”可能是1月，也可能是丢了末尾零的10月；请写成 2020-01 或 2020-10。`,
   'duration-malformed': (p) => `“${p.text}”不是期限；请写年月（P1Y、P18M）或天数（P30D），不能混写。`,
-  'money-malformed': (p) => `“${p.text}”不是金额；请写成 1234.50、1,234.50 或 1.5万元。`,
+  'money-malformed': (p) => nothing(p.text) ?? `“${p.text}”不是金额；请写成 1234.50、1,234.50 或 1.5万元。`,
   'money-below-fen': (p) => `“${p.text}”有不足一分的零头；金额以元为单位，最多两位小数。`,
   'number-scientific': (p) =>
     `“${p.text}”是科学计数法，后面的位数已丢失；请在原表中把该列设为文本（号码）或数值（金额）格式，再另存或导出，不要用表格软件打开 CSV 后直接保存。`,
-  'number-grouping': (p) => `“${p.text}”的逗号不在千分位上；请写成 1234.50 或 1,234.50。`,
-  'rate-malformed': (p) => `“${p.text}”不是比率；请带百分号，如 5.5%。`,
+  'number-grouping': (p) => `“${p.text}”的逗号或空格不在千分位上；请写成 1234.50 或 1,234.50。`,
+  'rate-malformed': (p) => nothing(p.text) ?? `“${p.text}”不是比率；请带百分号，如 5.5%。`,
   'rate-without-unit': (p) => `“${p.text}”分不清是百分数还是小数；请写成 5.5%（或在列名中注明 (%) 或 (小数)）。`,
-  'count-malformed': (p) => `“${p.text}”不是数字；请写阿拉伯数字，如 30。`,
+  'count-malformed': (p) => nothing(p.text) ?? `“${p.text}”不是数字；请写阿拉伯数字，如 30。`,
   'count-not-whole': (p) => `“${p.text}”应为整数。`,
   'boolean-malformed': (p) => `“${p.text}”既不是“是”也不是“否”；请写 是 或 否。`,
   'text-empty': () => '内容为空。',
