@@ -4,7 +4,7 @@ import { Describer } from '../language/describe.ts';
 import type { Tree } from '../language/tree.ts';
 import { enumOf, type Type } from '../language/types.ts';
 import { literalValue, Unknown, type Value } from '../language/value.ts';
-import type { Measure, Output, Quantity } from '../policies/model.ts';
+import type { Measure, Output, Quantity, Vocabulary } from '../policies/model.ts';
 import { languageType } from '../policies/quantity.ts';
 import type { Regions } from '../policies/regions.ts';
 import { CalendarDate, YearMonth } from '../values/calendar.ts';
@@ -54,6 +54,19 @@ export function errorOfCase(error: Problem, measure: Measure | null, texts: Text
   const named = field?.split(', ').map((name) => labels?.get(name)?.[texts.language] ?? name);
   const shown = named ? { ...place, field: named.join(texts.words.listComma) } : place;
   return renderProblem({ ...error, place: shown } as Problem, texts);
+}
+
+/** What the facts of a vocabulary are called; others go by their ids. */
+export function vocabularyLabels({ facts, figures }: Vocabulary, { language }: Texts): (name: string) => string {
+  return (name) => (facts[name] ?? figures[name])?.label[language] ?? name;
+}
+
+/** The same error, its facts by what they are called. */
+export function withLabels(error: Problem, labelOf: (name: string) => string, { words }: Texts): Problem {
+  const { field } = error.place;
+  if (field === undefined) return error;
+  const labels = field.split(', ').map(labelOf).join(words.listComma);
+  return { ...error, place: { ...error.place, field: labels } } as Problem;
 }
 
 /** A label in the reader's language. */

@@ -272,3 +272,18 @@ describe('batch --check of several measures', () => {
     expect(suance(['batch', '--screen', '-', '--check'], { input })).toMatchObject({ code: 2, out: '' });
   });
 });
+
+it('--check: facts that disagree are named as people know them, without the policy file', () => {
+  const list =
+    '申请日期,单位类型,企业规模,参保职工人数,裁员率,上年度实际缴纳失业保险费,统一社会信用代码\n' +
+    '2023-10-01,社会团体,中型,30,0%,100,91654002MA7000001G\n';
+  const check = (...args: string[]) =>
+    suance(['batch', '稳岗返还', '-', '--check', '--lang', 'zh', ...args], { input: list });
+  const { code, out } = check();
+  expect(code).toBe(1);
+  expect(out.replace(/\n */g, '')).toContain(
+    '第 1 行数据（文件第 2 行），统一社会信用代码、单位类型：统一社会信用代码与单位类型不一致',
+  );
+  expect(out).not.toContain('.yaml');
+  expect(check('--format', 'csv').out).toContain('"credit_code, employer_kind",identifier-contradicts');
+});

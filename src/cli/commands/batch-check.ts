@@ -11,6 +11,7 @@ import { EXIT, type Options } from '../options.ts';
 import type { Session } from '../session.ts';
 import { styleFor } from '../style.ts';
 import { CHECK_FORMS, type CheckForm, CheckPage } from '../views/batch-check.ts';
+import { vocabularyLabels } from '../wording.ts';
 import type { ChosenMapping } from './batch-mapping.ts';
 
 /** Options of `batch` that say how a list is read; the others are for what is computed, and not for a check. */
@@ -66,7 +67,7 @@ export async function batchCheck(session: Session, options: Options, job: CheckJ
   const target = toFile ? fileTarget(output) : streamTarget((data) => write(io.stdout, data));
   try {
     const style = await styleFor(io, options);
-    const page = new CheckPage(job.source.name, texts, style);
+    const page = new CheckPage(job.source.name, texts, style, vocabularyLabels(job.settings.set.vocabulary(), texts));
     const lines = CHECK_FORMS[form](page);
     let waiting = toFile && form === 'csv' ? '\ufeff' : '';
     waiting += lines.begin();

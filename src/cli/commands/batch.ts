@@ -12,7 +12,7 @@ import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import type { Vocabulary } from '../../policies/model.ts';
-import { type Problem, problem } from '../../values/problem.ts';
+import { problem } from '../../values/problem.ts';
 import type { FurtherOutputs, ListRun } from '../batch-outputs.ts';
 import { columnWording } from '../column-wording.ts';
 import { write } from '../io.ts';
@@ -24,6 +24,7 @@ import { messageOf } from '../texts/render.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
+import { vocabularyLabels, withLabels } from '../wording.ts';
 import { chosenMapping, saveMapping } from './batch-mapping.ts';
 import { type BatchArguments, batchArguments, planOf, subjectsOf } from './batch-several.ts';
 
@@ -286,16 +287,11 @@ export function batchWords(
 ): BatchWords {
   const columns = columnWording(texts);
   // An error may be about facts of the list that the measure at hand does not know.
-  const withLabels = (error: Problem): Problem => {
-    const { field } = error.place;
-    if (field === undefined) return error;
-    const labels = field.split(', ').map((name) => vocabulary.facts[name]?.label[texts.language] ?? name);
-    return { ...error, place: { ...error.place, field: labels.join(', ') } };
-  };
+  const label = vocabularyLabels(vocabulary, texts);
   return {
     columns: {
       ...columns,
-      message: (error, evaluation) => maskNumbers(columns.message(withLabels(error), evaluation)),
+      message: (error, evaluation) => maskNumbers(columns.message(withLabels(error, label, texts), evaluation)),
     },
     headers: texts.resultColumns,
     fact: (name) => {

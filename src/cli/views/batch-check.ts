@@ -2,9 +2,11 @@ import type { CheckNote, CheckReport, Finding } from '../../batch/check/finding.
 import { CsvWriter } from '../../batch/csv-writer.ts';
 import { maskNumbers } from '../../batch/mask.ts';
 import { groupDigits } from '../../values/print.ts';
+import type { Problem } from '../../values/problem.ts';
 import type { Style } from '../style.ts';
 import { messageOf, renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
+import { withLabels } from '../wording.ts';
 import { wrap } from '../wrap.ts';
 
 /** Findings that are told one by one to a person; all are counted. */
@@ -29,6 +31,7 @@ export class CheckPage implements CheckLines {
     readonly file: string,
     readonly texts: Texts,
     private readonly style: Style,
+    private readonly labelOf: (fact: string) => string,
   ) {}
 
   begin(): string {
@@ -56,9 +59,15 @@ export class CheckPage implements CheckLines {
     const text =
       row === undefined
         ? `${check.header(line)}${colon}${messageOf(problem, this.texts)}`
-        : renderProblem(problem, this.texts);
+        : renderProblem(this.ofList(problem), this.texts);
     const shown = found === null || found === '' || text.includes(found) ? '' : this.texts.check.cell(found);
     return `${text}${shown}`;
+  }
+
+  /** An error of a row as people read it: its facts by name, and not the policy file that refuses it. */
+  private ofList(problem: Problem): Problem {
+    const { file: _, ...place } = problem.place;
+    return withLabels({ ...problem, place } as Problem, this.labelOf, this.texts);
   }
 
   noteText(note: CheckNote): string {
