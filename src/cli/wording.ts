@@ -24,6 +24,7 @@ export function wordingFor(measure: Worded, texts: Texts, regions?: () => Region
   const labels = labelsOf(measure);
   return {
     ...words,
+    regionSigns: [words.in, words.notIn],
     region: (code) => regions?.().get(code)?.label[language] ?? code,
     name: (name) => labels.get(name)?.[language] ?? name,
     value: (value, type) => printValue(value, type, measure, texts),

@@ -13,6 +13,8 @@ import type { CompiledTable } from './table.ts';
 /** How a reader is told of names, values and regions. */
 export interface ReaderWording extends Wording {
   region(code: string): string;
+  /** What stands between a region and the one that it lies in, or does not; signs where it is left out. */
+  readonly regionSigns?: readonly [inside: string, outside: string];
 }
 
 /** A condition as it came out, in a reader's words. */
@@ -143,7 +145,8 @@ export function regionReason(
   wording: ReaderWording,
 ): ExplainedCondition {
   const label = measure.vocabulary.labels[IN_REGION] ?? { zh: IN_REGION, en: IN_REGION };
-  const sign = inside ? '⊆' : '⊄';
+  const [within, beyond] = wording.regionSigns ?? ['⊆', '⊄'];
+  const sign = inside ? within : beyond;
   const name = wording.name('region');
   return {
     id: IN_REGION,
@@ -151,7 +154,7 @@ export function regionReason(
     clause: measure.clause,
     outcome: inside,
     because: `${name} ${wording.region(own)} ${sign} ${wording.region(measure.region)}`,
-    wouldPass: inside ? null : `${name} ⊆ ${wording.region(measure.region)}`,
+    wouldPass: inside ? null : `${name} ${within} ${wording.region(measure.region)}`,
   };
 }
 

@@ -117,7 +117,7 @@ describe('an eligible case', () => {
     expect(lines).toContain(
       '全国城镇调查失业率控制目标|5.5%|2022-01-01…2022-12-31|2022年国务院政府工作报告（5.5%以内）|',
     );
-    expect(lines).toContain('✓满足|在政策适用地区|地区 伊宁市 ⊆ 新疆维吾尔自治区|');
+    expect(lines).toContain('✓满足|在政策适用地区|地区 伊宁市 属于 新疆维吾尔自治区|');
   });
 
   test('a schedule has a head that is repeated, a row a month, and totals', () => {
