@@ -489,3 +489,14 @@ describe('output files', () => {
     expect(stderr.toString()).toBe('');
   });
 });
+
+test('reasons name regions as people do, in short lists and in long ones', () => {
+  const row = ['1', '临夏市', '企业', '中型', '30', '0%', '100', '2023-10-01', '甲'];
+  for (const rows of [1, 400]) {
+    const args = ['batch', 'xinjiang-2023-49/ui-refund', '-', '-q'];
+    const input = csv([HEADER, ...Array.from({ length: rows }, () => row)]);
+    const last = (lang: string) => read(suance([...args, '--lang', lang], { input }).out).at(-1)!;
+    expect(last('zh')).toContain('在政策适用地区：地区 临夏市 不属于 新疆维吾尔自治区');
+    expect(last('en')).toContain("In the policy's region: region Linxia city not in Xinjiang");
+  }
+});

@@ -12,6 +12,7 @@ import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
 import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
 import type { Vocabulary } from '../../policies/model.ts';
+import type { Regions } from '../../policies/regions.ts';
 import { problem } from '../../values/problem.ts';
 import type { FurtherOutputs, ListRun } from '../batch-outputs.ts';
 import { columnWording } from '../column-wording.ts';
@@ -105,7 +106,12 @@ async function computeList(
   const set = await openPolicies(session, options.policies);
   const subjects = subjectsOf(names, set);
   const settings = await settingsFor(session, set, options);
-  const words = batchWords(set.vocabulary(), texts, (id) => set.measure(id).title[texts.language]);
+  const words = batchWords(
+    set.vocabulary(),
+    texts,
+    (id) => set.measure(id).title[texts.language],
+    () => set.regions(),
+  );
   const mapping = await chosenMapping(options, settings, words.fact);
   const row: RowSettings = {
     settings,
@@ -284,8 +290,9 @@ export function batchWords(
   vocabulary: Vocabulary,
   texts: Texts,
   titleOf: (measure: string) => string = (id) => id,
+  regions?: () => Regions,
 ): BatchWords {
-  const columns = columnWording(texts);
+  const columns = columnWording(texts, regions);
   // An error may be about facts of the list that the measure at hand does not know.
   const label = vocabularyLabels(vocabulary, texts);
   return {

@@ -69,7 +69,10 @@ export async function writeResult(
     await write(io.stdout, await resultPage(evaluation, view, options.explain === true));
   } else if (format === 'csv') {
     const { resultCsv } = await import('../views/csv.ts');
-    await write(io.stdout, resultCsv(evaluation, texts));
+    await write(
+      io.stdout,
+      resultCsv(evaluation, texts, () => set.regions()),
+    );
   } else {
     const result = resultOf(evaluation, {
       provenance,

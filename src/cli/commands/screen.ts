@@ -37,7 +37,10 @@ export async function screen(session: Session, positionals: readonly string[], o
   }
   if (format === 'csv') {
     const { screeningCsv } = await import('../views/screen-csv.ts');
-    await write(io.stdout, screeningCsv(screening, texts));
+    await write(
+      io.stdout,
+      screeningCsv(screening, texts, () => set.regions()),
+    );
     return EXIT.computed;
   }
   const wanted = { provenance, explain, message: (each: Parameters<typeof messageOf>[0]) => messageOf(each, texts) };
