@@ -490,7 +490,7 @@ describe('output files', () => {
   });
 });
 
-test('reasons name regions as people do, in short lists and in long ones', () => {
+it('reasons name regions as people do, in short lists and in long ones', () => {
   const row = ['1', '临夏市', '企业', '中型', '30', '0%', '100', '2023-10-01', '甲'];
   for (const rows of [1, 400]) {
     const args = ['batch', 'xinjiang-2023-49/ui-refund', '-', '-q'];
