@@ -54,7 +54,7 @@ export const en: Texts = {
       summary: 'compute a list (CSV or .xlsx), a result for each row',
       details: `${batchDetailsEn}\n${outputsDetailsEn}`,
       arguments: {
-        measure: 'family or measure; a family takes its version row by row',
+        measure: 'family or measure, several with commas between; a family takes its version row by row',
         input: 'CSV or .xlsx file, or - for standard input',
       },
     },
