@@ -8,6 +8,8 @@ import type { PolicySet, Subject } from '../policies/set.ts';
 import { problem, type SuanceError } from '../values/problem.ts';
 import { factsGiven, factsOf } from './given.ts';
 import { factsBeside } from './limits/facts.ts';
+import type { Heading } from './list/head.ts';
+import { inTitleUnits } from './list/title-units.ts';
 import { type MapEntry, mapColumns, mapOption, NO_FACT } from './mapping/mapping.ts';
 import { neededFacts } from './needed.ts';
 
@@ -17,6 +19,8 @@ export interface ValueColumn {
   readonly header: string;
   readonly named: NamedQuantity;
   readonly hints: ReadingHints;
+  /** Whether the header says its unit: then no unit of the whole table touches it. */
+  readonly declared?: boolean;
 }
 
 /** What a header says. */
@@ -25,6 +29,8 @@ export interface Columns {
   readonly values: readonly ValueColumn[];
   /** Facts that some rows may need and that neither a column nor an option gives. */
   readonly absent: readonly string[];
+  /** Rows above the list's rows, which may come again on each page, as {@link repeatKey} has them. */
+  readonly repeats?: readonly string[];
 }
 
 const REGION = 'region';
@@ -102,11 +108,20 @@ export function readHeader(
       header: text,
       named: found.named,
       hints: { bareRate: found.bareRate, moneyUnit: found.moneyUnit },
+      declared: found.declared,
     });
   }
   refuseTwice(values, header, describe, refuse);
   refuseUnclear(others, { header, values, relevant }, settings, describe, refuse);
   return { header, values, absent: absentFacts(values, measures, settings, describe, refuse, several) };
+}
+
+/**
+ * The columns of a list under what stands above it: units of the whole table, and rows that come again on each page.
+ * @param refuse hears of a unit that is not certain: `csv-title-unit`
+ */
+export function columnsUnder(columns: Columns, heading: Heading, refuse?: (error: SuanceError) => void): Columns {
+  return { ...inTitleUnits(columns, heading.units, refuse), repeats: heading.repeats };
 }
 
 function namesRead(measure: Measure): string[] {

@@ -3,7 +3,7 @@ import { problem, SuanceError } from '../values/problem.ts';
 import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
 import type { Helper } from './bulk/threads.ts';
-import { type Columns, measuresInReach, readHeader } from './columns.ts';
+import { type Columns, columnsUnder, measuresInReach, readHeader } from './columns.ts';
 import { CsvReader, type Delimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
 import { type Encoding, LONGEST_LINE, TextInput } from './encoding.ts';
@@ -12,7 +12,7 @@ import { resultHeaders } from './headers.ts';
 import type { Finding } from './limits/findings.ts';
 import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
-import { findHead, HEAD_ROWS, MOST_COLUMNS } from './list/head.ts';
+import { findHead, HEAD_ROWS, type Heading, headingOf, MOST_COLUMNS } from './list/head.ts';
 import { delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import type { BlockReport, ListRows, RowPlan } from './several/list-rows.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
@@ -333,7 +333,7 @@ class BatchRun {
     const head = findHead(rows, recognised);
     const width = Math.max(...rows.slice(head.titles, head.titles + head.rows).map((each) => each.length));
     if (width > MOST_COLUMNS) throw problem('csv-columns-many', { found: width, limit: MOST_COLUMNS });
-    const { columns, measures, rows: rowsFor } = this.plannedFor(head.names, recognised);
+    const { columns, measures, rows: rowsFor } = this.plannedFor(headingOf(rows, head), recognised);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
     this.watch = watchLimits(measures, columns.values, settings, {
@@ -354,8 +354,8 @@ class BatchRun {
     const { headers, renamed } = resultHeaders(columns.header, this.rows.headers);
     this.renamed = renamed;
     for (const each of titles) this.sink.title(this.rows.title(each));
-    if (head.rows === 2) this.sink.header(records[last - 1]!, headers.length);
-    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    for (const each of records.slice(head.titles, last)) this.sink.header(each, headers.length);
+    // Of several rows the lower one may be shorter: the results' headers stand above the results all the same.
     this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
   }
@@ -368,22 +368,22 @@ class BatchRun {
   }
 
   /** What is computed of a list with such a header: the one measure or family, where nothing else is asked for. */
-  private planned(header: readonly string[]): ReturnType<RowPlan> {
+  private planned(heading: Heading): ReturnType<RowPlan> {
     const { request } = this;
-    if (request.plan) return request.plan(header);
+    if (request.plan) return request.plan(heading);
     const { settings, subject, words, mapping } = request;
-    const measures = measuresInReach(settings.set, subject, settings, header);
-    const columns = readHeader(header, measures, settings, words.fact, mapping);
+    const measures = measuresInReach(settings.set, subject, settings, heading.names);
+    const columns = columnsUnder(readHeader(heading.names, measures, settings, words.fact, mapping), heading);
     return { columns, measures, rows: (writer, ledger) => new ExactRows(request, columns, writer, ledger) };
   }
 
   /** The same, where no column is missing because there is no header at all. @throws SuanceError `csv-header-unknown` */
-  private plannedFor(header: readonly string[], recognised: (text: string) => string | undefined): ReturnType<RowPlan> {
+  private plannedFor(heading: Heading, recognised: (text: string) => string | undefined): ReturnType<RowPlan> {
     try {
-      return this.planned(header);
+      return this.planned(heading);
     } catch (error) {
       if (!(error instanceof SuanceError) || error.problem.code !== 'csv-column-missing') throw error;
-      if (header.some((each) => recognised(each) !== undefined)) throw error;
+      if (heading.names.some((each) => recognised(each) !== undefined)) throw error;
       throw problem('csv-header-unknown', { rows: HEAD_ROWS, facts: error.problem.params.facts });
     }
   }

@@ -17,6 +17,8 @@ export interface NamedColumn {
   readonly named: NamedQuantity;
   readonly bareRate: BareRate;
   readonly moneyUnit: MoneyUnit;
+  /** Whether the header says its unit: then no unit of the whole table touches it. */
+  readonly declared: boolean;
 }
 
 type Entry = FactDefinition | FigureDefinition | Shorthand;
@@ -86,7 +88,7 @@ export class NameIndex {
   /** What a column header stands for, with its unit, or `undefined` for a column that is none of ours. */
   findColumn(header: string): NamedColumn | undefined {
     if (header.length > LONGEST_NAME) return undefined;
-    const plain = { bareRate: 'refused', moneyUnit: 'yuan' } as const;
+    const plain = { bareRate: 'refused', moneyUnit: 'yuan', declared: false } as const;
     const said = this.said.size > 0 ? this.said.get(plainHeader(header)) : undefined;
     if (said !== undefined) return said ?? undefined;
     const direct = this.find(header);
@@ -95,7 +97,8 @@ export class NameIndex {
     const text = header.trim().replace(/^([^@]+?)([(（[【][^@]*[)）\]】])\s*(@.+)$/, '$1$3$2');
     const ending = unitOfHeader(text);
     const measured = ending && this.find(ending.rest);
-    if (measured && suits(ending.unit, typeOf(measured))) return { ...plain, ...ending.unit, named: measured };
+    if (measured && suits(ending.unit, typeOf(measured)))
+      return { ...plain, ...ending.unit, declared: true, named: measured };
     const counted = this.extended(text);
     if (counted && counted.named.kind === 'fact' && hasUnit(counted.named.definition, counted.extension)) {
       return { ...plain, named: counted.named };
@@ -118,7 +121,7 @@ export class NameIndex {
     const ending = unitOfHeader(header.trim());
     if (!ending || unitOfHeader(text.trim())) return found;
     const { definition } = found.named;
-    if (suits(ending.unit, typeOf(found.named))) return { ...found, ...ending.unit };
+    if (suits(ending.unit, typeOf(found.named))) return { ...found, ...ending.unit, declared: true };
     const extension = header.trim().slice(ending.rest.length);
     throw problem('csv-header-extended', { header, fact: describe(definition.name), extension });
   }

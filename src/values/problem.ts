@@ -277,6 +277,7 @@ export interface ProblemKinds {
   'csv-columns-many': { readonly found: number; readonly limit: number };
   /** None of the first rows names a column. */
   'csv-header-unknown': { readonly rows: number; readonly facts: readonly string[] };
+  'csv-title-unit': { readonly unit: string; readonly headers: readonly string[] };
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
   'line-too-long': { readonly limit: string };

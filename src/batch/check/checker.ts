@@ -4,11 +4,11 @@ import type { FactDefinition } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import { tidy } from '../../values/parse.ts';
 import { type Problem, problemData, SuanceError, withPlace } from '../../values/problem.ts';
-import { type Columns, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
-import { RowComputer } from '../compute.ts';
-import { findHead, HEAD_ROWS } from '../list/head.ts';
-import { kindOf } from '../list/kinds.ts';
+import { type Columns, columnsUnder, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
+import { isUndecided, RowComputer } from '../compute.ts';
+import { findHead, HEAD_ROWS, type Heading, headingOf } from '../list/head.ts';
 import type { ListRecord } from '../list/records.ts';
+import { RowKinds } from '../list/row-kinds.ts';
 import type { MapEntry } from '../mapping/mapping.ts';
 import { maskIdentity, maskNumbers } from '../mask.ts';
 import { PROBED } from '../run.ts';
@@ -36,7 +36,7 @@ export class Checker {
   private waiting: CheckedRecordOrRow[] | null = [];
   private columns: Columns | null = null;
   private computers: readonly RowComputer[] = [];
-  private computed: readonly number[] = [];
+  private kinds: RowKinds | null = null;
   private readonly groups = new Map<string, FindingGroup>();
   private readonly missing = new Map<string, { count: number; row: number; line: number }>();
   private readonly marked = new Map<number, { count: number; line: number }>();
@@ -105,12 +105,13 @@ export class Checker {
       }
     };
     for (const each of waiting.slice(0, last + 1)) if ('fault' in each) this.found(each.fault, null, null);
-    const each = this.by.subjects.map((subject) => this.columnsOf(subject, head.names, tell));
+    const heading = headingOf(rows, head);
+    const each = this.by.subjects.map((subject) => this.columnsOf(subject, heading, tell));
     // Without a subject there is nothing to check.
     const [first] = each as [Columns];
     const values = [...new Map(each.flatMap((one) => one.values).map((column) => [column.index, column])).values()];
-    this.columns = { header: first.header, values, absent: [...new Set(each.flatMap((one) => one.absent))] };
-    this.computed = values.map((column) => column.index);
+    this.columns = { ...first, values, absent: [...new Set(each.flatMap((one) => one.absent))] };
+    this.kinds = new RowKinds(this.columns);
     this.computers = each.map((one, index) => new RowComputer(settings, this.by.subjects[index]!, singly(one.values)));
     const { columns } = this;
     this.headerNotes.push(...this.notesOn(columns));
@@ -119,11 +120,12 @@ export class Checker {
     for (const each of waiting.slice(last + 1)) this.row(each);
   }
 
-  private columnsOf(subject: Subject, header: readonly string[], tell: (error: SuanceError) => void): Columns {
+  private columnsOf(subject: Subject, heading: Heading, tell: (error: SuanceError) => void): Columns {
     const { settings, mapping, fact } = this.by;
+    const header = heading.names;
     const measures = measuresInReach(settings.set, subject, settings, header);
     try {
-      return readHeader(header, measures, settings, fact, mapping, tell);
+      return columnsUnder(readHeader(header, measures, settings, fact, mapping, tell), heading, tell);
     } catch (error) {
       if (!(error instanceof SuanceError) || error.problem.code !== 'csv-header-empty') throw error;
       tell(error);
@@ -172,7 +174,7 @@ export class Checker {
       problems.push(problemData('cell-undecodable', {}, { header }));
     }
     this.countMarks(record);
-    if (kindOf(fields, this.computed) === 'case') problems.push(...this.problemsOf(fields, record));
+    if (this.kinds!.inList(fields, width) === 'case') problems.push(...this.problemsOf(fields, record));
     if (this.rows === PROBED) this.judgeColumns();
     const { line } = record;
     const place = { row: this.rows, line };
@@ -191,8 +193,9 @@ export class Checker {
     }
     const problems = new Map<string, Problem>();
     const missing = new Set<string>();
-    for (const computer of this.computers) {
-      const outcome = computer.compute(fields, this.rows, record.marks ?? null);
+    const outcomes = this.computers.map((each) => each.compute(fields, this.rows, record.marks ?? null));
+    if (outcomes.every(isUndecided) && this.kinds!.later(fields) !== 'case') return [];
+    for (const outcome of outcomes) {
       const { errors, missing: lacking } = outcome.evaluation ?? outcome;
       for (const each of errors) problems.set(JSON.stringify(each), each);
       for (const each of lacking) missing.add(each);
@@ -224,7 +227,7 @@ export class Checker {
   private countMarks({ marks, line }: ListRecord): void {
     if (!marks) return;
     for (const index of marks.keys()) {
-      if (this.computed.includes(index)) continue;
+      if (this.columns!.values.some((each) => each.index === index)) continue;
       const known = this.marked.get(index);
       if (known) known.count += 1;
       else this.marked.set(index, { count: 1, line });

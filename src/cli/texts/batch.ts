@@ -14,7 +14,9 @@ export interface BatchTexts {
   /** The header was not found in the first row, or has two. */
   readonly headerAt: (line: string, titles: number) => string;
   /** Rows that are kept and not computed. */
-  readonly carried: (totals: number, notes: number) => string;
+  readonly carried: (totals: number, notes: number, headers: number) => string;
+  /** Columns whose unit stands above the table. */
+  readonly titleUnit: (unit: 'ten-thousand-yuan' | 'percent' | 'per-mille', headers: readonly string[]) => string;
   /** The sheet of a workbook of results. */
   readonly sheet: string;
   readonly further: (count: string) => string;
@@ -65,8 +67,12 @@ export const batchZh: BatchTexts = {
   guarded: (count) => `${count} 个单元格会被表格软件当作公式，前面加了撇号（--formulas 则不加）`,
   blankLines: (count) => `略过空行 ${count} 行`,
   headerAt: (line, titles) => `表头在第 ${line} 行${titles > 0 ? `，其上 ${titles} 行标题原样保留` : ''}`,
-  carried: (totals, notes) =>
-    `原样保留、不参与计算：${[totals > 0 ? `合计行 ${totals} 行` : '', notes > 0 ? `备注行 ${notes} 行` : ''].filter((each) => each !== '').join('，')}`,
+  carried: (totals, notes, headers) =>
+    `原样保留、不参与计算：${[totals > 0 ? `合计行 ${totals} 行` : '', notes > 0 ? `备注行 ${notes} 行` : '', headers > 0 ? `重复的标题、表头和栏次行 ${headers} 行` : ''].filter((each) => each !== '').join('，')}`,
+  titleUnit: (unit, headers) =>
+    unit === 'ten-thousand-yuan'
+      ? `表头之上注明单位为万元，未另注单位的金额列按万元读取：${headers.join('、')}；结果列的金额以元为单位`
+      : `表头之上注明单位为 ${unit === 'percent' ? '%' : '‰'}，未另注单位的比率列按此读取：${headers.join('、')}`,
   sheet: '计算结果',
   further: (count) => `另有 ${count} 行无效，见“错误”列`,
   time: (seconds, rate) => `用时 ${seconds} 秒，每秒 ${rate} 行`,
@@ -93,8 +99,12 @@ export const batchEn: BatchTexts = {
   blankLines: (count) => `empty lines left out: ${count}`,
   headerAt: (line, titles) =>
     `the header ends in line ${line}${titles > 0 ? `; titles above it, kept as they are: ${titles}` : ''}`,
-  carried: (totals, notes) =>
-    `kept and not computed: ${[totals > 0 ? `rows with totals ${totals}` : '', notes > 0 ? `notes ${notes}` : ''].filter((each) => each !== '').join(', ')}`,
+  carried: (totals, notes, headers) =>
+    `kept and not computed: ${[totals > 0 ? `rows with totals ${totals}` : '', notes > 0 ? `notes ${notes}` : '', headers > 0 ? `titles and headers again, or numbers of columns ${headers}` : ''].filter((each) => each !== '').join(', ')}`,
+  titleUnit: (unit, headers) =>
+    unit === 'ten-thousand-yuan'
+      ? `the unit above the header is 万元 (10,000 yuan); columns of money that say none of their own are read in it: ${headers.join(', ')}. Result columns are in yuan`
+      : `the unit above the header is ${unit === 'percent' ? '%' : '‰'}; columns of rates that say none of their own are read in it: ${headers.join(', ')}`,
   sheet: 'Results',
   further: (count) => `further invalid rows: ${count}; see the column "errors"`,
   time: (seconds, rate) => `${seconds} s, ${rate} rows a second`,

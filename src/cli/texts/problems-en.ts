@@ -266,6 +266,8 @@ export const problemsEn: ProblemTexts = {
   'map-column-several': (p) =>
     `Several columns are named "${p.header}"; give the column by its number: ${p.options.join(' or ')}.`,
   'map-column-twice': (p) => `The column "${p.header}" is given twice; leave one.`,
+  'csv-title-unit': (p) =>
+    `The unit of money above the header, "${p.unit}", cannot be used as it stands, and these columns of money say none of their own: ${p.headers.join(', ')}. Write (元) or (万元) in their headers, with figures in that unit; or say --map 'column=fact(元)'.`,
   'csv-header-extended': (p) =>
     `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
   'value-too-long': (p) =>

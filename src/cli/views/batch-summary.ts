@@ -1,3 +1,4 @@
+import { titleUnitUses } from '../../batch/list/title-units.ts';
 import type { BatchReport } from '../../batch/run.ts';
 import type { BlockReport } from '../../batch/several/list-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
@@ -37,8 +38,9 @@ export function batchSummary(
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
   if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));
-  const { total: totals, note: notes } = tally.carried;
-  if (totals + notes > 0) note(words.carried(totals, notes));
+  for (const { unit, headers } of titleUnitUses(report.columns)) note(words.titleUnit(unit, headers));
+  const { total: totals, note: notes, header: headers } = tally.carried;
+  if (totals + notes + headers > 0) note(words.carried(totals, notes, headers));
   if (mapping) for (const each of mappingNotes(mapping, report, texts)) note(each);
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
   for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
