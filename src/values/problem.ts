@@ -294,6 +294,8 @@ export interface ProblemKinds {
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };
+  'history-masked': None;
+  'history-twice': { readonly path: string };
   'history-differs': { readonly measure: string };
   'workbook-damaged': { readonly part: string };
   'workbook-too-large': { readonly what: WorkbookLimit; readonly limit: number };

@@ -9,6 +9,7 @@ import { isUndecided, RowComputer } from '../compute.ts';
 import { findHead, HEAD_ROWS, type Heading, headingOf } from '../list/head.ts';
 import type { ListRecord } from '../list/records.ts';
 import { RowKinds } from '../list/row-kinds.ts';
+import { titleUnitUses } from '../list/title-units.ts';
 import type { MapEntry } from '../mapping/mapping.ts';
 import { maskIdentity, maskNumbers } from '../mask.ts';
 import { PROBED } from '../run.ts';
@@ -45,6 +46,8 @@ export class Checker {
   private probed: Map<string, number> | null = new Map();
   private headPlace: { line: number } = { line: 1 };
   private rows = 0;
+  /** Rows that are no cases: totals, notes, headers again. */
+  private carried = 0;
   private faultyRows = 0;
   private problems = 0;
 
@@ -75,7 +78,8 @@ export class Checker {
     if (this.waiting && this.waiting.length === 0) return null;
     if (this.waiting) this.head();
     this.judgeColumns();
-    const { rows, faultyRows, problems, missing, marked, columns } = this;
+    const { faultyRows, problems, missing, marked, columns } = this;
+    const rows = this.rows - this.carried;
     const notes: CheckNote[] = [...this.headerNotes];
     for (const [fact, { count, row, line }] of missing) notes.push({ kind: 'fact-missing', fact, count, row, line });
     for (const [index, { count, line }] of marked)
@@ -151,6 +155,7 @@ export class Checker {
         notes.push({ kind: 'column-unknown', header: plain, column, nearest: nearest(plain, wanted, 2) });
       else notes.push({ kind: 'column-unused', header: plain, column, fact: this.by.fact(fact) });
     }
+    for (const use of titleUnitUses(this.columns!)) notes.push({ kind: 'title-unit', ...use });
     for (const [text, columns] of same)
       if (columns.length > 1) notes.push({ kind: 'column-twice', header: text, columns });
     return notes;
@@ -174,7 +179,9 @@ export class Checker {
       problems.push(problemData('cell-undecodable', {}, { header }));
     }
     this.countMarks(record);
-    if (this.kinds!.inList(fields, width) === 'case') problems.push(...this.problemsOf(fields, record));
+    const found = this.kinds!.inList(fields, width) === 'case' ? this.problemsOf(fields, record) : null;
+    if (found) problems.push(...found);
+    else this.carried += 1;
     if (this.rows === PROBED) this.judgeColumns();
     const { line } = record;
     const place = { row: this.rows, line };
@@ -185,7 +192,8 @@ export class Checker {
       );
   }
 
-  private problemsOf(fields: readonly string[], record: ListRecord): readonly Problem[] {
+  /** What is wrong with a case; `null` where the row turns out to be none. */
+  private problemsOf(fields: readonly string[], record: ListRecord): readonly Problem[] | null {
     const { width } = this;
     if (fields.length !== width) {
       const code = fields.length < width ? 'csv-row-short' : 'csv-row-long';
@@ -194,7 +202,7 @@ export class Checker {
     const problems = new Map<string, Problem>();
     const missing = new Set<string>();
     const outcomes = this.computers.map((each) => each.compute(fields, this.rows, record.marks ?? null));
-    if (outcomes.every(isUndecided) && this.kinds!.later(fields) !== 'case') return [];
+    if (outcomes.every(isUndecided) && this.kinds!.later(fields) !== 'case') return null;
     for (const outcome of outcomes) {
       const { errors, missing: lacking } = outcome.evaluation ?? outcome;
       for (const each of errors) problems.set(JSON.stringify(each), each);

@@ -9,8 +9,11 @@ import { Exact } from '../../values/exact.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
-import { CsvReader, detectDelimiter } from '../csv-reader.ts';
+import { CsvReader } from '../csv-reader.ts';
 import { decodeText } from '../encoding.ts';
+import { findHead, HEAD_ROWS, headingOf } from '../list/head.ts';
+import { delimiterOf } from '../list/records.ts';
+import { inTitleUnits } from '../list/title-units.ts';
 import { type Source, unreadable } from '../source.ts';
 import type { Booking } from './findings.ts';
 import type { LimitLedger } from './ledger.ts';
@@ -30,9 +33,6 @@ export interface HistoryReport {
   readonly counted: number;
 }
 
-/** So many rows may stand above the header: titles. */
-const TITLES = 20;
-
 /**
  * Reads the results of an earlier list into the ledger: CSV or NDJSON as this tool writes them, told by the first sign.
  * Only rows that were granted count, and only those of the measures that the ledger watches.
@@ -40,7 +40,7 @@ const TITLES = 20;
  * A CSV must have its result columns (status, measure, amount) and the columns of the facts by which claims are counted
  * together. NDJSON carries what each claim used.
  * @throws SuanceError with file and row: `history-not-results`, `history-without-keys`, `history-fact-missing`,
- * `history-differs`, `json-malformed`, and what is wrong with a value that is needed
+ * `history-differs`, `history-masked`, `json-malformed`, and what is wrong with a value that is needed
  */
 export async function readHistory(
   source: Source,
@@ -169,15 +169,30 @@ function resultOf(header: string, { headers }: HistoryWords): { column: ResultCo
   return undefined;
 }
 
+/** Where the result columns of a header are; none where a block of them is not whole. */
+function placesIn(fields: readonly string[], words: HistoryWords): ResultPlaces[] {
+  const blocks = new Map<string, { status?: number; measure?: number; amount?: number }>();
+  for (const [index, text] of fields.entries()) {
+    const found = resultOf(text, words);
+    if (!found || !isPlace(found.column)) continue;
+    // A list that was computed before has its older results to the left, under the same names.
+    blocks.set(found.block, { ...blocks.get(found.block), [found.column]: index });
+  }
+  return [...blocks.values()].flatMap(({ status, measure, amount }) =>
+    status === undefined || measure === undefined || amount === undefined ? [] : [{ status, measure, amount }],
+  );
+}
+
 /** Results as CSV: what a claim used is worked out from its facts. */
 class CsvHistory implements HistoryReader {
   private readonly reader: CsvReader;
+  /** The first rows, until the header is found among them. */
+  private waiting: (readonly string[])[] | null = [];
   private rows = 0;
   private counted = 0;
-  private above = 0;
   /** One for each block of result columns. */
   private places: readonly ResultPlaces[] = [];
-  private columns: readonly { readonly name: string; readonly reader: ColumnReader }[] = [];
+  private columns: readonly ColumnReader[] = [];
   private readonly plans = new Map<string, { readonly plan: Plan; readonly slots: Slots }>();
   private readonly eligible: ReadonlySet<string>;
 
@@ -189,9 +204,10 @@ class CsvHistory implements HistoryReader {
     sample: string,
   ) {
     this.eligible = new Set(words.eligible);
-    this.reader = new CsvReader(detectDelimiter(sample), ({ fields }) => {
-      if (this.places.length > 0) this.row(fields);
-      else this.header(fields);
+    const named = (rows: readonly (readonly string[])[]) => findHead(rows, this.recognised).named;
+    this.reader = new CsvReader(delimiterOf(sample, HEAD_ROWS + 1, false, named), ({ fields }) => {
+      if (!this.waiting) this.row(fields);
+      else if (this.waiting.push(fields) > HEAD_ROWS) this.begin(this.waiting);
     });
   }
 
@@ -201,33 +217,35 @@ class CsvHistory implements HistoryReader {
 
   end(): HistoryReport {
     this.reader.end();
-    if (this.places.length === 0) throw this.notResults([]);
+    if (this.waiting) this.begin(this.waiting);
     return { rows: this.rows, counted: this.counted };
   }
 
-  private header(fields: readonly string[]): void {
-    const blocks = new Map<string, { status?: number; measure?: number; amount?: number }>();
-    const results = fields.map((each) => resultOf(each, this.words));
-    for (const [index, found] of results.entries()) {
-      if (!found || !isPlace(found.column)) continue;
-      // A list that was computed before has its older results to the left, under the same names.
-      blocks.set(found.block, { ...blocks.get(found.block), [found.column]: index });
-    }
-    this.places = [...blocks.values()].flatMap(({ status, measure, amount }) =>
-      status === undefined || measure === undefined || amount === undefined ? [] : [{ status, measure, amount }],
-    );
-    if (this.places.length === 0) {
-      this.above += 1;
-      if (this.above > TITLES) throw this.notResults(fields);
-      return;
-    }
-    this.columns = fields.flatMap((header, index) => {
-      const found = results[index] ? undefined : this.settings.names.findColumn(header);
-      if (!found) return [];
-      const { named, bareRate, moneyUnit } = found;
-      const column: ValueColumn = { index, header, named, hints: { bareRate, moneyUnit } };
-      return [{ name: named.definition.name, reader: new ColumnReader(column, this.settings) }];
+  private readonly recognised = (text: string) => this.settings.names.findColumn(text)?.named.definition.name;
+
+  /** Finds the header, which ends with the row that has the names of the results, and reads what follows it. */
+  private begin(rows: readonly (readonly string[])[]): void {
+    this.waiting = null;
+    const last = rows.findIndex((each) => placesIn(each, this.words).length > 0);
+    if (last < 0) throw this.notResults(rows[0] ?? []);
+    const results = rows[last]!.map((each) => resultOf(each, this.words) !== undefined);
+    this.places = placesIn(rows[last]!, this.words);
+    // The header is that of the list: names of results are none of its own.
+    const plain = rows.map((each, row) => each.map((text, index) => (row >= last && results[index] ? '' : text)));
+    const found = findHead(plain, this.recognised);
+    const whole = found.titles + found.rows - 1 === last;
+    const head = whole ? found : { titles: last, rows: 1, names: plain[last]!, named: 0 };
+    const { names, units } = headingOf(plain, head);
+    const values = names.flatMap((header, index): ValueColumn[] => {
+      const column = results[index] ? undefined : this.settings.names.findColumn(header);
+      if (!column) return [];
+      const { named, bareRate, moneyUnit, declared } = column;
+      return [{ index, header, named, hints: { bareRate, moneyUnit }, declared }];
     });
+    // Whatever is not certain is not read: that matters where a sum is worked out again, which then does not agree.
+    const columns = inTitleUnits({ header: names, values, absent: [] }, units, () => {});
+    this.columns = columns.values.map((each) => new ColumnReader(each, this.settings));
+    for (const each of rows.slice(last + 1)) this.row(each);
   }
 
   private notResults(fields: readonly string[]): SuanceError {
@@ -269,7 +287,7 @@ class CsvHistory implements HistoryReader {
     const { plan, slots } = prepared;
     const { measure } = plan;
     const builder = new CaseBuilder(this.settings.context);
-    for (const { reader } of this.columns) reader.addTo(builder, fields, row);
+    for (const each of this.columns) each.addTo(builder, fields, row);
     const keys = new Set([
       ...[...measure.limits, ...measure.exclusions].flatMap((each) => each.of),
       ...measure.limits.flatMap((each) => each.yearOf ?? []),
@@ -279,7 +297,12 @@ class CsvHistory implements HistoryReader {
       ({ place }) =>
         place.field !== undefined && (keys.has(place.field) || (whole && measure.facts.includes(place.field))),
     );
-    if (first) throw new SuanceError([first, ...others]);
+    if (first) {
+      const column = this.columns.find((each) => each.column.named.definition.name === first.place.field)?.column;
+      if (column && /[*＊]/.test(fields[column.index] ?? ''))
+        throw problem('history-masked', {}, { row, header: column.header });
+      throw new SuanceError([first, ...others]);
+    }
     const given = builder.build(builder.region === null ? null : this.settings.chainOf(builder.region));
     return evaluate(plan, { ...given, errors: [] }, slots);
   }

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { CaseSettings } from '../../cases/assemble.ts';
 import type { Exclusion, Measure } from '../../policies/model.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
@@ -64,7 +66,8 @@ function excludedBeside(measures: readonly Measure[], { set }: CaseSettings): Me
 
 /**
  * Reads the files of earlier results, in the order given, before the first row of a list.
- * @throws SuanceError `history-without-limits` where nothing is watched that they could count for, and as {@link readHistory}
+ * @throws SuanceError `history-without-limits` where nothing is watched that they could count for, `history-twice`, and as
+ * {@link readHistory}
  */
 export async function readHistories(
   { files, words }: History,
@@ -77,8 +80,23 @@ export async function readHistories(
     throw problem('history-without-limits', { facts: lacking }, { option: '--history' });
   }
   const read: HistoryFile[] = [];
+  const known = new Set<string>();
+  for (const name of files) {
+    const path = realPath(name);
+    if (known.has(path)) throw problem('history-twice', { path: name }, { option: '--history' });
+    known.add(path);
+  }
   for (const name of files) read.push({ name, ...(await readHistory(opened(name), ledger, settings, words)) });
   return read;
+}
+
+/** A file under its one name, whatever links lead to it; one that is not there is told when it is opened. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function opened(path: string) {

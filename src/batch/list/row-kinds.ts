@@ -11,7 +11,7 @@ const UNDER =
   /以下空白|以下无正?文|[。；]|^[此本该]表|^第?\d+页|^共\d+页|^第[一二三四五六七八九十]+页|^[-－—~～=＝*※★●▲☆]|^(?:\d{1,2}|[一二三四五六七八九十])[.、．)）]\D|^[(（][\d一二三四五六七八九十]+[)）]|^续[上]?表|^[接转][上下]页|年月日$|签字|签章|签名|盖章|公章|^(?:填报|编制|制表|报送|主管|经办)?(?:单位|部门|机构)[:：]/;
 const ORDINALS = '甲乙丙丁戊己庚辛壬癸';
 /** Fewer than so many numbers in a row may be anything. */
-const FEWEST_NUMBERED = 3;
+const FEWEST_NUMBERED = 4;
 
 /**
  * Tells cases from what offices put among and under them. Some of these say clearly what they are ({@link of}); others could be

@@ -304,6 +304,9 @@ export const problemsEn: ProblemTexts = {
     'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
   'history-fact-missing': (p) =>
     `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
+  'history-masked': () =>
+    'Numbers are masked (*) here, so nobody can be known by them; give the results that were written without --mask.',
+  'history-twice': (p) => `${p.path} is given twice and would count twice; name it once.`,
   'history-differs': (p) =>
     `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
   'workbook-damaged': (p) =>

@@ -269,6 +269,8 @@ export const problemsZh: ProblemTexts = {
   'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
   'history-fact-missing': (p) =>
     `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
+  'history-masked': () => '号码已作遮掩（*），不能按人核对限额；请用没有 --mask 的结果作历次结果。',
+  'history-twice': (p) => `${p.path} 给出了两次，会重复计入限额；请只写一次。`,
   'history-differs': (p) =>
     `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
   'workbook-damaged': (p) =>

@@ -69,6 +69,8 @@ export class CheckPage implements CheckLines {
         return words.unknown(maskNumbers(note.header), note.nearest);
       case 'column-unused':
         return words.unused(note.header, note.fact);
+      case 'title-unit':
+        return this.texts.batch.titleUnit(note.unit, note.headers);
       case 'column-twice':
         return words.twice(maskNumbers(note.header), note.columns.join(this.texts.words.listComma));
       case 'column-absent':
