@@ -7,7 +7,7 @@ import type { ReadingHints } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
 import { problem, type SuanceError } from '../values/problem.ts';
 import { factsGiven, factsOf } from './given.ts';
-import { factsBeside } from './limits/facts.ts';
+import { factsBeside, factsOfLimit } from './limits/facts.ts';
 import type { Heading } from './list/head.ts';
 import { inTitleUnits } from './list/title-units.ts';
 import { type MapEntry, mapColumns, mapOption, NO_FACT } from './mapping/mapping.ts';
@@ -112,7 +112,8 @@ export function readHeader(
     });
   }
   refuseTwice(values, header, describe, refuse);
-  refuseUnclear(others, { header, values, relevant }, settings, describe, refuse);
+  const counted = measures.flatMap((each) => each.limits.flatMap(factsOfLimit));
+  refuseUnclear(others, { header, values, relevant: new Set([...relevant, ...counted]) }, settings, describe, refuse);
   return { header, values, absent: absentFacts(values, measures, settings, describe, refuse, several) };
 }
 

@@ -336,7 +336,8 @@ class BatchRun {
     const { columns, measures, rows: rowsFor } = this.plannedFor(headingOf(rows, head), recognised);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.watch = watchLimits(measures, columns.values, settings, {
+    const named = head.names.flatMap((each) => names.findColumn(each)?.named ?? []);
+    this.watch = watchLimits(measures, columns.values, named, settings, {
       against: request.history !== undefined,
       carried: format === 'ndjson',
     });

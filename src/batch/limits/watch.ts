@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CaseSettings } from '../../cases/assemble.ts';
+import type { NamedQuantity } from '../../cases/names.ts';
 import type { Exclusion, Measure } from '../../policies/model.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
@@ -30,12 +31,14 @@ export interface Watch {
 /**
  * What of the measures of a list is to be watched.
  * @param columns the columns that give facts
+ * @param header what all columns name, also those that nothing is computed with
  * @param against whether there are earlier results: then measures that these exclude count too
  * @param carried whether results carry what claims used
  */
 export function watchLimits(
   measures: readonly Measure[],
   columns: readonly ValueColumn[],
+  header: readonly NamedQuantity[],
   settings: CaseSettings,
   { against, carried }: { readonly against: boolean; readonly carried: boolean },
 ): Watch {
@@ -46,7 +49,10 @@ export function watchLimits(
     gives: factsGiven(named, measures, settings),
     claims: against || carried,
   });
-  const unchecked = ledger.unchecked.filter(({ measure }) => measures.includes(measure));
+  const has = factsGiven(header, measures, settings);
+  const unchecked = ledger.unchecked
+    .filter(({ measure }) => measures.includes(measure))
+    .map((each) => ({ ...each, facts: each.facts.filter((name) => !has(name)) }));
   return { ledger: ledger.isIdle ? null : ledger, unchecked };
 }
 

@@ -269,7 +269,7 @@ export const problemsEn: ProblemTexts = {
   'csv-title-unit': (p) =>
     `The unit of money above the header, "${p.unit}", cannot be used as it stands, and these columns of money say none of their own: ${p.headers.join(', ')}. Write (元) or (万元) in their headers, with figures in that unit; or say --map 'column=fact(元)'.`,
   'csv-header-extended': (p) =>
-    `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
+    `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02; without a unit say --map 'column=fact'; give it another name if it is something else.`,
   'value-too-long': (p) =>
     `The cell has ${p.found} characters, more than the ${p.limit} of any value; look at what is in it.`,
   'csv-columns-many': (p) =>

@@ -242,7 +242,7 @@ export const problemsZh: ProblemTexts = {
   'csv-title-unit': (p) =>
     `表头之上注明的金额单位“${p.unit}”不能直接采用，以下金额列没有另注单位：${list(p.headers)}。请在列名中写明 (元) 或 (万元)，数值按该单位填写；或用 --map '列名=数据项(元)' 指明。`,
   'csv-header-extended': (p) =>
-    `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
+    `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02；不带单位的用 --map '列名=数据项' 指明，若是别的内容请改列名。`,
   'value-too-long': (p) => `单元格有 ${p.found} 个字符，超过 ${p.limit} 个，不会是要填的内容；请检查该单元格。`,
   'csv-columns-many': (p) => `表头有 ${p.found} 列，超过一张工作表最多的 ${p.limit} 列；请删去不需要的列。`,
   'csv-header-unknown': (p) =>
