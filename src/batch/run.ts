@@ -1,5 +1,6 @@
 import type { CaseSettings } from '../cases/assemble.ts';
 import { problem, SuanceError } from '../values/problem.ts';
+import { encodingAhead, lineOfByte } from './ahead.ts';
 import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
 import type { Helper } from './bulk/threads.ts';
@@ -107,10 +108,17 @@ export async function runBatch(given: BatchRequest): Promise<BatchReport> {
     return run.report();
   } catch (error) {
     if (!(error instanceof SuanceError) || !/^(csv|input|workbook)-/.test(error.problem.code)) throw error;
-    throw error.at({ file: source.name });
+    throw withLine(error, source).at({ file: source.name });
   } finally {
     source.close();
   }
+}
+
+/** The same with the line of a byte that cannot be read, where the file can be read again: nobody finds the byte by its number. */
+function withLine(error: SuanceError, { file }: Source): SuanceError {
+  const { code, params } = error.problem;
+  if (code !== 'input-encoding' || file === null || params.encoding === 'UTF-16LE') return error;
+  return error.at({ line: lineOfByte(file, params.offset) });
 }
 
 /** The first bytes of a source, and all of them from the beginning. */
@@ -295,8 +303,16 @@ class BatchRun {
             this.writer,
             () => this.columns!.header.length,
             output,
-            () => ({ encoding: input?.encoding ?? null, marked: input?.marked ?? false }),
+            () => ({ encoding: this.encodingOfInput(), marked: input?.marked ?? false }),
           );
+  }
+
+  /** The encoding of the input, which may show only further on. */
+  private encodingOfInput(): Encoding | null {
+    const { input } = this;
+    const { file } = this.request.source;
+    if (!input) return null;
+    return input.encoding ?? (file === null ? null : encodingAhead(file, input.position));
   }
 
   /** Reads the beginning of a text as far as the header. @returns the text behind it */
