@@ -215,7 +215,7 @@ describe('batch --check', () => {
     expect(zh.code).toBe(1);
     expect(zh.out).toContain('第 2 行数据（文件第 3 行），列“裁员率”：“20”分不清');
     expect(zh.out).toContain('问题 5 处，涉及 5 行（只检查，未计算）');
-    expect(batch(faulty, '--check').out).toContain('rows: 7, problems: 5, in so many rows: 5');
+    expect(batch(faulty, '--check').out).toContain('rows: 6, problems: 5, in so many rows: 5');
     const path = join(directory, 'report.csv');
     expect(batch(faulty, '--check', '-o', path).code).toBe(1);
     const lines = readFileSync(path, 'utf8').split('\n');
