@@ -51,7 +51,11 @@ export function printValue(value: Value, type: Type, measure: Pick<Measure, 'voc
 export function errorOfCase(error: Problem, measure: Measure | null, texts: Texts): string {
   const { file: _file, line: _line, column: _column, row: _row, field, ...place } = error.place;
   const labels = measure && labelsOf(measure);
-  const named = field?.split(', ').map((name) => labels?.get(name)?.[texts.language] ?? name);
+  const named = field?.split(', ').map((name, index) => {
+    // What contradicts an identifier may be no fact that the measure reads.
+    const own = error.code === 'identifier-contradicts' ? Object.values(error.params)[index] : undefined;
+    return (labels?.get(name) ?? own)?.[texts.language] ?? name;
+  });
   const shown = named ? { ...place, field: named.join(texts.words.listComma) } : place;
   return renderProblem({ ...error, place: shown } as Problem, texts);
 }

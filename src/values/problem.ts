@@ -93,6 +93,7 @@ export interface ProblemKinds {
   'boolean-malformed': Text;
   'text-empty': None;
   // identifiers: never with the number
+  'identifier-masked': None;
   'identifier-rounded': None;
   'resident-id-old': None;
   'resident-id-length': { readonly found: number };

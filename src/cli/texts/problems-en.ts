@@ -82,6 +82,7 @@ export const problemsEn: ProblemTexts = {
   'count-not-whole': (p) => `"${p.text}" must be a whole number.`,
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',
+  'identifier-masked': () => 'A part of the number is hidden (*), so it cannot be checked; write it in full.',
   'identifier-rounded': () =>
     'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again. Do not save a CSV that was opened by a double click: import it (Data, From Text) with that column as text.',
   'resident-id-old': () =>

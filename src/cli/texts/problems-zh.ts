@@ -78,6 +78,7 @@ export const problemsZh: ProblemTexts = {
   'count-not-whole': (p) => `“${p.text}”应为整数。`,
   'boolean-malformed': (p) => `“${p.text}”既不是“是”也不是“否”；请写 是 或 否。`,
   'text-empty': () => '内容为空。',
+  'identifier-masked': () => '号码已作遮掩（*），不能核对；请填写完整号码。',
   'identifier-rounded': () =>
     '号码已被表格软件当作数字，第15位以后的数字已经丢失，无法复原；请回到原始表格，先把该列设为文本格式，再重新填写或导出号码。CSV 文件不要双击打开后保存，应在表格软件中用“数据→自文本”导入，并把该列选为文本。',
   'resident-id-old': () => '是15位的老号码；请填18位公民身份号码（以现行身份证为准）。',
