@@ -29,6 +29,8 @@ export interface Columns {
   readonly values: readonly ValueColumn[];
   /** Facts that some rows may need and that neither a column nor an option gives. */
   readonly absent: readonly string[];
+  /** Whether a total of a place, which has figures alone, could come out eligible: no other column has to be filled in. */
+  readonly figuresAlone?: boolean;
   /** Rows above the list's rows, which may come again on each page, as {@link repeatKey} has them. */
   readonly repeats?: readonly string[];
 }
@@ -114,7 +116,28 @@ export function readHeader(
   refuseTwice(values, header, describe, refuse);
   const counted = measures.flatMap((each) => each.limits.flatMap(factsOfLimit));
   refuseUnclear(others, { header, values, relevant: new Set([...relevant, ...counted]) }, settings, describe, refuse);
-  return { header, values, absent: absentFacts(values, measures, settings, describe, refuse, several) };
+  const absent = absentFacts(values, measures, settings, describe, refuse, several);
+  return { header, values, absent, figuresAlone: figuresSuffice(values, measures, settings) };
+}
+
+/** Whether a column holds figures, of which there are totals. */
+export function isFigure({ named }: ValueColumn): boolean {
+  const type = 'type' in named.definition ? named.definition.type : null;
+  return type === 'money' || type === 'count' || type === 'rate' || type === 'number';
+}
+
+/** Whether a row may come out eligible in which all columns but those of figures are empty, for all that options give. */
+function figuresSuffice(values: readonly ValueColumn[], measures: readonly Measure[], settings: CaseSettings): boolean {
+  const given = new CaseBuilder(settings.context);
+  settings.addDefaults(given);
+  const texts = new Set(values.flatMap((each) => (isFigure(each) ? [] : factsOf(each.named))));
+  return measures.some((measure) => {
+    const { governedBy, unit } = measure.window;
+    const dated = settings.on !== null && unit === 'date' && governedBy.length === 1;
+    const open = (name: string) => texts.has(name) && !given.has(name) && !(dated && name === governedBy[0]);
+    if (governedBy.some(open)) return false;
+    return neededFacts(measure, measure.facts.filter(open), settings.context.regions).length === 0;
+  });
 }
 
 /**

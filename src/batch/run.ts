@@ -453,6 +453,8 @@ class BatchRun {
     if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
     // What used limits up is known in the order of the file alone.
     if (this.watch.ledger || !(rows instanceof ExactRows)) return false;
+    // Totals are looked for in each row.
+    if (columns.figuresAlone) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
     // The quick way writes what it read, so it works in the encoding of the output.
     const codec = await sink.begin();

@@ -1,5 +1,5 @@
 import { tidy } from '../../values/parse.ts';
-import type { Columns, ValueColumn } from '../columns.ts';
+import { type Columns, isFigure } from '../columns.ts';
 import { repeatKey } from './head.ts';
 import { DAY, kindOf, type RowKind, SERIAL, saysOther } from './kinds.ts';
 
@@ -16,23 +16,27 @@ const FEWEST_NUMBERED = 4;
 /**
  * Tells cases from what offices put among and under them. Some of these say clearly what they are ({@link of}); others could be
  * taken for cases, and are looked at again where nothing could be computed of them ({@link later}). So no row that has a result
- * loses it, and both ways of computing a list agree.
+ * loses it, and both ways of computing a list agree. Only in a list where figures alone make a case is a total looked for at
+ * once: it would be paid as one more.
  */
 export class RowKinds {
   private readonly computed: readonly number[];
   /** Columns in which a total has nothing: all that are computed with but figures. */
   private readonly plain: readonly number[];
   private readonly repeats: ReadonlySet<string>;
+  private readonly figuresAlone: boolean;
 
-  constructor({ values, repeats = [] }: Columns) {
+  constructor({ values, repeats = [], figuresAlone = false }: Columns) {
     this.computed = values.map((each) => each.index);
     this.plain = values.filter((each) => !isFigure(each)).map((each) => each.index);
     this.repeats = new Set(repeats);
+    this.figuresAlone = figuresAlone;
   }
 
   /** What a row says of itself. */
   of(fields: readonly string[]): RowKind {
-    return kindOf(fields, this.computed);
+    const kind = kindOf(fields, this.computed);
+    return kind === 'case' && this.figuresAlone && this.isTotal(fields, filledOf(fields)) ? 'total' : kind;
   }
 
   /** The same of a row of a list with so many columns: a row that has not all of them is looked at closely at once. */
@@ -43,7 +47,7 @@ export class RowKinds {
 
   /** What a row is of which nothing can be computed: undetermined, invalid, or without all its columns. */
   later(fields: readonly string[]): RowKind {
-    const filled = fields.flatMap((each, index) => (each !== '' && tidy(each) !== '' ? [index] : []));
+    const filled = filledOf(fields);
     if (filled.length === 0) return 'case';
     if (this.repeats.has(repeatKey(fields)) || numbersColumns(filled.map((each) => tidy(fields[each]!))))
       return 'header';
@@ -60,6 +64,11 @@ export class RowKinds {
   }
 }
 
+/** The columns in which something stands. */
+function filledOf(fields: readonly string[]): number[] {
+  return fields.flatMap((each, index) => (each !== '' && tidy(each) !== '' ? [index] : []));
+}
+
 /** A total is called so in one of the first texts of its row. */
 const FIRST_TEXTS = 3;
 
@@ -71,11 +80,6 @@ function saysTotal(cell: string, isFirst: boolean): boolean {
 /** A text with a number of its own, an identity number for instance, is somebody's. */
 function isNumbered(cell: string): boolean {
   return /[\dA-Z]{15}/i.test(cell);
-}
-
-function isFigure({ named }: ValueColumn): boolean {
-  const type = 'type' in named.definition ? named.definition.type : null;
-  return type === 'money' || type === 'count' || type === 'rate' || type === 'number';
 }
 
 /** Whether texts number the columns: 1 2 3 …, or 甲 乙 1 2 …. */
