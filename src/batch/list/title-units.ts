@@ -18,7 +18,7 @@ export interface TitleUnitUse {
 }
 
 /** `单位：万元`, wherever it stands in a title; of 填报单位：某局 what follows is no unit. */
-const REMARK = /单位\s*[:：]\s*([^()（）[\]【】]+)/g;
+const REMARK = /单位\s*[:：]\s*((?:(?!单位)[^()（）[\]【】])+)/g;
 /** A title that ends with its unit alone: 返还资金汇总表（万元）. */
 const ENDING = /[(（]\s*([^()（）]{1,4})\s*[)）]$/;
 const BETWEEN = /[、，,;；/／和及\s]+/;
@@ -49,7 +49,7 @@ export function titleUnits(titles: readonly (readonly string[])[]): TitleUnits {
 /** Characters beyond which a cell is no title. */
 const LONGEST_TITLE = 1000;
 
-/** The units that a cell names; none where it names anything else in their place. */
+/** The units that a cell names, up to what is none: a day may stand behind them, or what else is remarked. */
 function unitsIn(cell: string): string[] {
   const text = tidy(cell);
   const said = [...text.matchAll(REMARK)].map((each) => each[1]!);
@@ -57,8 +57,8 @@ function unitsIn(cell: string): string[] {
   if (ending) said.push(ending[1]!);
   return said.flatMap((each) => {
     const parts = each.split(BETWEEN).filter((part) => part !== '');
-    const known = parts.every((part) => moneyOf(part) ?? rateOf(part) ?? OTHER.test(part));
-    return known ? parts : [];
+    const other = parts.findIndex((part) => !(moneyOf(part) ?? rateOf(part) ?? OTHER.test(part)));
+    return other < 0 ? parts : parts.slice(0, other);
   });
 }
 
