@@ -33,6 +33,8 @@ export const SLACK = 8;
 
 /** Results are hardly ever more than so many times the rows. */
 const USUAL_GROWTH = 4;
+/** What is given in place of the next row where this one is an empty line, or for the exact path. */
+const RARE = -1;
 /** Room for the result of a row, reasons aside. */
 const RESULT_ROOM = 512;
 /** Amounts up to which sums of doubles are surely exact. */
@@ -200,92 +202,89 @@ export class BulkRows {
     input[to] = saved;
   }
 
-  /** The rows between two positions, one after the other. What is rare has functions of its own: this one is to stay quick. */
+  /**
+   * The rows between two positions, one after the other. A row has functions of its own: V8 compiles those as they are called,
+   * where a long loop would be compiled once while it runs and once more to be called again.
+   */
   private everyRow(input: Buffer, from: number, to: number): void {
-    const { output, kinds, suspects, others, wanted, begins, ends, width, above } = this;
+    const { output } = this;
     const source = new DataView(input.buffer, input.byteOffset, input.length);
-    let at = from;
-    while (at < to) {
+    for (let at = from; at < to; ) {
       if (output.data.length - output.length < to - at + RESULT_ROOM) output.reserve(2 * (to - at) + RESULT_ROOM);
-      const { data, view } = output;
-      const rowStart = at;
-      const outputStart = output.length;
-      let o = outputStart;
-      let column = 0;
-      this.breaks = 0;
-      let fine = true;
-      for (;;) {
-        let byte = input[at]!;
-        const cell = wanted[column]!;
-        if (suspects[byte] === 1 && this.runs(input, at, at, to)) fine = false;
-        if (byte === QUOTE) {
-          const end = this.quotedCell(input, at, to, cell);
-          if (end < 0) {
-            fine = false;
-            break;
-          }
-          for (; at < end; at += 1) data[o++] = input[at]!;
-          byte = input[at]!;
-        } else {
-          if (cell >= 0) begins[cell] = at;
-          // Four bytes at a time, as long as none of them is as small as the signs of a list are.
-          for (;;) {
-            const four = source.getInt32(at, true);
-            view.setInt32(o, four, true);
-            const small = ((four - above) | 0) & ~four & 0x80808080;
-            if (small === 0) {
-              at += 4;
-              o += 4;
-              continue;
-            }
-            const before = (31 - Math.clz32(small & -small)) >> 3;
-            at += before;
-            o += before;
-            byte = input[at]!;
-            if (kinds[byte] !== ORDINARY) break;
-            at += 1;
-            o += 1;
-          }
-          if (cell >= 0) ends[cell] = at;
-          if (byte === QUOTE) fine = false;
-        }
-        if (!fine) break;
-        column += 1;
-        if (kinds[byte] !== SEPARATES) break;
-        if (column >= width) {
-          fine = false;
-          break;
-        }
-        data[o++] = byte;
-        at += 1;
-      }
-      if (fine) {
-        const length = at - rowStart;
-        if (input[at] === RETURN) {
-          if (input[at + 1] !== NEWLINE) fine = false;
-          at += 1;
-        }
-        at += 1;
-        if (fine && length === 0 && width > 1) {
-          this.blankLines += 1;
-          this.lines += 1;
-          continue;
-        }
-        if (column !== width || others.may(input, rowStart, to)) fine = false;
-      }
-      if (fine) {
-        output.length = o;
-        if (this.result(input, source)) {
-          if (this.rowForms.pending !== 0) this.rowForms.settle();
-          this.rows += 1;
-          this.lines += 1 + this.breaks;
-          continue;
-        }
-        output.length = outputStart;
+      const before = output.length;
+      let next = this.copied(input, source, at, to);
+      if (next !== RARE && !this.result(input, source)) {
+        output.length = before;
         this.rowForms.pending = 0;
+        next = RARE;
       }
-      at = this.exactly(input, rowStart, to);
+      at = next === RARE ? this.rare(input, at, to) : next;
     }
+  }
+
+  /** Finds the cells of the row that begins at `from` and copies it; gives where the next begins, or {@link RARE}. */
+  private copied(input: Buffer, source: DataView, from: number, to: number): number {
+    const { output, kinds, suspects, wanted, begins, ends, width, above } = this;
+    const { data, view } = output;
+    let at = from;
+    let o = output.length;
+    let column = 0;
+    this.breaks = 0;
+    for (;;) {
+      let byte = input[at]!;
+      const cell = wanted[column]!;
+      if (suspects[byte] === 1 && this.runs(input, at, at, to)) return RARE;
+      if (byte === QUOTE) {
+        const end = this.quotedCell(input, at, to, cell);
+        if (end < 0) return RARE;
+        for (; at < end; at += 1) data[o++] = input[at]!;
+        byte = input[at]!;
+      } else {
+        if (cell >= 0) begins[cell] = at;
+        // Four bytes at a time, as long as none of them is as small as the signs of a list are.
+        for (;;) {
+          const four = source.getInt32(at, true);
+          view.setInt32(o, four, true);
+          const small = ((four - above) | 0) & ~four & 0x80808080;
+          if (small === 0) {
+            at += 4;
+            o += 4;
+            continue;
+          }
+          const before = (31 - Math.clz32(small & -small)) >> 3;
+          at += before;
+          o += before;
+          byte = input[at]!;
+          if (kinds[byte] !== ORDINARY) break;
+          at += 1;
+          o += 1;
+        }
+        if (cell >= 0) ends[cell] = at;
+        if (byte === QUOTE) return RARE;
+      }
+      column += 1;
+      if (kinds[byte] !== SEPARATES) break;
+      if (column >= width) return RARE;
+      data[o++] = byte;
+      at += 1;
+    }
+    if (column !== width || at === from) return RARE;
+    if (input[at] === RETURN) {
+      at += 1;
+      if (input[at] !== NEWLINE) return RARE;
+    }
+    if (this.others.may(input, from, to)) return RARE;
+    output.length = o;
+    return at + 1;
+  }
+
+  /** A row that was not copied: an empty line is left out, any other is for the exact path; gives where the next begins. */
+  private rare(input: Buffer, from: number, to: number): number {
+    const end = input[from] === RETURN ? from + 1 : from;
+    if (this.width === 1 || input[end] !== NEWLINE) return this.exactly(input, from, to);
+    this.blankLines += 1;
+    this.lines += 1;
+    return end + 1;
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
@@ -339,9 +338,14 @@ export class BulkRows {
     chosen.load(cells);
     const status = chosen.program.run();
     const decided = status !== LEFT && !chosen.figures.unfit;
-    if (decided && (status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) return true;
-    programs.uncount(cells);
-    return false;
+    if (!decided || !(status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) {
+      programs.uncount(cells);
+      return false;
+    }
+    if (this.rowForms.pending !== 0) this.rowForms.settle();
+    this.rows += 1;
+    this.lines += 1 + this.breaks;
+    return true;
   }
 
   private eligible(chosen: RowProgram): boolean {
