@@ -33,7 +33,7 @@ export const SLACK = 8;
 
 /** Results are hardly ever more than so many times the rows. */
 const USUAL_GROWTH = 4;
-/** What is given in place of the next row where this one is an empty line, or for the exact path. */
+/** What is given in place of the next row where this one is not what a function is for. */
 const RARE = -1;
 /** Room for the result of a row, reasons aside. */
 const RESULT_ROOM = 512;
@@ -66,6 +66,8 @@ export class BulkRows {
   private readonly wanted: Int32Array;
   private readonly width: number;
   private readonly kinds = new Uint8Array(256);
+  /** Bytes with which a cell that is not plain may begin: quotes, and the following. */
+  private readonly apart = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
   private readonly others: OtherRows;
@@ -116,6 +118,8 @@ export class BulkRows {
       // Between tabs an empty cell is followed by a tab.
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
+    this.apart.set(this.suspects);
+    this.apart[QUOTE] = 1;
     this.others = new OtherRows(form.codec, form.delimiter);
     // Four times one more than the greatest sign.
     this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
@@ -204,7 +208,8 @@ export class BulkRows {
 
   /**
    * The rows between two positions, one after the other. A row has functions of its own: V8 compiles those as they are called,
-   * where a long loop would be compiled once while it runs and once more to be called again.
+   * where a long loop would be compiled once while it runs and once more to be called again. What is rare stands apart, so
+   * that no code has to be compiled again when it first occurs.
    */
   private everyRow(input: Buffer, from: number, to: number): void {
     const { output } = this;
@@ -212,79 +217,106 @@ export class BulkRows {
     for (let at = from; at < to; ) {
       if (output.data.length - output.length < to - at + RESULT_ROOM) output.reserve(2 * (to - at) + RESULT_ROOM);
       const before = output.length;
-      let next = this.copied(input, source, at, to);
-      if (next !== RARE && !this.result(input, source)) {
-        output.length = before;
-        this.rowForms.pending = 0;
-        next = RARE;
-      }
-      at = next === RARE ? this.rare(input, at, to) : next;
+      const next = this.plainRow(input, source, at, to);
+      if (next !== RARE && this.result(input, source)) at = next;
+      else at = this.otherwise(input, source, next === RARE, at, to, before);
     }
   }
 
-  /** Finds the cells of the row that begins at `from` and copies it; gives where the next begins, or {@link RARE}. */
-  private copied(input: Buffer, source: DataView, from: number, to: number): number {
-    const { output, kinds, suspects, wanted, begins, ends, width, above } = this;
+  /**
+   * Finds the cells of the row that begins at `from` and copies it; gives where the next begins, or {@link RARE} where a cell
+   * is in quotes or may be one that a spreadsheet would run, and where the row is no case.
+   */
+  private plainRow(input: Buffer, source: DataView, from: number, to: number): number {
+    const { output, kinds, apart, wanted, begins, ends, width, above } = this;
     const { data, view } = output;
     let at = from;
     let o = output.length;
     let column = 0;
-    this.breaks = 0;
     for (;;) {
       let byte = input[at]!;
+      if (apart[byte] === 1) return RARE;
       const cell = wanted[column]!;
-      if (suspects[byte] === 1 && this.runs(input, at, at, to)) return RARE;
-      if (byte === QUOTE) {
-        const end = this.quotedCell(input, at, to, cell);
-        if (end < 0) return RARE;
-        for (; at < end; at += 1) data[o++] = input[at]!;
-        byte = input[at]!;
-      } else {
-        if (cell >= 0) begins[cell] = at;
-        // Four bytes at a time, as long as none of them is as small as the signs of a list are.
-        for (;;) {
-          const four = source.getInt32(at, true);
-          view.setInt32(o, four, true);
-          const small = ((four - above) | 0) & ~four & 0x80808080;
-          if (small === 0) {
-            at += 4;
-            o += 4;
-            continue;
-          }
-          const before = (31 - Math.clz32(small & -small)) >> 3;
-          at += before;
-          o += before;
-          byte = input[at]!;
-          if (kinds[byte] !== ORDINARY) break;
-          at += 1;
-          o += 1;
+      if (cell >= 0) begins[cell] = at;
+      // Four bytes at a time, as long as none of them is as small as the signs of a list are.
+      for (;;) {
+        const four = source.getInt32(at, true);
+        view.setInt32(o, four, true);
+        const small = ((four - above) | 0) & ~four & 0x80808080;
+        if (small === 0) {
+          at += 4;
+          o += 4;
+          continue;
         }
-        if (cell >= 0) ends[cell] = at;
-        if (byte === QUOTE) return RARE;
+        const before = (31 - Math.clz32(small & -small)) >> 3;
+        at += before;
+        o += before;
+        byte = input[at]!;
+        if (kinds[byte] !== ORDINARY) break;
+        at += 1;
+        o += 1;
       }
+      if (cell >= 0) ends[cell] = at;
       column += 1;
       if (kinds[byte] !== SEPARATES) break;
       if (column >= width) return RARE;
       data[o++] = byte;
       at += 1;
     }
-    if (column !== width || at === from) return RARE;
-    if (input[at] === RETURN) {
-      at += 1;
-      if (input[at] !== NEWLINE) return RARE;
-    }
-    if (this.others.may(input, from, to)) return RARE;
+    const length = at - from;
+    if (input[at] === RETURN) at += 1;
+    if (input[at] !== NEWLINE || column !== width || length === 0 || this.others.may(input, from, to)) return RARE;
+    this.breaks = 0;
     output.length = o;
     return at + 1;
   }
 
-  /** A row that was not copied: an empty line is left out, any other is for the exact path; gives where the next begins. */
-  private rare(input: Buffer, from: number, to: number): number {
+  /** A row that is no plain one, or whose result is not certain; gives where the next begins. */
+  private otherwise(input: Buffer, source: DataView, tried: boolean, from: number, to: number, before: number): number {
+    if (tried) {
+      const next = this.anyRow(input, from, to);
+      if (next !== RARE && this.result(input, source)) return next;
+    }
+    this.output.length = before;
+    this.rowForms.pending = 0;
     const end = input[from] === RETURN ? from + 1 : from;
     if (this.width === 1 || input[end] !== NEWLINE) return this.exactly(input, from, to);
     this.blankLines += 1;
     this.lines += 1;
     return end + 1;
+  }
+
+  /** What {@link plainRow} does, with quotes; {@link RARE} for what the exact path is to judge. */
+  private anyRow(input: Buffer, from: number, to: number): number {
+    const { output, kinds, suspects, wanted, begins, ends, width } = this;
+    const { data } = output;
+    let at = from;
+    let o = output.length;
+    this.breaks = 0;
+    for (let column = 0; column < width; column += 1) {
+      const cell = wanted[column]!;
+      const start = at;
+      if (suspects[input[at]!] === 1 && this.runs(input, at, at, to)) return RARE;
+      if (input[at] === QUOTE) {
+        at = this.quotedCell(input, at, to, cell);
+        if (at < 0) return RARE;
+      } else {
+        while (kinds[input[at]!] === ORDINARY) at += 1;
+        if (cell >= 0) {
+          begins[cell] = start;
+          ends[cell] = at;
+        }
+      }
+      for (let from = start; from < at; from += 1) data[o++] = input[from]!;
+      const separates = column < width - 1;
+      if ((kinds[input[at]!] === SEPARATES) !== separates) return RARE;
+      if (separates) data[o++] = input[at++]!;
+    }
+    const length = at - from;
+    if (input[at] === RETURN) at += 1;
+    if (input[at] !== NEWLINE || length === 0 || this.others.may(input, from, to)) return RARE;
+    output.length = o;
+    return at + 1;
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
