@@ -79,6 +79,8 @@ interface Done {
   readonly failure: Failure | null;
 }
 
+/** Bytes of the first block of a thread, whose code is still slow: others wait for its turn. Each further one is twice as long. */
+const FIRST_BLOCK = 16 * 1024;
 /** Results that a thread holds until their turn comes. */
 const MOST_HELD = 6 * BLOCK;
 /** After so many bytes the system is asked to put them on the disk, so that the end need not wait for all of them. */
@@ -94,6 +96,8 @@ class Worker {
   private held = 0;
   private unsynced = 0;
   private listened = 0;
+  /** Bytes of the next block. */
+  private share: number;
 
   constructor(
     private readonly control: Control,
@@ -104,6 +108,7 @@ class Worker {
     block: number,
   ) {
     this.buffer = Buffer.allocUnsafeSlow(block + SLACK);
+    this.share = Math.min(FIRST_BLOCK, block);
   }
 
   /** Does blocks until there are none left. @param progress is told rows and bytes so far */
@@ -167,9 +172,9 @@ class Worker {
         return { ...block, index: control.takeBlock(), failure: fileFailure('read', error) };
       }
       if (held === 0) return null;
-      const whole = held < this.buffer.length - SLACK ? held : lastBorder(this.buffer, 0, held);
+      const whole = held < this.share ? held : lastBorder(this.buffer, 0, held);
       if (whole === 0 && held <= LONGEST_RECORD) {
-        this.buffer = Buffer.allocUnsafeSlow(this.buffer.length * 2);
+        this.longer();
         continue;
       }
       const index = control.takeBlock();
@@ -180,6 +185,7 @@ class Worker {
         return { ...block, index, failure: { kind: 'list', problems: fault.problems } };
       }
       control.position = position + whole;
+      if (2 * this.share + SLACK <= this.buffer.length) this.longer();
       if (block.encoding !== null) return { ...block, index, length: whole };
       // The first block with more than ASCII settles the encoding of all that come after it.
       try {
@@ -195,10 +201,16 @@ class Worker {
   private fill(position: number): number {
     let held = 0;
     for (;;) {
-      const read = readSync(this.from, this.buffer, held, this.buffer.length - SLACK - held, position + held);
+      const read = readSync(this.from, this.buffer, held, this.share - held, position + held);
       held += read;
-      if (read === 0 || held === this.buffer.length - SLACK) return held;
+      if (read === 0 || held === this.share) return held;
     }
+  }
+
+  /** Makes the next block longer. */
+  private longer(): void {
+    this.share *= 2;
+    if (this.share + SLACK > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(this.share + SLACK);
   }
 
   private computed(block: Block): Done {
