@@ -13,7 +13,7 @@ import type { TallyData } from '../tally.ts';
 import { writeAll } from '../target.ts';
 import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder } from './blocks.ts';
 import { Control } from './control.ts';
-import { BulkRows, SLACK } from './quick.ts';
+import { BulkRows } from './quick.ts';
 import type { ListForm } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
@@ -107,7 +107,7 @@ class Worker {
     private readonly to: number,
     block: number,
   ) {
-    this.buffer = Buffer.allocUnsafeSlow(block + SLACK);
+    this.buffer = Buffer.allocUnsafeSlow(block);
     this.share = Math.min(FIRST_BLOCK, block);
   }
 
@@ -185,7 +185,7 @@ class Worker {
         return { ...block, index, failure: { kind: 'list', problems: fault.problems } };
       }
       control.position = position + whole;
-      if (2 * this.share + SLACK <= this.buffer.length) this.longer();
+      if (2 * this.share <= this.buffer.length) this.longer();
       if (block.encoding !== null) return { ...block, index, length: whole };
       // The first block with more than ASCII settles the encoding of all that come after it.
       try {
@@ -210,7 +210,7 @@ class Worker {
   /** Makes the next block longer. */
   private longer(): void {
     this.share *= 2;
-    if (this.share + SLACK > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(this.share + SLACK);
+    if (this.share > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(this.share);
   }
 
   private computed(block: Block): Done {
@@ -231,8 +231,7 @@ class Worker {
     try {
       const bytes = buffer.subarray(0, length);
       const { lines } = linesIn(bulk.codec, bytes, encoding, position);
-      if (lines === bytes) bulk.process(buffer, 0, length);
-      else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
+      bulk.process(lines);
       return null;
     } catch (error) {
       return listFailure(error);
