@@ -1,7 +1,7 @@
 import instance from './split.wat';
 
 /** Where records go, behind the table of bytes; and about how much room they have. */
-const [TABLE, RECORDS] = [256, 16 * 1024] as const;
+const [TABLE, RECORDS] = [256, 4 * 1024] as const;
 const PAGE = 64 * 1024;
 /** Bytes of rows for which there is room at first. */
 const USUAL = 256 * 1024;
