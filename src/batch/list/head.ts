@@ -38,10 +38,8 @@ export function headingOf(rows: readonly (readonly string[])[], { titles, rows: 
 
 /** The texts of a row without blanks, by which it is known again. */
 export function repeatKey(fields: readonly string[]): string {
-  return fields
-    .map((each) => tidy(each).replace(/\s+/g, ''))
-    .join('\u001f')
-    .replace(/\u001f+$/, '');
+  const texts = fields.map((each) => tidy(each).replace(/\s+/g, ''));
+  return texts.slice(0, texts.findLastIndex((each) => each !== '') + 1).join('\n');
 }
 
 /** Amounts, counts, shares, days, identity numbers, yes and no: what rows have and headers have not, years aside. */
