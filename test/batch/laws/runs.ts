@@ -64,7 +64,9 @@ export interface Sheet {
 export function sheetOf({ subject, draw }: Drawn, faults: Faults['rows']): Sheet & { readonly dice: Dice } {
   const dice = new Dice(draw.seed);
   const { settings, header, rows } = tableOf(subject, draw, { rows: faults, lists: 0 }, dice);
-  return { settings, header, subject, rows: rows.map((each) => each.cells), dice };
+  // Among the first bytes of a file a zero says that it is no text.
+  const texts = rows.map(({ cells }) => cells.map((each) => each.replaceAll('\0', '0')));
+  return { settings, header, subject, rows: texts, dice };
 }
 
 /** Whether a row is left out as empty. */
@@ -142,13 +144,14 @@ export function readCsv(text: string, delimiter = ','): string[][] {
   return parse(text, { delimiter, bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n'] });
 }
 
-/** Runs a table as CSV. @returns the rows of the results, header first, or `null` where the list is refused */
-export async function resultsOf(
-  sheet: Sheet,
-  ways: Ways = {},
-): Promise<{ rows: string[][]; report: BatchReport } | null> {
+/** What came of a table: the rows of the results, header first, or the kind of error for which the list was refused. */
+export type Results = { readonly rows: string[][]; readonly report: BatchReport } | { readonly refused: string };
+
+/** Runs a table as CSV. */
+export async function resultsOf(sheet: Sheet, ways: Ways = {}): Promise<Results> {
   const found = await ran(Buffer.from(textOf([sheet.header, ...sheet.rows])), sheet, { delimiter: ',', ...ways });
-  return 'problems' in found ? null : { rows: readCsv(found.bytes.toString()), report: found.report };
+  if ('problems' in found) return { refused: found.problems.map((each) => each.code).join() };
+  return { rows: readCsv(found.bytes.toString()), report: found.report };
 }
 
 /** The cells that were added to a row. */
@@ -170,4 +173,9 @@ export class Share {
   get value(): number {
     return this.all === 0 ? 0 : this.good / this.all;
   }
+}
+
+/** The text of bytes, without a mark before it. */
+export function decoded(bytes: Buffer, encoding: OutputEncoding): string {
+  return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true }).decode(bytes);
 }
