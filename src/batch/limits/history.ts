@@ -9,8 +9,10 @@ import { Exact } from '../../values/exact.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
-import { CsvReader, detectDelimiter } from '../csv-reader.ts';
+import { CsvReader } from '../csv-reader.ts';
 import { decodeText } from '../encoding.ts';
+import type { Head } from '../list/head.ts';
+import { delimiterOf } from '../list/records.ts';
 import { type Source, unreadable } from '../source.ts';
 import type { Booking } from './findings.ts';
 import type { LimitLedger } from './ledger.ts';
@@ -169,6 +171,14 @@ function resultOf(header: string, { headers }: HistoryWords): { column: ResultCo
   return undefined;
 }
 
+/** The row that names the most result columns. */
+function headOf(rows: readonly (readonly string[])[], words: HistoryWords): Head {
+  const counts = rows.map((each) => new Set(each.flatMap((header) => resultOf(header, words)?.column ?? [])).size);
+  const named = Math.max(0, ...counts);
+  const titles = Math.max(0, counts.indexOf(named));
+  return { titles, rows: 1, names: rows[titles] ?? [], named };
+}
+
 /** Results as CSV: what a claim used is worked out from its facts. */
 class CsvHistory implements HistoryReader {
   private readonly reader: CsvReader;
@@ -189,10 +199,13 @@ class CsvHistory implements HistoryReader {
     sample: string,
   ) {
     this.eligible = new Set(words.eligible);
-    this.reader = new CsvReader(detectDelimiter(sample), ({ fields }) => {
-      if (this.places.length > 0) this.row(fields);
-      else this.header(fields);
-    });
+    this.reader = new CsvReader(
+      delimiterOf(sample, false, (rows) => headOf(rows, words)),
+      ({ fields }) => {
+        if (this.places.length > 0) this.row(fields);
+        else this.header(fields);
+      },
+    );
   }
 
   push(block: string): void {

@@ -56,8 +56,8 @@ export interface Table {
   readonly rows: readonly { readonly cells: readonly string[]; readonly dice: Dice }[];
 }
 
-/** The table of a draw. */
-export function tableOf(subject: Subject, draw: Draw, faults: Faults, dice: Dice): Table {
+/** The table of a draw. @param subject what all rows are of, where they are of one measure or family */
+export function tableOf(subject: Subject | null, draw: Draw, faults: Faults, dice: Dice): Table {
   const set = ownSet();
   const measures = [...new Set(draw.rows.map(({ id }) => set.measure(id)))];
   const options = optionsOf(draw, dice);
