@@ -422,15 +422,14 @@ class BatchRun {
     if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
-    const { BulkRows, SLACK } = await import('./bulk/quick.ts');
+    const { BulkRows } = await import('./bulk/quick.ts');
     const form = { ...this.form, codec };
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
     bulk.begin(this.seen, reader.place().line - 1);
-    const process = (bytes: Buffer) => bulk.process(Buffer.concat([bytes], bytes.length + SLACK), 0, bytes.length);
-    process(codec.encode(rest.slice(0, probed)));
+    bulk.process(codec.encode(rest.slice(0, probed)));
     this.judgeColumns(bulk.rowsInAll);
-    process(codec.encode(rest.slice(probed)));
+    bulk.process(codec.encode(rest.slice(probed)));
     await sink.flush(0);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');
