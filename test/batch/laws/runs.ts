@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import { vi } from 'vitest';
 import type { OutputEncoding } from '../../../src/batch/codec.ts';
 import type { Delimiter } from '../../../src/batch/csv-reader.ts';
 import { type BatchReport, type BatchRequest, runBatch } from '../../../src/batch/run.ts';
@@ -18,6 +19,9 @@ import { type Draw, drawsOf, type Faults, tableOf } from '../bulk/tables.ts';
 /*
  * Whole lists by `runBatch`, for laws that hold of any list.
  */
+
+// Some machines are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const set = ownSet();
 export const ALL_MEASURES = set.summaries.map(({ id }) => set.measure(id));
