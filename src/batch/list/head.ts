@@ -1,5 +1,9 @@
+import type { NameIndex } from '../../cases/names.ts';
 import { tidy } from '../../values/parse.ts';
 import { type TitleUnits, titleUnits, unitIn } from './title-units.ts';
+
+/** Characters of a header beyond which it is no name of ours; looking for one takes time. */
+const LONGEST_NAME = 1000;
 
 /** How many rows are looked at for the header. */
 export const HEAD_ROWS = 20;
@@ -101,6 +105,11 @@ function withUnits(head: Head, below: readonly string[] | undefined): Head {
     return unit === '' || tidy(name) === '' ? name : `${name}（${unit}）`;
   });
   return { ...head, rows: head.rows + 1, names };
+}
+
+/** What a header names. @returns the name of a fact or figure */
+export function columnName(names: Pick<NameIndex, 'findColumn'>, text: string): string | undefined {
+  return text.length > LONGEST_NAME ? undefined : names.findColumn(text)?.named.definition.name;
 }
 
 function joined(upper: readonly string[], lower: readonly string[]): string[] {
