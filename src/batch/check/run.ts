@@ -1,4 +1,4 @@
-import { problem, SuanceError } from '../../values/problem.ts';
+import { type Place, problem, SuanceError } from '../../values/problem.ts';
 import { contentOf } from '../binary.ts';
 import { type Delimiter, detectDelimiter } from '../csv-reader.ts';
 import { type Encoding, TextInput } from '../encoding.ts';
@@ -47,16 +47,21 @@ async function checkText(request: CheckRequest, chunks: AsyncIterable<Buffer>): 
   const input = new TextInput(request.encoding, true);
   const checker = new Checker(request, request.tell, false);
   let records: CheckedRecords | null = null;
-  let first = '';
-  for await (const block of input.blocks(chunks)) {
-    if (!records) {
-      // Blank lines before the header say nothing of the file's form.
-      first += block;
-      if (first.trim() === '') continue;
-      records = new CheckedRecords(request.delimiter ?? detectDelimiter(first.replace(/^[\r\n]+/, '')));
-      for (const each of records.push(first)) checker.take(each);
-    } else for (const each of records.push(block)) checker.take(each);
-    await request.flush();
+  let line = 1;
+  try {
+    for await (const block of input.blocks(chunks)) {
+      // Blank lines before the header say nothing of the file's form; blocks end with lines.
+      if (!records && block.trim() === '') {
+        line += block.match(/\r\n|\n|\r/g)?.length ?? 0;
+        continue;
+      }
+      records ??= new CheckedRecords(request.delimiter ?? detectDelimiter(block.replace(/^[\r\n]+/, '')), line);
+      for (const each of records.push(block)) checker.take(each);
+      await request.flush();
+    }
+  } catch (error) {
+    if (!(error instanceof SuanceError) || error.problem.code !== 'csv-record-too-large') throw error;
+    throw error.at({ row: checker.nextRow, line: records?.nextLine ?? line } as Place);
   }
   for (const each of records?.push('', true) ?? []) checker.take(each);
   return checker.end();
