@@ -58,7 +58,7 @@ function rowsOption(bars: readonly Bar[]): ChartOption {
     yAxis: {
       ...categories(bars),
       inverse: true,
-      axisLabel: { ...TEXT, interval: 0, width: LABEL_WIDTH - 10, overflow: 'truncate', formatter: withoutMarks },
+      axisLabel: { ...TEXT, interval: 0, width: LABEL_WIDTH - 10, overflow: 'truncate', formatter: labels(bars) },
     },
     series: [{ ...series(bars), barCategoryGap: '30%', label: { ...figures(bars), position: 'right', distance: 4 } }],
   };
@@ -71,7 +71,7 @@ function columnsOption(bars: readonly Bar[]): ChartOption {
     yAxis: { type: 'value', show: false, min: 0, max: longest(bars) },
     xAxis: {
       ...categories(bars),
-      axisLabel: { ...TEXT, fontSize: 9, interval: 0, lineHeight: 12, formatter: withoutMarks },
+      axisLabel: { ...TEXT, fontSize: 9, interval: 0, lineHeight: 12, formatter: labels(bars) },
     },
     series: [
       {
@@ -92,7 +92,8 @@ function longest(bars: readonly Bar[]): number {
 function categories(bars: readonly Bar[]) {
   return {
     type: 'category' as const,
-    data: bars.map((each) => each.label),
+    // By number alone: the library keeps names as keys of objects, and a label may be `__proto__`.
+    data: bars.map((_, index) => String(index)),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: INK, width: 1 } },
   };
@@ -116,6 +117,11 @@ function figures(bars: readonly Bar[]) {
     textBorderWidth: 0,
     formatter: ({ dataIndex }: { readonly dataIndex: number }) => bars[dataIndex]?.figure ?? '',
   };
+}
+
+/** The label of each bar. */
+function labels(bars: readonly Bar[]) {
+  return (index: string) => withoutMarks(bars[Number(index)]?.label ?? '');
 }
 
 /** Labels of a file: what turns the order of letters round, and what may not stand in a page, is left out. */
