@@ -119,9 +119,17 @@ function figures(bars: readonly Bar[]) {
   };
 }
 
+/** Names that every object has: the library keeps the widths of texts in one, by text. */
+const OF_OBJECTS = Object.getOwnPropertyNames(Object.prototype);
+/** A sign that shows nothing and is taken out again, so that no text, nor the beginning of one, is such a name. */
+const APART = '\u2060';
+
 /** The label of each bar. */
 function labels(bars: readonly Bar[]) {
-  return (index: string) => withoutMarks(bars[Number(index)]?.label ?? '');
+  return (index: string) => {
+    const label = withoutMarks(bars[Number(index)]?.label ?? '');
+    return OF_OBJECTS.some((each) => label.startsWith(each)) ? `${APART}${label}` : label;
+  };
 }
 
 /** Labels of a file: what turns the order of letters round, and what may not stand in a page, is left out. */
@@ -140,5 +148,6 @@ function cleaned(svg: string): string {
       );
       return `<${name}${kept}>`;
     })
+    .replaceAll(APART, '')
     .replace('<svg ', '<svg role="img" ');
 }
