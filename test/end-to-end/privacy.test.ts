@@ -83,7 +83,8 @@ const file = (form: string, bytes: Buffer) => {
 
 describe.each(FORMS)('%s: no number of a person is told', (form, bytes) => {
   const ui = 'xinjiang-2023-49/ui-refund';
-  test.each(['C.UTF-8', 'zh_CN.UTF-8'])('in %s', { timeout: 60_000 }, (LANG) => {
+  // One form in both languages: what is said does not depend on the form.
+  test.each(form === 'csv' ? ['C.UTF-8', 'zh_CN.UTF-8'] : ['zh_CN.UTF-8'])('in %s', { timeout: 60_000 }, (LANG) => {
     const list = file(form, bytes());
     const run = (...args: string[]) => suance(args, { env: { LANG } });
     const rejects = path(`rejects.${form === 'xlsx' ? 'xlsx' : 'csv'}`);
