@@ -92,7 +92,7 @@ export class CsvReader {
 
   /** Hands a record on: taken apart already, or as the text of a line without quotes. */
   private give(fields: readonly string[] | null, raw: string, lines: number): void {
-    if (raw === '' ? this.skipsBlank : this.skipsEmptyCells && this.isEmpty(raw)) this.blankLines += 1;
+    if (raw === '' ? this.skipsBlank : this.skipsEmptyCells && this.isEmpty(fields, raw)) this.blankLines += 1;
     else {
       this.take({ fields: fields ?? raw.split(this.delimiter), raw, line: this.line });
       this.count += 1;
@@ -100,10 +100,11 @@ export class CsvReader {
     this.line += lines;
   }
 
-  private isEmpty(raw: string): boolean {
+  private isEmpty(fields: readonly string[] | null, raw: string): boolean {
     const first = raw[0]!;
     if (first !== this.delimiter && first !== QUOTE && first.trim() !== '') return false;
-    return isEmptyRow(raw, this.delimiter);
+    // In quotes a delimiter or a quote is part of a cell.
+    return fields ? fields.every((each) => each.trim() === '') : isEmptyRow(raw, this.delimiter);
   }
 
   /** Reads one record; gives where the next begins, or -1 where the text ends before it does. */

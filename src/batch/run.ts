@@ -1,4 +1,3 @@
-import type { CaseSettings } from '../cases/assemble.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
@@ -6,14 +5,14 @@ import type { Helper } from './bulk/threads.ts';
 import { type Columns, measuresInReach, readHeader } from './columns.ts';
 import { CsvReader, type Delimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
-import { type Encoding, LONGEST_LINE, TextInput } from './encoding.ts';
+import { type Encoding, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
 import type { Finding } from './limits/findings.ts';
 import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
-import { findHead, HEAD_ROWS, MOST_COLUMNS } from './list/head.ts';
-import { delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import { columnName, findHead, HEAD_ROWS, MOST_COLUMNS } from './list/head.ts';
+import { Beginning, delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import type { BlockReport, ListRows, RowPlan } from './several/list-rows.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
 import { type Source, unreadable } from './source.ts';
@@ -79,10 +78,6 @@ export interface LimitsReport {
 
 /** How many rows show whether a column is missed. */
 export const PROBED = 100;
-/** Characters of a header beyond which it is no name of ours. */
-const LONGEST_NAME = 1000;
-/** Characters up to which each piece of a beginning is looked at as it comes. */
-const SMALL = 64 * 1024;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
 /** Lists up to this size are done before the quick way pays. */
@@ -144,18 +139,13 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
   const input = new TextInput(request.encoding);
   const { quickAfter = QUICK_AFTER, progress } = request;
   let run: BatchRun | null = null;
-  let first = '';
-  let tried = 0;
+  const first = new Beginning();
   try {
     for await (const block of input.blocks(chunks)) {
       if (!run) {
-        first += block;
-        // However small the pieces are in which a list comes: the header is looked for among all the rows that may have it.
-        if (first.length < tried * 2 && first.length > SMALL) continue;
-        tried = first.length;
-        if (first.length <= LONGEST_LINE && !hasHead(first)) continue;
-        run = new BatchRun(request, first, input, false);
-        const rest = run.begin(first, false);
+        if (!first.add(block)) continue;
+        run = new BatchRun(request, first.text, input, false);
+        const rest = run.begin(first.text, false);
         await run.readHistory();
         if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
@@ -165,9 +155,9 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
       if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, ''))) break;
     }
     if (!run) {
-      if (first.trim() === '') throw problem('input-empty', {});
-      run = new BatchRun(request, first, input, true);
-      const rest = run.begin(first, true);
+      if (first.text.trim() === '') throw problem('input-empty', {});
+      run = new BatchRun(request, first.text, input, true);
+      const rest = run.begin(first.text, true);
       await run.readHistory();
       if (input.position < quickAfter || !(await run.goOnQuickly(input, chunks, rest))) run.reader.push(rest);
     }
@@ -176,10 +166,10 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
     return run;
   } catch (error) {
     if (!(error instanceof SuanceError) || error.problem.code !== 'csv-record-too-large') throw error;
-    if (!run && first.trim() !== '') {
+    if (!run && first.text.trim() !== '') {
       // The row came before the header was settled: what stands before it tells its place.
-      run = new BatchRun(request, first, input, true);
-      run.reader.push(run.begin(first, true));
+      run = new BatchRun(request, first.text, input, true);
+      run.reader.push(run.begin(first.text, true));
     }
     throw run ? error.at(run.reader.place()) : error;
   }
@@ -224,21 +214,6 @@ export async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Pro
   return readWhole({ [Symbol.asyncIterator]: () => rest }, [first]);
 }
 
-/** What a header names; none of our names is as long as all that, and looking for one takes time. */
-function nameOf(names: CaseSettings['names'], text: string): string | undefined {
-  return text.length > LONGEST_NAME ? undefined : names.findColumn(text)?.named.definition.name;
-}
-
-/** Whether all rows are there, and one more, among which the header is looked for. */
-function hasHead(text: string): boolean {
-  let end = 0;
-  for (let seen = 0; seen <= HEAD_ROWS; seen += 1) {
-    end = recordEnd(text, end);
-    if (end < 0) return false;
-  }
-  return true;
-}
-
 /** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
 function endOfRows(text: string, count: number, skipsBlank: boolean): number {
   let end = 0;
@@ -280,8 +255,8 @@ class BatchRun {
     ended: boolean,
   ) {
     const { names } = request.settings;
-    const named = (rows: readonly (readonly string[])[]) => findHead(rows, (text) => nameOf(names, text)).named;
-    const delimiter = request.delimiter ?? delimiterOf(sample, HEAD_ROWS + 1, ended, named);
+    const delimiter =
+      request.delimiter ?? delimiterOf(sample, ended, (rows) => findHead(rows, (text) => columnName(names, text)));
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
     this.oldLineEnds = !sample.includes('\n');
     this.writer = new CsvWriter(delimiter, this.form.newline, this.form.guards);
@@ -329,7 +304,7 @@ class BatchRun {
     const { settings, format } = request;
     const { names } = settings;
     const rows = records.map((each) => each.fields);
-    const recognised = (text: string) => nameOf(names, text);
+    const recognised = (text: string) => columnName(names, text);
     const head = findHead(rows, recognised);
     const width = Math.max(...rows.slice(head.titles, head.titles + head.rows).map((each) => each.length));
     if (width > MOST_COLUMNS) throw problem('csv-columns-many', { found: width, limit: MOST_COLUMNS });
@@ -447,15 +422,14 @@ class BatchRun {
     if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
-    const { BulkRows, SLACK } = await import('./bulk/quick.ts');
+    const { BulkRows } = await import('./bulk/quick.ts');
     const form = { ...this.form, codec };
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
     bulk.begin(this.seen, reader.place().line - 1);
-    const process = (bytes: Buffer) => bulk.process(Buffer.concat([bytes], bytes.length + SLACK), 0, bytes.length);
-    process(codec.encode(rest.slice(0, probed)));
+    bulk.process(codec.encode(rest.slice(0, probed)));
     this.judgeColumns(bulk.rowsInAll);
-    process(codec.encode(rest.slice(probed)));
+    bulk.process(codec.encode(rest.slice(probed)));
     await sink.flush(0);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');

@@ -1,3 +1,4 @@
+import { amountDue } from '../cases/result.ts';
 import type { Status } from '../engine/run.ts';
 import { Unknown } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
@@ -92,8 +93,8 @@ export class Tally {
     if (outcome.regionStanding && status !== 'invalid') this.regionStanding += 1;
     if (evaluation.missing.length > 0)
       for (const name of this.absent) if (evaluation.missing.includes(name)) this.lack(name);
-    if (status !== 'eligible' || evaluation.amount === null) return;
-    const amount = evaluation.amount as Exact | Unknown;
+    const amount = status === 'eligible' ? (amountDue(evaluation) as Exact | Unknown | null) : null;
+    if (amount === null) return;
     if (amount instanceof Unknown) {
       this.open += 1;
       this.openLow = this.openLow && amount.low && this.openLow.plus(amount.low);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -247,6 +248,22 @@ describe('the higher of two measures', () => {
       expect(statuses(again.out), again.err).toEqual(['ineligible', 'eligible']);
     }
   });
+
+  it('is known where one of them alone was run before, as CSV and as JSON', () => {
+    const alone = (measure: string, body: string, ...more: string[]) =>
+      suance(['batch', measure, '-', ...more], { input: header + body });
+    for (const format of ['csv', 'ndjson']) {
+      const first = alone(POOR, row(unit(1), 12, ''), '--format', format);
+      // That another measure excludes it is nothing that this list lacks columns for.
+      expect(first.err).not.toContain('not checked');
+      const history = file(`poor.${format}`, first.out);
+      const second = alone(WORKSHOP, row(unit(1), 12, '8000') + row(unit(1), 12, ''), '--history', history);
+      expect(read(second.out).map((each) => [each.status, each.amount, each.reasons])).toEqual([
+        ['eligible', '3000.00', expect.stringContaining(`row 1 of poor.${format}`)],
+        ['undetermined', '', ''],
+      ]);
+    }
+  });
 });
 
 describe('several measures', () => {
@@ -309,10 +326,40 @@ describe('verify', () => {
       code: 0,
       out: expect.stringContaining('agrees 6'),
     });
+    expect(suance(['verify', join(directory, 'whole.ndjson')]).out).toContain('limits across their list: 2; without');
+    const json = JSON.parse(suance(['verify', join(directory, 'whole.ndjson'), '--format', 'json']).out);
+    expect(json.results.map((each: { limits_as_recorded: boolean }) => each.limits_as_recorded)).toEqual([
+      ...[false, false, true],
+      ...[false, false, true],
+    ]);
     const altered = out.replace('"amount":"1000.00"', '"amount":"1500.00"');
     expect(suance(['verify', file('altered.ndjson', altered)]).code).toBe(1);
     const [, , third] = out.split('\n');
     const { limits: _, ...bare } = JSON.parse(third!);
     expect(suance(['verify', file('bare.ndjson', JSON.stringify(bare))]).code).toBe(1);
+  });
+
+  it('of a manifest takes nothing as given: a row that was refused for a limit that does not touch it is found', () => {
+    const list = file('claims.csv', csv([HEADER, claim(A, '1'), claim(B, '2')]));
+    const [output, manifest] = [join(directory, 'claims.ndjson'), join(directory, 'claims.json')];
+    suance([...SKILL, list, '--format', 'ndjson', '-o', output, '--manifest', manifest, '-q']);
+    expect(suance(['verify', manifest]).code).toBe(0);
+    const [first, second] = lines(readFileSync(output, 'utf8'));
+    const over = [{ kind: 'used-up', id: 'three-a-year', rows: [{ file: null, row: 1 }], count: 3 }];
+    const refused = {
+      ...{ ...second, status: 'ineligible', amount: '0.00', amount_capitals: '零元整', outputs: {} },
+      limits: { claim: null, counted: [], over, missing: [] },
+    };
+    writeFileSync(output, `${JSON.stringify(first)}\n${JSON.stringify(refused)}\n`);
+    // Without the list that is not to be seen, with the list it is; also where the manifest was made to fit.
+    expect(suance(['verify', output]).code).toBe(0);
+    const { code, out } = suance(['verify', manifest]);
+    expect([code, out.split('\n')[0]]).toEqual([1, `✗ ${manifest}, manifest: differs`]);
+    expect(out).toContain('line 2');
+    const { size } = statSync(output);
+    const sha256 = createHash('sha256').update(readFileSync(output)).digest('hex');
+    const made = JSON.parse(readFileSync(manifest, 'utf8'));
+    writeFileSync(manifest, JSON.stringify({ ...made, output: { ...made.output, size, sha256 } }));
+    expect(suance(['verify', manifest]).code).toBe(1);
   });
 });

@@ -6,7 +6,7 @@ import { tidy } from '../../values/parse.ts';
 import { type Problem, problemData, SuanceError, withPlace } from '../../values/problem.ts';
 import { type Columns, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
 import { RowComputer } from '../compute.ts';
-import { findHead, HEAD_ROWS } from '../list/head.ts';
+import { columnName, findHead, HEAD_ROWS } from '../list/head.ts';
 import { kindOf } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
 import type { MapEntry } from '../mapping/mapping.ts';
@@ -64,8 +64,6 @@ export class Checker {
       this.row(next);
       return;
     }
-    // Blank lines before the header say nothing.
-    if (this.waiting.length === 0 && 'record' in next && isBlank(next.record)) return;
     this.waiting.push(next);
     if (this.waiting.length > HEAD_ROWS) this.head();
   }
@@ -77,7 +75,7 @@ export class Checker {
 
   /** All rows have come. @throws SuanceError as {@link take} */
   end(): CheckReport | null {
-    if (this.waiting && this.waiting.length === 0) return null;
+    if (this.waiting?.every((each) => 'record' in each && isBlank(each.record))) return null;
     if (this.waiting) this.head();
     this.judgeColumns();
     const { rows, faultyRows, problems, missing, marked, columns } = this;
@@ -93,7 +91,7 @@ export class Checker {
     this.waiting = null;
     const { settings } = this.by;
     const rows = waiting.map((each) => ('record' in each ? each.record.fields : []));
-    const head = findHead(rows, (text) => settings.names.findColumn(text)?.named.definition.name);
+    const head = findHead(rows, (text) => columnName(settings.names, text));
     const last = head.titles + head.rows - 1;
     const record = waiting[last]!;
     const line = 'record' in record ? record.record.line : (record.fault.place.line ?? 1);

@@ -9,11 +9,14 @@ import { Exact } from '../../values/exact.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
-import { CsvReader, detectDelimiter } from '../csv-reader.ts';
+import { CsvReader } from '../csv-reader.ts';
 import { decodeText } from '../encoding.ts';
+import type { Head } from '../list/head.ts';
+import { delimiterOf } from '../list/records.ts';
 import { type Source, unreadable } from '../source.ts';
 import type { Booking } from './findings.ts';
 import type { LimitLedger } from './ledger.ts';
+import type { Standing } from './usage.ts';
 
 /** How results are worded that a history may be written in. */
 export interface HistoryWords {
@@ -138,6 +141,7 @@ const NUMBER = /^\d{1,18}(\.\d{1,2})?$/;
 function isBooking(data: unknown): data is Booking {
   if (!isRecord(data) || (typeof data.limit !== 'string' && typeof data.with !== 'string')) return false;
   const text = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
+  if (data.open !== undefined && data.open !== true) return false;
   return text(data.key, DIGEST) && text(data.before, NUMBER) && text(data.counts, NUMBER);
 }
 
@@ -169,6 +173,14 @@ function resultOf(header: string, { headers }: HistoryWords): { column: ResultCo
   return undefined;
 }
 
+/** The row that names the most result columns. */
+function headOf(rows: readonly (readonly string[])[], words: HistoryWords): Head {
+  const counts = rows.map((each) => new Set(each.flatMap((header) => resultOf(header, words)?.column ?? [])).size);
+  const named = Math.max(0, ...counts);
+  const titles = Math.max(0, counts.indexOf(named));
+  return { titles, rows: 1, names: rows[titles] ?? [], named };
+}
+
 /** Results as CSV: what a claim used is worked out from its facts. */
 class CsvHistory implements HistoryReader {
   private readonly reader: CsvReader;
@@ -189,10 +201,13 @@ class CsvHistory implements HistoryReader {
     sample: string,
   ) {
     this.eligible = new Set(words.eligible);
-    this.reader = new CsvReader(detectDelimiter(sample), ({ fields }) => {
-      if (this.places.length > 0) this.row(fields);
-      else this.header(fields);
-    });
+    this.reader = new CsvReader(
+      delimiterOf(sample, false, (rows) => headOf(rows, words)),
+      ({ fields }) => {
+        if (this.places.length > 0) this.row(fields);
+        else this.header(fields);
+      },
+    );
   }
 
   push(block: string): void {
@@ -245,17 +260,29 @@ class CsvHistory implements HistoryReader {
   private result(fields: readonly string[], { status, measure, amount }: ResultPlaces, row: number): void {
     const id = fields[measure] ?? '';
     if (!this.eligible.has(fields[status] ?? '') || !this.ledger.watches(id)) return;
-    const evaluation = this.evaluate(id, fields, row);
+    const place = { file: this.file, row };
     const text = fields[amount]!;
     const granted = text === '' ? null : Exact.parse(text);
-    if (this.ledger.needsOutputs(id) && !comesOut(evaluation, granted))
-      throw problem('history-differs', { measure: id }, { row });
-    const missing = this.ledger.addGranted(evaluation, granted, { file: this.file, row });
+    const evaluation = this.granted(id, fields, granted, place);
+    const missing = this.ledger.addGranted(evaluation, granted, place);
     if (missing.length > 0) {
       const { facts } = evaluation.plan.measure.vocabulary;
       throw problem('history-fact-missing', { facts: missing.map((each) => facts[each]!.label) }, { row });
     }
     this.counted += 1;
+  }
+
+  /** The claim of a row as it was granted. @throws SuanceError `history-differs` where its amount must come out again and does not */
+  private granted(id: string, fields: readonly string[], amount: Exact | null, place: Standing): Evaluation {
+    const whole = this.ledger.needsOutputs(id);
+    const claim = this.evaluate(id, fields, place.row);
+    if (amount !== null && !whole) return claim;
+    const used = this.ledger.withUsed(claim, place);
+    if (comesOut(used, amount)) return used;
+    // What files before it used may not have been known to it.
+    const alone = this.evaluate(id, fields, place.row);
+    if (whole && !comesOut(alone, amount)) throw problem('history-differs', { measure: id }, { row: place.row });
+    return alone;
   }
 
   /** The claim of a row by its measure, from its own facts alone. */

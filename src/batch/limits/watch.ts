@@ -29,7 +29,7 @@ export interface Watch {
  * What of the measures of a list is to be watched.
  * @param columns the columns that give facts
  * @param against whether there are earlier results: then measures that these exclude count too
- * @param carried whether results carry what claims used
+ * @param carried whether results carry what claims used, which later lists count: of measures that these exclude too
  */
 export function watchLimits(
   measures: readonly Measure[],
@@ -38,13 +38,17 @@ export function watchLimits(
   { against, carried }: { readonly against: boolean; readonly carried: boolean },
 ): Watch {
   const named = columns.map((each) => each.named);
-  const watched = against ? [...measures, ...excludedBeside(measures, settings)] : measures;
+  const watched = against || carried ? [...measures, ...excludedBeside(measures, settings)] : measures;
   const ledger = new LimitLedger({
     measures: watched,
     gives: factsGiven(named, measures, settings),
     claims: against || carried,
   });
-  const unchecked = ledger.unchecked.filter(({ measure }) => measures.includes(measure));
+  // What only later lists may ask for is not missed in this one.
+  const asked = new Set((against ? watched : measures).map((each) => each.id));
+  const unchecked = ledger.unchecked.filter(
+    ({ measure, other }) => measures.includes(measure) && (other === null || asked.has(other)),
+  );
   return { ledger: ledger.isIdle ? null : ledger, unchecked };
 }
 

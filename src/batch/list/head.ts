@@ -1,4 +1,8 @@
+import type { NameIndex } from '../../cases/names.ts';
 import { tidy } from '../../values/parse.ts';
+
+/** Characters of a header beyond which it is no name of ours; looking for one takes time. */
+const LONGEST_NAME = 1000;
 
 /** How many rows are looked at for the header. */
 export const HEAD_ROWS = 20;
@@ -64,6 +68,11 @@ export function findHead(all: readonly (readonly string[])[], recognised: (text:
     }
   }
   return best;
+}
+
+/** What a header names. @returns the name of a fact or figure */
+export function columnName(names: Pick<NameIndex, 'findColumn'>, text: string): string | undefined {
+  return text.length > LONGEST_NAME ? undefined : names.findColumn(text)?.named.definition.name;
 }
 
 function joined(upper: readonly string[], lower: readonly string[]): string[] {

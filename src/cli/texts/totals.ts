@@ -98,3 +98,22 @@ export const totalsEn: TotalsTexts = {
   summary: (results, least, greatest, mean) =>
     `rows with a settled amount: ${results}; least ${least}, greatest ${greatest}, mean ${mean} yuan (half up to the fen)`,
 };
+
+/** What is said otherwise where a row has several results: the counts are of results then. */
+export type ResultCounts = Pick<TotalsTexts, 'byReason' | 'results' | 'openSum' | 'summary'>;
+
+export const resultCountsZh: ResultCounts = {
+  byReason: '不符合、待定和无效的原因（按几个政策项的结果计；一个结果有几个原因的，各计一次）',
+  results: '结果数',
+  openSum: (results, bounds) => `另有 ${results} 个结果符合而金额未定${bounds ? `，合计在 ${bounds}` : ''}，未计入金额`,
+  summary: (results, least, greatest, mean) =>
+    `金额已定的 ${results} 个结果：最低 ${least} 元，最高 ${greatest} 元，平均 ${mean} 元（四舍五入到分）`,
+};
+
+export const resultCountsEn: ResultCounts = {
+  byReason: 'Why not eligible, open or invalid (results of several measures; one with several reasons counts for each)',
+  results: 'results',
+  openSum: totalsEn.openSum,
+  summary: (results, least, greatest, mean) =>
+    `results with a settled amount: ${results}; least ${least}, greatest ${greatest}, mean ${mean} yuan (half up to the fen)`,
+};

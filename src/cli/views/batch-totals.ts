@@ -14,6 +14,7 @@ import {
   openText,
   reasonRows,
   type TextTable,
+  textsOfTotals,
 } from './totals-rows.ts';
 
 /** What is shown of a long table; the rest is in the report and the manifest. */
@@ -34,7 +35,8 @@ export interface TotalsView {
  * amounts are distributed.
  * @returns lines no wider than the terminal
  */
-export async function totalsLines(totals: TotalsData, { texts, style, titleOf }: TotalsView): Promise<string[]> {
+export async function totalsLines(totals: TotalsData, { style, titleOf, ...view }: TotalsView): Promise<string[]> {
+  const texts = textsOfTotals(totals, view.texts);
   const words = texts.list.totals;
   const lines: string[] = [];
   const section = async (title: string, table: TextTable, notes: readonly (string | null)[] = []) => {

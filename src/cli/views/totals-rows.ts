@@ -30,6 +30,18 @@ export interface AmountRow {
 const MOST_SINGLE = 8;
 const MOST_CLASSES = 12;
 
+/** Texts for totals that count rows, or, where a row has a result by each of several measures, results. */
+export function textsOfTotals({ rows, all }: TotalsData, texts: Texts): Texts {
+  if (countOf(all) === rows) return texts;
+  const { totals, report, ofResults } = texts.list;
+  const list = {
+    ...texts.list,
+    totals: { ...totals, ...ofResults.totals },
+    report: { ...report, ...ofResults.report },
+  };
+  return { ...texts, list };
+}
+
 /** A count with its digits in groups. */
 export function countText(count: number): string {
   return groupDigits(String(count));

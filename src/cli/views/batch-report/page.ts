@@ -20,6 +20,7 @@ import {
   openText,
   reasonRows,
   type TextTable,
+  textsOfTotals,
 } from '../totals-rows.ts';
 import { amountChart, columnChart, reasonChart } from './charts.ts';
 import { REPORT_STYLE } from './style.ts';
@@ -64,8 +65,9 @@ const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
 export async function* reportPage(
   data: ReportData,
   notice: AsyncIterable<NoticeRow>,
-  texts: Texts,
+  language: Texts,
 ): AsyncGenerator<string, void, undefined> {
+  const texts = textsOfTotals(data.totals, language);
   const titles = data.measures.map((each) => inLanguage(each.title, texts));
   const heading = data.title ?? texts.list.report.heading([...new Set(titles)]);
   yield html`<!doctype html>
