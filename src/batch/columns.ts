@@ -208,10 +208,11 @@ function refuseUnclear(
     const extended = settings.names.extended(text);
     const name = extended && factsOf(extended.named).find((each) => relevant.has(each));
     const candidates = candidatesOf(text, settings.names).filter((each) => factsOf(each).some(wanting));
-    const options = candidates.map((each) => mapOption(index, header, each.definition.name));
-    options.push(mapOption(index, header, NO_FACT));
     if (candidates.length > 1 || (candidates.length === 1 && !extended)) {
       const facts = candidates.map((each) => describe(each.definition.name));
+      const options = [...candidates.map((each) => each.definition.name), NO_FACT].map((name) =>
+        mapOption(index, header, name),
+      );
       refuse(problem('csv-header-unclear', { header: text, facts, options }));
     } else if (extended && name !== undefined && (text.includes('@') || wanting(name)))
       refuse(problem('csv-header-extended', { header: text, fact: describe(name), extension: extended.extension }));

@@ -14,6 +14,7 @@ import type { CaseSettings } from '../cases/assemble.ts';
 import { parseDate } from '../values/parse.ts';
 import { printDate } from '../values/print.ts';
 import { problem } from '../values/problem.ts';
+import { visiblePath } from '../values/visible.ts';
 import { BatchReportFile } from './batch-report.ts';
 import { localityPath } from './config.ts';
 import type { Options } from './options.ts';
@@ -232,9 +233,9 @@ export class FurtherOutputs {
       lines.push(...(await totalsLines(this.data!, { texts, style, titleOf: (id) => id })), '');
     }
     const { rejects, report, manifest } = options;
-    if (rejects !== undefined) lines.push(texts.outputs.rejects(rejects, this.rejected!.rows.count));
-    if (report !== undefined) lines.push(texts.list.report.written(report));
-    if (manifest !== undefined) lines.push(texts.list.manifest.written(manifest));
+    if (rejects !== undefined) lines.push(texts.outputs.rejects(visiblePath(rejects), this.rejected!.rows.count));
+    if (report !== undefined) lines.push(texts.list.report.written(visiblePath(report)));
+    if (manifest !== undefined) lines.push(texts.list.manifest.written(visiblePath(manifest)));
     return lines;
   }
 }

@@ -12,6 +12,7 @@ import { DaysDuration, MonthsDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
 import { printDate, printDuration, printMoney, printMonth } from '../values/print.ts';
 import type { Label, Problem } from '../values/problem.ts';
+import { visible } from '../values/visible.ts';
 import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -44,7 +45,7 @@ export function printValue(value: Value, type: Type, measure: Pick<Measure, 'voc
     const member = measure.vocabulary.enums[enumName]?.members.find((each) => each.id === value);
     return member ? member.label[language] : String(value);
   }
-  return plainValue(value, type);
+  return visible(plainValue(value, type));
 }
 
 /** An error of a case: it shows its fact, as people know it, not the policy file that refused it or the row. */

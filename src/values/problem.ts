@@ -37,12 +37,16 @@ export type ForeignKind =
   | 'archive'
   | 'binary';
 
-/** What of a workbook is beyond a limit; `file`, `unpacked` in bytes, `cell`, `cellWritten` in characters. */
+/** What of a workbook is beyond a limit; `file`, `unpacked`, `textBytes` in bytes, `cell`, `cellWritten` in characters. */
 export type WorkbookLimit =
   | 'file'
   | 'unpacked'
   | 'parts'
   | 'elements'
+  | 'texts'
+  | 'textBytes'
+  | 'styles'
+  | 'sheets'
   | 'rows'
   | 'columns'
   | 'cells'
@@ -236,6 +240,7 @@ export interface ProblemKinds {
   'file-unreadable': { readonly path: string; readonly reason: string };
   'file-encoding': { readonly path: string };
   'directory-not-found': { readonly path: string };
+  'file-too-large': { readonly path: string; readonly limit: string };
   'file-exists': { readonly path: string };
   'file-is-directory': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: string };

@@ -71,6 +71,11 @@ export class Checker {
     if (this.waiting.length > HEAD_ROWS) this.head();
   }
 
+  /** The number of the next row below the header; `undefined` while that is looked for. */
+  get nextRow(): number | undefined {
+    return this.waiting ? undefined : this.rows + 1;
+  }
+
   /** All rows have come. @throws SuanceError as {@link take} */
   end(): CheckReport | null {
     if (this.waiting?.every((each) => 'record' in each && isBlank(each.record))) return null;
@@ -145,7 +150,9 @@ export class Checker {
     for (const [index, text] of header.slice(0, MOST_COLUMNS).entries()) {
       const plain = text.trim();
       if (plain === '') continue;
-      same.set(plain, [...(same.get(plain) ?? []), index + 1]);
+      const others = same.get(plain);
+      if (others) others.push(index + 1);
+      else same.set(plain, [index + 1]);
       if (used.has(index)) continue;
       const fact = names.findColumn(text)?.named.definition.name;
       const column = index + 1;

@@ -74,8 +74,13 @@ function isLong({ names, input }: BatchArguments, options: Options): boolean {
   if (mask || [rejects, report, totalBy].some((each) => each !== undefined)) return false;
   if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
   if (/\.xlsx$/i.test(output)) return false;
-  const stat = statSync(input, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.size >= THREADED;
+  try {
+    const stat = statSync(input);
+    return stat.isFile() && stat.size >= THREADED;
+  } catch {
+    // What cannot be looked at is told of when it is opened.
+    return false;
+  }
 }
 
 async function computeList(

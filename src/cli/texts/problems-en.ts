@@ -42,6 +42,14 @@ function tooLarge(what: WorkbookLimit, limit: number): string {
       return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
     case 'elements':
       return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
+    case 'texts':
+      return `The workbook has more than ${count} different texts; ${split}`;
+    case 'textBytes':
+      return `The different texts of the workbook come to more than ${mebibytes}; ${split}`;
+    case 'styles':
+      return `The workbook has more than ${count} styles of cells, which no usual one has; copy the list to a new one and try again.`;
+    case 'sheets':
+      return `The workbook names more than ${count} sheets or other parts, which no usual one does; copy the list to a new one and try again.`;
     case 'rows':
       return `The sheet has more than ${count} rows; ${split}`;
     case 'columns':
@@ -227,6 +235,8 @@ export const problemsEn: ProblemTexts = {
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
   'file-encoding': (p) => `${p.path} is not UTF-8; save it as UTF-8 and try again.`,
   'directory-not-found': (p) => `There is no directory ${p.path}.`,
+  'file-too-large': (p) =>
+    `${p.path} is larger than ${p.limit}, which no file of this kind is; check whether the right file is named.`,
   'file-exists': (p) => `${p.path} exists; so that nothing filled in is lost, give another name or move it away.`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
@@ -274,10 +284,11 @@ export const problemsEn: ProblemTexts = {
   'value-too-long': (p) =>
     `The cell has ${p.found} characters, more than the ${p.limit} of any value; look at what is in it.`,
   'csv-columns-many': (p) =>
-    `The header has ${p.found} columns, more than the ${p.limit} that a sheet can have; leave out those that are not needed.`,
+    `The row has ${p.found} columns, more than the ${p.limit} that a sheet can have; leave out those that are not needed.`,
   'csv-header-unknown': (p) =>
     `No header found: none of the first ${p.rows} rows names a column that is known. It must name at least ${p.facts.join(', ')}; "suance template" writes a header, --map takes a column under another name.`,
-  'csv-header-empty': () => 'The header names no column.',
+  'csv-header-empty': () =>
+    'No header found: the first row is empty, and no row near it names a column that is known; delete the empty rows above the header.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
   'line-too-long': (p) => `The line is longer than ${p.limit}; write one case a line.`,
   'case-without-measure': () =>

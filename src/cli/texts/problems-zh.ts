@@ -41,6 +41,14 @@ function tooLarge(what: WorkbookLimit, limit: number): string {
       return `工作簿内的文件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
     case 'elements':
       return `工作簿的内容多得不寻常（一个部件超过 ${count} 个元素）；请把名单复制到新工作簿后再试。`;
+    case 'texts':
+      return `工作簿中不同的文字超过 ${count} 条；${split}`;
+    case 'textBytes':
+      return `工作簿中不同的文字合计超过 ${mebibytes}；${split}`;
+    case 'styles':
+      return `工作簿的单元格样式超过 ${count} 种，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
+    case 'sheets':
+      return `工作簿所列的工作表或其他部件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
     case 'rows':
       return `工作表超过 ${count} 行；${split}`;
     case 'columns':
@@ -204,6 +212,7 @@ export const problemsZh: ProblemTexts = {
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
   'file-encoding': (p) => `${p.path} 不是 UTF-8 编码；请另存为 UTF-8 后再试。`,
   'directory-not-found': (p) => `没有目录 ${p.path}。`,
+  'file-too-large': (p) => `${p.path} 超过 ${p.limit}，这类文件不会有这么大；请核对是否给错了文件。`,
   'file-exists': (p) => `${p.path} 已存在；为免覆盖已填的内容，请换一个文件名，或先移走它。`,
   'file-is-directory': (p) => `${p.path} 是目录；请给出文件。`,
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
@@ -245,10 +254,10 @@ export const problemsZh: ProblemTexts = {
   'csv-header-extended': (p) =>
     `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02；不带单位的用 --map '列名=数据项' 指明，若是别的内容请改列名。`,
   'value-too-long': (p) => `单元格有 ${p.found} 个字符，超过 ${p.limit} 个，不会是要填的内容；请检查该单元格。`,
-  'csv-columns-many': (p) => `表头有 ${p.found} 列，超过一张工作表最多的 ${p.limit} 列；请删去不需要的列。`,
+  'csv-columns-many': (p) => `该行有 ${p.found} 列，超过一张工作表最多的 ${p.limit} 列；请删去不需要的列。`,
   'csv-header-unknown': (p) =>
     `没有找到表头：前 ${p.rows} 行中没有认得的列名，至少应有${list(p.facts)}。可用 suance template 生成表头，列名不同的用 --map 对应。`,
-  'csv-header-empty': () => '表头没有列名。',
+  'csv-header-empty': () => '没有找到表头：首行是空行，附近也没有认得的列名；请删去表头之上的空行。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
   'line-too-long': (p) => `一行超过 ${p.limit}；请每行只写一个案例。`,
   'case-without-measure': () => '案例没有写明政策项；请写成 {"measure": "…", "facts": {…}}，或在 calc 之后写明政策项。',

@@ -3,6 +3,7 @@ import type { BatchReport } from '../../batch/run.ts';
 import type { BlockReport } from '../../batch/several/list-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
+import { visible } from '../../values/visible.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
 import { formLines, mappingNotes } from './batch-columns.ts';
@@ -48,7 +49,7 @@ export function batchSummary(
   if (further > 0) lines.push(`  ${words.further(number(further))}`);
   const rate = seconds > 0 ? Math.round(tally.rows / seconds) : tally.rows;
   lines.push(words.time(seconds.toFixed(seconds < 10 ? 2 : 0), number(rate)));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function statusText(tally: Tally, texts: Texts): string {

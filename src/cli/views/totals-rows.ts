@@ -4,6 +4,7 @@ import { countOf, STATUSES, type SumsData } from '../../batch/totals/sums.ts';
 import type { Reason, ReasonData, TotalsData } from '../../batch/totals/totals.ts';
 import { Exact } from '../../values/exact.ts';
 import { groupDigits, moneyText, printMoney } from '../../values/print.ts';
+import { visible } from '../../values/visible.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /*
@@ -94,9 +95,9 @@ export function columnTable(
 ): TextTable | null {
   if (groups === null) return null;
   const { shown, others } = shownGroups(groups, most);
-  const rows = shown.map((each) => ({ text: each.text || texts.list.totals.blank, sums: each as SumsData }));
+  const rows = shown.map((each) => ({ text: visible(each.text) || texts.list.totals.blank, sums: each as SumsData }));
   if (others) rows.push({ text: texts.list.totals.others(countText(others.count)), sums: others.sums });
-  return sumsTable(column, rows, all, texts);
+  return sumsTable(visible(column), rows, all, texts);
 }
 
 /** A reason in words, with how many results it has: those of several measures that read alike taken together. */

@@ -8,6 +8,7 @@ import { languageType } from '../../policies/quantity.ts';
 import { Exact } from '../../values/exact.ts';
 import { printMoney } from '../../values/print.ts';
 import type { Place, Problem } from '../../values/problem.ts';
+import { visiblePath } from '../../values/visible.ts';
 import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorOfCase, inLanguage, wordingFor } from '../wording.ts';
@@ -62,7 +63,7 @@ export function tableReport(view: View, out: (text: string) => Promise<void>): V
     begin: async () => {},
     file: async (name) => {
       await closeFile();
-      file = name;
+      file = visiblePath(name);
       files += 1;
     },
     item: async (item) => {
