@@ -71,7 +71,7 @@ export class CheckPage implements CheckLines {
       case 'column-unused':
         return words.unused(toldText(note.header), note.fact);
       case 'title-unit':
-        return this.texts.batch.titleUnit(note.unit, toldText(note.headers));
+        return this.texts.batch.titleUnit(note.unit, note.headers.map(toldText));
       case 'column-twice':
         return words.twice(toldText(note.header), note.columns.join(this.texts.words.listComma));
       case 'column-absent':
