@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { watForTests } from './scripts/wat.mjs';
 
 export default defineConfig({
+  plugins: [watForTests],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],

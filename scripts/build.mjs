@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle } from './bundle.mjs';
+import { watForBundles } from './wat.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const shared = { bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' };
@@ -21,6 +22,7 @@ await build({
   entryPoints: ['scripts/compile-policies.ts'],
   outfile: `${out}/compile-policies.mjs`,
   packages: 'external',
+  plugins: [watForBundles],
 });
 try {
   execFileSync(process.execPath, [`${out}/compile-policies.mjs`, 'policies', `${out}/policies`], { stdio: 'inherit' });

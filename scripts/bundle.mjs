@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { watForBundles } from './wat.mjs';
 
 const ENTRY = 'src/cli/main.ts';
 
@@ -80,7 +81,7 @@ export async function bundle(out, options) {
     metafile: true,
     minify: true,
     legalComments: 'linked',
-    plugins: [lightNode, lateSegmenter],
+    plugins: [lightNode, lateSegmenter, watForBundles],
   });
   const chunks = new Map();
   for (const file of outputFiles) {

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { watForTests } from '../scripts/wat.mjs';
 
 /** Tests that need no built command. */
 export default defineConfig({
+  plugins: [watForTests],
   test: {
     dir: 'test',
     include: ['**/*.test.ts'],

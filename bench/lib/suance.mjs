@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { watForBundles } from '../../scripts/wat.mjs';
 import { runNode } from './measure.mjs';
 import { manyFamilies, writeManyMeasures } from './policies.mjs';
 
@@ -59,6 +60,7 @@ export async function packageWith(directory, { only, more = 0 }) {
     outfile: compiler,
     define: { 'import.meta.url': 'undefined' },
     absWorkingDir: ROOT,
+    plugins: [watForBundles],
   });
   runNode({ args: [compiler, policies, join(directory, 'dist', 'policies')], watched: false });
   return join(directory, 'bin', 'suance.js');

@@ -7,7 +7,9 @@ import type { ReadingHints } from '../policies/quantity.ts';
 import type { PolicySet, Subject } from '../policies/set.ts';
 import { problem, type SuanceError } from '../values/problem.ts';
 import { factsGiven, factsOf } from './given.ts';
-import { factsBeside } from './limits/facts.ts';
+import { factsBeside, factsOfLimit } from './limits/facts.ts';
+import type { Heading } from './list/head.ts';
+import { inTitleUnits } from './list/title-units.ts';
 import { type MapEntry, mapColumns, mapOption, NO_FACT } from './mapping/mapping.ts';
 import { neededFacts } from './needed.ts';
 
@@ -17,6 +19,8 @@ export interface ValueColumn {
   readonly header: string;
   readonly named: NamedQuantity;
   readonly hints: ReadingHints;
+  /** Whether the header says its unit: then no unit of the whole table touches it. */
+  readonly declared?: boolean;
 }
 
 /** What a header says. */
@@ -25,6 +29,10 @@ export interface Columns {
   readonly values: readonly ValueColumn[];
   /** Facts that some rows may need and that neither a column nor an option gives. */
   readonly absent: readonly string[];
+  /** Whether a total of a place, which has figures alone, could come out eligible: no other column has to be filled in. */
+  readonly figuresAlone?: boolean;
+  /** Rows above the list's rows, which may come again on each page, as {@link repeatKey} has them. */
+  readonly repeats?: readonly string[];
 }
 
 const REGION = 'region';
@@ -102,11 +110,42 @@ export function readHeader(
       header: text,
       named: found.named,
       hints: { bareRate: found.bareRate, moneyUnit: found.moneyUnit },
+      declared: found.declared,
     });
   }
   refuseTwice(values, header, describe, refuse);
-  refuseUnclear(others, { header, values, relevant }, settings, describe, refuse);
-  return { header, values, absent: absentFacts(values, measures, settings, describe, refuse, several) };
+  const counted = measures.flatMap((each) => each.limits.flatMap(factsOfLimit));
+  refuseUnclear(others, { header, values, relevant: new Set([...relevant, ...counted]) }, settings, describe, refuse);
+  const absent = absentFacts(values, measures, settings, describe, refuse, several);
+  return { header, values, absent, figuresAlone: figuresSuffice(values, measures, settings) };
+}
+
+/** Whether a column holds figures, of which there are totals. */
+export function isFigure({ named }: ValueColumn): boolean {
+  const type = 'type' in named.definition ? named.definition.type : null;
+  return type === 'money' || type === 'count' || type === 'rate' || type === 'number';
+}
+
+/** Whether a row may come out eligible in which all columns but those of figures are empty, for all that options give. */
+function figuresSuffice(values: readonly ValueColumn[], measures: readonly Measure[], settings: CaseSettings): boolean {
+  const given = new CaseBuilder(settings.context);
+  settings.addDefaults(given);
+  const texts = new Set(values.flatMap((each) => (isFigure(each) ? [] : factsOf(each.named))));
+  return measures.some((measure) => {
+    const { governedBy, unit } = measure.window;
+    const dated = settings.on !== null && unit === 'date' && governedBy.length === 1;
+    const open = (name: string) => texts.has(name) && !given.has(name) && !(dated && name === governedBy[0]);
+    if (governedBy.some(open)) return false;
+    return neededFacts(measure, measure.facts.filter(open), settings.context.regions).length === 0;
+  });
+}
+
+/**
+ * The columns of a list under what stands above it: units of the whole table, and rows that come again on each page.
+ * @param refuse hears of a unit that is not certain: `csv-title-unit`
+ */
+export function columnsUnder(columns: Columns, heading: Heading, refuse?: (error: SuanceError) => void): Columns {
+  return { ...inTitleUnits(columns, heading.units, refuse), repeats: heading.repeats };
 }
 
 function namesRead(measure: Measure): string[] {
@@ -169,10 +208,11 @@ function refuseUnclear(
     const extended = settings.names.extended(text);
     const name = extended && factsOf(extended.named).find((each) => relevant.has(each));
     const candidates = candidatesOf(text, settings.names).filter((each) => factsOf(each).some(wanting));
-    const options = candidates.map((each) => mapOption(index, header, each.definition.name));
-    options.push(mapOption(index, header, NO_FACT));
     if (candidates.length > 1 || (candidates.length === 1 && !extended)) {
       const facts = candidates.map((each) => describe(each.definition.name));
+      const options = [...candidates.map((each) => each.definition.name), NO_FACT].map((name) =>
+        mapOption(index, header, name),
+      );
       refuse(problem('csv-header-unclear', { header: text, facts, options }));
     } else if (extended && name !== undefined && (text.includes('@') || wanting(name)))
       refuse(problem('csv-header-extended', { header: text, fact: describe(name), extension: extended.extension }));

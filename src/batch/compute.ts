@@ -114,6 +114,16 @@ export class RowComputer extends CaseComputer {
     }
     return this.computeCase(builder, { row });
   }
+
+  /** Takes back what has been counted of a row that turned out to be no case. */
+  uncount(fields: readonly string[], row: number, marks: ListRecord['marks'] = null): void {
+    if (this.forms) addCells(new CaseBuilder(this.settings.context), this.readers, fields, row, marks, this.forms, -1);
+  }
+}
+
+/** Whether nothing could be computed of a row: it is undetermined or invalid. */
+export function isUndecided({ evaluation }: RowOutcome): boolean {
+  return evaluation === null || evaluation.status === 'undetermined' || evaluation.status === 'invalid';
 }
 
 /** Adds the cells of a row to a case. @returns whether there is anything in them */
@@ -124,6 +134,7 @@ export function addCells(
   row: number,
   marks: ListRecord['marks'] = null,
   forms: FormCounts | null = null,
+  times = 1,
 ): boolean {
   let given = false;
   for (const [place, reader] of readers.entries()) {
@@ -136,7 +147,7 @@ export function addCells(
       given = true;
     } else if (reader.addTo(builder, fields, row)) {
       given = true;
-      if (reader.forms !== 0) forms?.add(place, reader.forms);
+      if (reader.forms !== 0) forms?.add(place, reader.forms, times);
     }
   }
   return given;

@@ -15,6 +15,8 @@ export interface CsvRecord {
 
 const QUOTE = '"';
 const QUOTE_CODE = 34;
+/** Characters of a long field. */
+const LONG = 64 * 1024;
 const NEWLINE = 10;
 const RETURN = 13;
 
@@ -90,7 +92,7 @@ export class CsvReader {
 
   /** Hands a record on: taken apart already, or as the text of a line without quotes. */
   private give(fields: readonly string[] | null, raw: string, lines: number): void {
-    if (raw === '' ? this.skipsBlank : this.skipsEmptyCells && this.isEmpty(raw)) this.blankLines += 1;
+    if (raw === '' ? this.skipsBlank : this.skipsEmptyCells && this.isEmpty(fields, raw)) this.blankLines += 1;
     else {
       this.take({ fields: fields ?? raw.split(this.delimiter), raw, line: this.line });
       this.count += 1;
@@ -98,10 +100,11 @@ export class CsvReader {
     this.line += lines;
   }
 
-  private isEmpty(raw: string): boolean {
+  private isEmpty(fields: readonly string[] | null, raw: string): boolean {
     const first = raw[0]!;
     if (first !== this.delimiter && first !== QUOTE && first.trim() !== '') return false;
-    return raw.replaceAll(this.delimiter, '').replaceAll(QUOTE, '').trim() === '';
+    // In quotes a delimiter or a quote is part of a cell.
+    return fields ? fields.every((each) => each.trim() === '') : isEmptyRow(raw, this.delimiter);
   }
 
   /** Reads one record; gives where the next begins, or -1 where the text ends before it does. */
@@ -116,7 +119,7 @@ export class CsvReader {
         if (close < 0) return -1;
         const value = text.slice(at + 1, close);
         breaks += countBreaks(value);
-        fields.push(value.includes(QUOTE) ? value.replaceAll('""', QUOTE) : value);
+        fields.push(value.includes(QUOTE) ? undoubled(value) : value);
         stop = close + 1;
       } else {
         stop = this.fieldEnd(text, at);
@@ -161,6 +164,27 @@ export class CsvReader {
   private misplaced(): SuanceError {
     return problem('csv-quote', {}, this.place());
   }
+}
+
+/** A field with each doubled quote as one. A long one may be nothing else, and pieces of it would take a hundred times its size. */
+function undoubled(value: string): string {
+  if (value.length <= LONG) return value.replaceAll('""', QUOTE);
+  const signs = new Uint16Array(value.length);
+  let length = 0;
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    signs[length] = code;
+    length += 1;
+    if (code === QUOTE_CODE) at += 1;
+  }
+  return Buffer.from(signs.buffer, 0, length * 2).toString('utf16le');
+}
+
+const CONTENT: Readonly<Record<Delimiter, RegExp>> = { ',': /[^\s",]/, '\t': /[^\s"]/, ';': /[^\s";]/ };
+
+/** Whether a row as it stands in a file has nothing but empty cells. */
+export function isEmptyRow(raw: string, delimiter: Delimiter): boolean {
+  return !CONTENT[delimiter].test(raw);
 }
 
 function countBreaks(text: string): number {

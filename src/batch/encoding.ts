@@ -218,7 +218,7 @@ class BlockDecoder {
   /** The encoding by a block that is not all ASCII; a few faults do not hide it where they may stay. */
   private detected(bytes: Buffer): Encoding {
     try {
-      return detect(bytes, this.position);
+      return encodingOf(bytes, this.position);
     } catch (error) {
       if (!this.lenient || !(error instanceof SuanceError) || error.problem.code !== 'input-encoding') throw error;
       return error.problem.params.encoding === 'UTF-8' ? 'utf-8' : 'gb18030';
@@ -230,8 +230,12 @@ function starts(bytes: Buffer, with_: Buffer): boolean {
   return bytes.length >= with_.length && bytes.subarray(0, with_.length).equals(with_);
 }
 
-/** UTF-8 or GB18030, by a block of lines that is not all ASCII. */
-function detect(block: Buffer, position: number): Encoding {
+/**
+ * UTF-8 or GB18030, by a block of lines that is not all ASCII.
+ * @param position bytes before these, for errors
+ * @throws SuanceError `input-encoding`, `input-encoding-ambiguous`
+ */
+export function encodingOf(block: Buffer, position: number): Encoding {
   const asUtf8 = validLength(block, 'utf-8');
   const asGb = validLength(block, 'gb18030');
   if (asUtf8 === block.length) {

@@ -4,18 +4,19 @@ import type { ResultOptions } from '../cases/result.ts';
 import type { Subject } from '../policies/set.ts';
 import { type Problem, problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
-import { type ColumnReader, RowComputer, type RowOutcome } from './compute.ts';
+import { type ColumnReader, isUndecided, RowComputer, type RowOutcome } from './compute.ts';
 import type { CsvWriter } from './csv-writer.ts';
 import { limitsResult } from './limits/facts.ts';
 import type { Finding } from './limits/findings.ts';
 import type { LimitLedger } from './limits/ledger.ts';
-import { kindOf } from './list/kinds.ts';
+import type { RowKind } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
+import { RowKinds } from './list/row-kinds.ts';
 import type { MapEntry } from './mapping/mapping.ts';
 import { maskNumbers } from './mask.ts';
 import { ListMask } from './masking.ts';
 import { outcomeResult } from './outcome.ts';
-import type { ListRows } from './several/list-rows.ts';
+import type { ListRows, ShownRow } from './several/list-rows.ts';
 import { Tally } from './tally.ts';
 import type { RowWatcher } from './watch.ts';
 
@@ -56,7 +57,7 @@ export class ExactRows implements ListRows {
   /** Rows from which limits took something away, by how. */
   readonly limited = new Map<Finding['kind'], number>();
   private readonly width: number;
-  private readonly computed: readonly number[];
+  private readonly kinds: RowKinds;
   private readonly mask: ListMask | null;
 
   constructor(
@@ -70,8 +71,8 @@ export class ExactRows implements ListRows {
   ) {
     this.headers = RESULT_COLUMNS.map((each) => request.words.headers[each]);
     this.width = columns.header.length;
-    this.computed = columns.values.map((each) => each.index);
-    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
+    this.kinds = new RowKinds(columns);
+    this.mask = request.mask ? new ListMask(columns, request.settings.names) : null;
     this.computer = new RowComputer(request.settings, request.subject, columns.values, readers);
     this.tally = new Tally(columns.absent, columns.values.length);
     this.computer.forms = this.tally.forms;
@@ -85,15 +86,15 @@ export class ExactRows implements ListRows {
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    const shown = this.shown(record);
+    const shown = this.shown(record, outcome !== null);
     if (outcome === null) return format === 'csv' ? this.writer.filled(shown, this.width, RESULT_COLUMNS.length) : '';
     return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
   }
 
   /** A row below the header as results show it. */
-  shown(record: ListRecord): ListRecord {
+  private shown(record: ListRecord, isCase: boolean): ListRecord {
     if (!this.mask) return record;
-    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+    return isCase ? this.mask.case(record) : this.mask.other(record);
   }
 
   /** A row above the header as results show it. */
@@ -101,28 +102,36 @@ export class ExactRows implements ListRows {
     return this.mask ? this.mask.other(record) : record;
   }
 
-  /** The result of a record as cells, empty ones where it is no case: for a workbook. @throws SuanceError as {@link line} */
-  results(record: ListRecord, row: number): string[] {
+  results(record: ListRecord, row: number): ShownRow {
     const outcome = this.outcome(record, row);
-    return outcome ? this.cells(outcome) : RESULT_COLUMNS.map(() => '');
+    const results = outcome ? this.cells(outcome) : RESULT_COLUMNS.map(() => '');
+    return { fields: this.shown(record, outcome !== null).fields, results };
   }
 
-  /** What comes of a record; `null` where it is a total or a note. */
+  /** What comes of a record; `null` where it is no case. */
   private outcome(record: ListRecord, row: number): RowOutcome | null {
     const { fields, line, marks } = record;
-    const kind = kindOf(fields, this.computed);
-    if (kind !== 'case') {
-      this.tally.carried[kind] += 1;
-      return null;
-    }
+    const kind = this.kinds.inList(fields, this.width);
+    if (kind !== 'case') return this.carried(kind);
     if (fields.length !== this.width) {
       const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
       throw problem(code, { expected: this.width, found: fields.length }, { row, line });
     }
-    const outcome = this.judged(this.computer.compute(fields, row, marks), row);
+    const computed = this.computer.compute(fields, row, marks);
+    const later = isUndecided(computed) ? this.kinds.later(fields) : 'case';
+    if (later !== 'case') {
+      this.computer.uncount(fields, row, marks);
+      return this.carried(later);
+    }
+    const outcome = this.judged(computed, row);
     this.count(outcome, row, line);
     for (const each of this.request.watchers ?? []) each.row(record, row, outcome, false);
     return outcome;
+  }
+
+  private carried(kind: Exclude<RowKind, 'case'>): null {
+    this.tally.carried[kind] += 1;
+    return null;
   }
 
   /** Counts what came of a row. */

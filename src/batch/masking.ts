@@ -1,4 +1,5 @@
 import type { NameIndex } from '../cases/names.ts';
+import type { Columns } from './columns.ts';
 import type { ListRecord } from './list/records.ts';
 import { maskNumbers } from './mask.ts';
 import { noticeText, whoColumns } from './who.ts';
@@ -11,10 +12,10 @@ export class ListMask {
   private readonly who: ReadonlyMap<number, (cell: string) => string>;
   private readonly used: ReadonlySet<number>;
 
-  /** @param used columns that are computed with, which stay as they are unless they say who a row is of */
-  constructor(header: readonly string[], used: readonly number[], names: NameIndex) {
+  /** Columns that are computed with stay as they are, unless they say who a row is of. */
+  constructor({ header, values }: Columns, names: NameIndex) {
     this.who = new Map(whoColumns(header, names).map((each) => [each.index, (cell) => noticeText(each, cell)]));
-    this.used = new Set(used);
+    this.used = new Set(values.map((each) => each.index));
   }
 
   /** A case. */

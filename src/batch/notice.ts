@@ -1,5 +1,5 @@
 import type { CaseSettings } from '../cases/assemble.ts';
-import { amountTexts } from '../cases/result.ts';
+import { amountDue, amountTexts } from '../cases/result.ts';
 import { Unknown } from '../language/value.ts';
 import { tidy } from '../values/parse.ts';
 import type { RowOutcome } from './compute.ts';
@@ -56,10 +56,9 @@ export class NoticeWatcher implements RowWatcher {
   row({ fields }: ListRecord, row: number, { evaluation }: RowOutcome): void {
     if (evaluation?.status !== 'eligible') return;
     const { amount } = amountTexts(evaluation);
-    const { plan } = evaluation;
-    const open = evaluation.amount instanceof Unknown && !plan.optional.has(plan.amount);
+    const open = amountDue(evaluation) instanceof Unknown;
     const cells = this.columns.map(({ index, show }) => show(fields[index] ?? ''));
-    this.add({ row, cells, measure: plan.measure.id, amount, ...(open ? { open } : {}) });
+    this.add({ row, cells, measure: evaluation.plan.measure.id, amount, ...(open ? { open } : {}) });
   }
 
   async flush(): Promise<void> {}

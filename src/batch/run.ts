@@ -1,19 +1,19 @@
-import type { CaseSettings } from '../cases/assemble.ts';
 import { problem, SuanceError } from '../values/problem.ts';
+import { encodingAhead, lineOfByte } from './ahead.ts';
 import { contentOf } from './binary.ts';
 import type { ListForm } from './bulk/rows.ts';
 import type { Helper } from './bulk/threads.ts';
-import { type Columns, measuresInReach, readHeader } from './columns.ts';
+import { type Columns, columnsUnder, measuresInReach, readHeader } from './columns.ts';
 import { CsvReader, type Delimiter, detectNewline } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
-import { type Encoding, LONGEST_LINE, TextInput } from './encoding.ts';
+import { type Encoding, TextInput } from './encoding.ts';
 import { ExactRows, type RowSettings } from './exact-rows.ts';
 import { resultHeaders } from './headers.ts';
 import type { Finding } from './limits/findings.ts';
 import type { Unchecked } from './limits/ledger.ts';
 import { type History, type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
-import { findHead, HEAD_ROWS, MOST_COLUMNS } from './list/head.ts';
-import { delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import { columnName, findHead, HEAD_ROWS, type Heading, headingOf, MOST_COLUMNS } from './list/head.ts';
+import { Beginning, delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
 import { refuseForText, refuseForWorkbook } from './reading.ts';
 import type { BlockReport, ListRows, RowPlan } from './several/list-rows.ts';
 import { type OutputForm, type Sink, TextSink, WorkbookSink } from './sink.ts';
@@ -80,10 +80,6 @@ export interface LimitsReport {
 
 /** How many rows show whether a column is missed. */
 export const PROBED = 100;
-/** Characters of a header beyond which it is no name of ours. */
-const LONGEST_NAME = 1000;
-/** Characters up to which each piece of a beginning is looked at as it comes. */
-const SMALL = 64 * 1024;
 /** Output is handed on in pieces of about this size. */
 const PIECE = 256 * 1024;
 /** Lists up to this size are done before the quick way pays. */
@@ -108,10 +104,17 @@ export async function runBatch(given: BatchRequest): Promise<BatchReport> {
     return run.report();
   } catch (error) {
     if (!(error instanceof SuanceError) || !/^(csv|input|workbook)-/.test(error.problem.code)) throw error;
-    throw error.at({ file: source.name });
+    throw withLine(error, source).at({ file: source.name });
   } finally {
     source.close();
   }
+}
+
+/** The same with the line of a byte that cannot be read, where the file can be read again: nobody finds the byte by its number. */
+function withLine(error: SuanceError, { file }: Source): SuanceError {
+  const { code, params } = error.problem;
+  if (code !== 'input-encoding' || file === null || params.encoding === 'UTF-16LE') return error;
+  return error.at({ line: lineOfByte(file, params.offset) });
 }
 
 /** The first bytes of a source, and all of them from the beginning. */
@@ -146,18 +149,13 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
   const input = new TextInput(request.encoding);
   const { quickAfter = QUICK_AFTER, progress } = request;
   let run: BatchRun | null = null;
-  let first = '';
-  let tried = 0;
+  const first = new Beginning();
   try {
     for await (const block of input.blocks(chunks)) {
       if (!run) {
-        first += block;
-        // However small the pieces are in which a list comes: the header is looked for among all the rows that may have it.
-        if (first.length < tried * 2 && first.length > SMALL) continue;
-        tried = first.length;
-        if (first.length <= LONGEST_LINE && !hasHead(first)) continue;
-        run = new BatchRun(request, first, input, false);
-        const rest = run.begin(first, false);
+        if (!first.add(block)) continue;
+        run = new BatchRun(request, first.text, input, false);
+        const rest = run.begin(first.text, false);
         await run.readHistory();
         if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, rest))) break;
         run.reader.push(rest);
@@ -167,9 +165,9 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
       if (input.position >= quickAfter && (await run.goOnQuickly(input, chunks, ''))) break;
     }
     if (!run) {
-      if (first.trim() === '') throw problem('input-empty', {});
-      run = new BatchRun(request, first, input, true);
-      const rest = run.begin(first, true);
+      if (first.text.trim() === '') throw problem('input-empty', {});
+      run = new BatchRun(request, first.text, input, true);
+      const rest = run.begin(first.text, true);
       await run.readHistory();
       if (input.position < quickAfter || !(await run.goOnQuickly(input, chunks, rest))) run.reader.push(rest);
     }
@@ -178,10 +176,10 @@ async function runText(request: BatchRequest, chunks: AsyncIterable<Buffer>): Pr
     return run;
   } catch (error) {
     if (!(error instanceof SuanceError) || error.problem.code !== 'csv-record-too-large') throw error;
-    if (!run && first.trim() !== '') {
+    if (!run && first.text.trim() !== '') {
       // The row came before the header was settled: what stands before it tells its place.
-      run = new BatchRun(request, first, input, true);
-      run.reader.push(run.begin(first, true));
+      run = new BatchRun(request, first.text, input, true);
+      run.reader.push(run.begin(first.text, true));
     }
     throw run ? error.at(run.reader.place()) : error;
   }
@@ -227,21 +225,6 @@ export async function wholeOf(first: Buffer, chunks: AsyncIterable<Buffer>): Pro
   return readWhole({ [Symbol.asyncIterator]: () => rest }, [first]);
 }
 
-/** What a header names; none of our names is as long as all that, and looking for one takes time. */
-function nameOf(names: CaseSettings['names'], text: string): string | undefined {
-  return text.length > LONGEST_NAME ? undefined : names.findColumn(text)?.named.definition.name;
-}
-
-/** Whether all rows are there, and one more, among which the header is looked for. */
-function hasHead(text: string): boolean {
-  let end = 0;
-  for (let seen = 0; seen <= HEAD_ROWS; seen += 1) {
-    end = recordEnd(text, end);
-    if (end < 0) return false;
-  }
-  return true;
-}
-
 /** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
 function endOfRows(text: string, count: number, skipsBlank: boolean): number {
   let end = 0;
@@ -283,8 +266,8 @@ class BatchRun {
     ended: boolean,
   ) {
     const { names } = request.settings;
-    const named = (rows: readonly (readonly string[])[]) => findHead(rows, (text) => nameOf(names, text)).named;
-    const delimiter = request.delimiter ?? delimiterOf(sample, HEAD_ROWS + 1, ended, named);
+    const delimiter =
+      request.delimiter ?? delimiterOf(sample, ended, (rows) => findHead(rows, (text) => columnName(names, text)));
     this.form = { delimiter, newline: detectNewline(sample), guards: !request.formulas };
     this.oldLineEnds = !sample.includes('\n');
     this.writer = new CsvWriter(delimiter, this.form.newline, this.form.guards);
@@ -298,8 +281,16 @@ class BatchRun {
             this.writer,
             () => this.columns!.header.length,
             output,
-            () => ({ encoding: input?.encoding ?? null, marked: input?.marked ?? false }),
+            () => ({ encoding: this.encodingOfInput(), marked: input?.marked ?? false }),
           );
+  }
+
+  /** The encoding of the input, which may show only further on. */
+  private encodingOfInput(): Encoding | null {
+    const { input } = this;
+    const { file } = this.request.source;
+    if (!input) return null;
+    return input.encoding ?? (file === null ? null : encodingAhead(file, input.position));
   }
 
   /** Reads the beginning of a text as far as the header. @returns the text behind it */
@@ -332,14 +323,15 @@ class BatchRun {
     const { settings, format } = request;
     const { names } = settings;
     const rows = records.map((each) => each.fields);
-    const recognised = (text: string) => nameOf(names, text);
+    const recognised = (text: string) => columnName(names, text);
     const head = findHead(rows, recognised);
     const width = Math.max(...rows.slice(head.titles, head.titles + head.rows).map((each) => each.length));
     if (width > MOST_COLUMNS) throw problem('csv-columns-many', { found: width, limit: MOST_COLUMNS });
-    const { columns, measures, rows: rowsFor } = this.plannedFor(head.names, recognised);
+    const { columns, measures, rows: rowsFor } = this.plannedFor(headingOf(rows, head), recognised);
     this.columns = columns;
     this.probing = columns.absent.length > 0;
-    this.watch = watchLimits(measures, columns.values, settings, {
+    const named = head.names.flatMap((each) => names.findColumn(each)?.named ?? []);
+    this.watch = watchLimits(measures, columns.values, named, settings, {
       against: request.history !== undefined,
       carried: format === 'ndjson',
     });
@@ -357,8 +349,8 @@ class BatchRun {
     const { headers, renamed } = resultHeaders(columns.header, this.rows.headers);
     this.renamed = renamed;
     for (const each of titles) this.sink.title(this.rows.title(each));
-    if (head.rows === 2) this.sink.header(records[last - 1]!, headers.length);
-    // Of two rows the lower one may be shorter: the results' headers stand above the results all the same.
+    for (const each of records.slice(head.titles, last)) this.sink.header(each, headers.length);
+    // Of several rows the lower one may be shorter: the results' headers stand above the results all the same.
     this.sink.header(widened(records[last]!, columns.header.length, this.form.delimiter), headers);
     return last;
   }
@@ -371,22 +363,22 @@ class BatchRun {
   }
 
   /** What is computed of a list with such a header: the one measure or family, where nothing else is asked for. */
-  private planned(header: readonly string[]): ReturnType<RowPlan> {
+  private planned(heading: Heading): ReturnType<RowPlan> {
     const { request } = this;
-    if (request.plan) return request.plan(header);
+    if (request.plan) return request.plan(heading);
     const { settings, subject, words, mapping } = request;
-    const measures = measuresInReach(settings.set, subject, settings, header);
-    const columns = readHeader(header, measures, settings, words.fact, mapping);
+    const measures = measuresInReach(settings.set, subject, settings, heading.names);
+    const columns = columnsUnder(readHeader(heading.names, measures, settings, words.fact, mapping), heading);
     return { columns, measures, rows: (writer, ledger) => new ExactRows(request, columns, writer, ledger) };
   }
 
   /** The same, where no column is missing because there is no header at all. @throws SuanceError `csv-header-unknown` */
-  private plannedFor(header: readonly string[], recognised: (text: string) => string | undefined): ReturnType<RowPlan> {
+  private plannedFor(heading: Heading, recognised: (text: string) => string | undefined): ReturnType<RowPlan> {
     try {
-      return this.planned(header);
+      return this.planned(heading);
     } catch (error) {
       if (!(error instanceof SuanceError) || error.problem.code !== 'csv-column-missing') throw error;
-      if (header.some((each) => recognised(each) !== undefined)) throw error;
+      if (heading.names.some((each) => recognised(each) !== undefined)) throw error;
       throw problem('csv-header-unknown', { rows: HEAD_ROWS, facts: error.problem.params.facts });
     }
   }
@@ -439,6 +431,8 @@ class BatchRun {
     if (!this.quickMay() || !rows || !columns || !reader.atBorder || !(sink instanceof TextSink)) return false;
     // What used limits up is known in the order of the file alone.
     if (this.watch.ledger || !(rows instanceof ExactRows)) return false;
+    // Totals are looked for in each row.
+    if (columns.figuresAlone) return false;
     const { lastBorder } = await import('./bulk/blocks.ts');
     // The quick way writes what it read, so it works in the encoding of the output.
     const codec = await sink.begin();
@@ -450,15 +444,14 @@ class BatchRun {
     if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;
-    const { BulkRows, SLACK } = await import('./bulk/quick.ts');
+    const { BulkRows } = await import('./bulk/quick.ts');
     const form = { ...this.form, codec };
     const bulk = BulkRows.of(request, columns, form, rows);
     if (!bulk) return false;
     bulk.begin(this.seen, reader.place().line - 1);
-    const process = (bytes: Buffer) => bulk.process(Buffer.concat([bytes], bytes.length + SLACK), 0, bytes.length);
-    process(codec.encode(rest.slice(0, probed)));
+    bulk.process(codec.encode(rest.slice(0, probed)));
     this.judgeColumns(bulk.rowsInAll);
-    process(codec.encode(rest.slice(probed)));
+    bulk.process(codec.encode(rest.slice(probed)));
     await sink.flush(0);
     await request.target.write(bulk.output.take());
     const { runQuickly } = await import('./bulk/run.ts');

@@ -110,8 +110,8 @@ export class WorkbookSink implements Sink {
   }
 
   row(rows: ListRows, record: ListRecord, row: number): void {
-    const results = rows.results(record, row);
-    this.waiting.push([...this.filled(rows.shown(record).fields), ...results]);
+    const { fields, results } = rows.results(record, row);
+    this.waiting.push([...this.filled(fields), ...results]);
   }
 
   private filled(fields: readonly string[]): string[] {

@@ -1,8 +1,10 @@
+import { amountDue } from '../cases/result.ts';
 import type { Status } from '../engine/run.ts';
 import { Unknown } from '../language/value.ts';
 import { Exact } from '../values/exact.ts';
 import { FormCounts } from '../values/forms.ts';
 import type { RowOutcome } from './compute.ts';
+import type { RowKind } from './list/kinds.ts';
 
 /** A row that could not be computed, for the summary. */
 export interface InvalidRow {
@@ -13,6 +15,9 @@ export interface InvalidRow {
 }
 
 const SHOWN = 5;
+
+/** What a row is that is no case. */
+type CarriedKind = Exclude<RowKind, 'case'>;
 
 /** What is counted of rows that are computed in bulk: all of them eligible or not. */
 export interface BulkCounts {
@@ -36,7 +41,7 @@ export interface TallyData {
   readonly regionStanding: number;
   readonly lacking: readonly (readonly [name: string, count: number])[];
   readonly invalid: readonly InvalidRow[];
-  readonly carried: Readonly<Record<'total' | 'note', number>>;
+  readonly carried: Readonly<Record<CarriedKind, number>>;
   readonly forms: readonly number[];
 }
 
@@ -61,8 +66,8 @@ export class Tally {
   /** Invalid results of rows that had one already, by another measure. */
   invalidAgain = 0;
   private lastInvalid = 0;
-  /** Rows that were carried along and not computed: sums of other rows, and notes. */
-  readonly carried = { total: 0, note: 0 };
+  /** Rows that were carried along and not computed: sums of other rows, notes, and headers that come again. */
+  readonly carried: Record<CarriedKind, number> = { total: 0, note: 0, header: 0 };
 
   /** In which forms values were written, by column. */
   readonly forms: FormCounts;
@@ -98,8 +103,8 @@ export class Tally {
     if (outcome.regionStanding && status !== 'invalid') this.regionStanding += 1;
     if (evaluation.missing.length > 0)
       for (const name of this.absent) if (evaluation.missing.includes(name)) this.lack(name);
-    if (status !== 'eligible' || evaluation.amount === null) return;
-    const amount = evaluation.amount as Exact | Unknown;
+    const amount = status === 'eligible' ? (amountDue(evaluation) as Exact | Unknown | null) : null;
+    if (amount === null) return;
     if (amount instanceof Unknown) {
       this.open += 1;
       this.openLow = this.openLow && amount.low && this.openLow.plus(amount.low);
@@ -192,8 +197,7 @@ export class Tally {
     this.regionAssumed += data.regionAssumed;
     this.regionStanding += data.regionStanding;
     for (const [name, count] of data.lacking) this.lacking.set(name, (this.lacking.get(name) ?? 0) + count);
-    this.carried.total += data.carried.total;
-    this.carried.note += data.carried.note;
+    for (const kind of Object.keys(this.carried) as CarriedKind[]) this.carried[kind] += data.carried[kind];
     this.forms.addData(data.forms);
     this.invalid.push(...data.invalid);
     this.invalid.sort((a, b) => a.row - b.row);

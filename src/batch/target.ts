@@ -53,7 +53,7 @@ export function streamTarget(write: (data: string | Uint8Array) => Promise<void>
  */
 export function fileTarget(path: string, option = '--output'): Target {
   const guarded = <T>(run: () => T): T => guardedAt(path, option, run);
-  const existing = statOf(path);
+  const existing = guarded(() => statOf(path));
   if (existing?.isDirectory()) throw problem('file-is-directory', { path }, { option });
   if (existing && !existing.isFile()) return deviceTarget(path, guarded);
   // A link stays a link: what it points to is replaced.
@@ -142,8 +142,35 @@ function syncDirectory(directory: string): void {
   }
 }
 
+/** Whether something stands there that is no file to be replaced. */
+function isDevice(path: string): boolean {
+  try {
+    return statOf(path)?.isFile() === false;
+  } catch {
+    return false;
+  }
+}
+
 function statOf(path: string): Stats | null {
   return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+/** Which file is open under a number; `null` for what is no file. */
+function identityOf(file: number): string | null {
+  try {
+    return identity(fstatSync(file, { bigint: true }));
+  } catch {
+    return null;
+  }
+}
+
+/** Which file stands at a path; `null` for what is none. A path that cannot be looked at is told of when it is opened. */
+function identityAt(path: string): string | null {
+  try {
+    return identity(statSync(path, { bigint: true, throwIfNoEntry: false }));
+  } catch {
+    return null;
+  }
 }
 
 function guardedAt<T>(path: string, option: string, run: () => T): T {
@@ -157,7 +184,7 @@ function guardedAt<T>(path: string, option: string, run: () => T): T {
 function unwritable(path: string, option: string, error: unknown): SuanceError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const place = { option };
-  if (code === 'ENOENT') return problem('directory-not-found', { path: dirname(path) }, place);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('directory-not-found', { path: dirname(path) }, place);
   return problem('file-unwritable', { path, reason: code }, place);
 }
 
@@ -167,15 +194,8 @@ function unwritable(path: string, option: string, error: unknown): SuanceError {
  * @throws SuanceError `output-is-input`
  */
 export function refuseSameFile(input: string | number, output: string, option = '--output'): void {
-  const options = { bigint: true, throwIfNoEntry: false } as const;
-  let from: ReturnType<typeof identity>;
-  try {
-    from = identity(typeof input === 'number' ? fstatSync(input, { bigint: true }) : statSync(input, options));
-  } catch {
-    // An input that cannot be looked at is told of when it is opened.
-    return;
-  }
-  const to = identity(statSync(output, options));
+  const from = typeof input === 'number' ? identityOf(input) : identityAt(input);
+  const to = identityAt(output);
   if (from !== null && from === to) throw problem('output-is-input', { path: basename(output) }, { option });
 }
 
@@ -189,7 +209,7 @@ export function refuseSameOutputs(outputs: readonly { readonly option: string; r
   for (const { option, path } of outputs) {
     const other = taken.get(placeOf(path));
     // What goes to a terminal or to nowhere is not overwritten.
-    if (other !== undefined && statOf(path)?.isFile() !== false)
+    if (other !== undefined && !isDevice(path))
       throw problem('outputs-same', { path: basename(path), options: [other, option] }, { option });
     taken.set(placeOf(path), option);
   }

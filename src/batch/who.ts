@@ -1,6 +1,8 @@
 import type { NameIndex } from '../cases/names.ts';
 import type { FactDefinition } from '../policies/model.ts';
+import { parseCreditCode, parseResidentId } from '../values/identifiers.ts';
 import { tidy } from '../values/parse.ts';
+import { SuanceError } from '../values/problem.ts';
 import { maskIdentity, maskName, maskNumbers } from './mask.ts';
 
 /** A column that says who the rows are of. */
@@ -24,6 +26,21 @@ export function noticeText({ definition }: WhoColumn, cell: string): string {
   const text = tidy(cell);
   if (definition.masked) return maskIdentity(text);
   if (definition.group === 'person') return maskName(maskNumbers(text));
-  // The number of a unit has eighteen signs as well, and is public.
-  return text;
+  // The code of a unit has eighteen signs as well, and is public; anything else as long may be the number of a person.
+  return isCreditCode(text) ? text : maskNumbers(text);
+}
+
+function isCreditCode(text: string): boolean {
+  // One resident number in thirty has the check character of a code by chance.
+  return reads(() => parseCreditCode(text)) && !reads(() => parseResidentId(text));
+}
+
+function reads(parse: () => unknown): boolean {
+  try {
+    parse();
+    return true;
+  } catch (error) {
+    if (error instanceof SuanceError) return false;
+    throw error;
+  }
 }

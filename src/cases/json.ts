@@ -18,7 +18,8 @@ function parseJsonCase(text: string, place: Place): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const found = error instanceof Error ? error.message : String(error);
+    const message = /call stack/.test(found) ? 'Nested too deep' : found;
     throw problem('json-malformed', { message }, place);
   }
 }

@@ -17,12 +17,20 @@ export interface NamedColumn {
   readonly named: NamedQuantity;
   readonly bareRate: BareRate;
   readonly moneyUnit: MoneyUnit;
+  /** Whether the header says its unit: then no unit of the whole table touches it. */
+  readonly declared: boolean;
 }
 
 type Entry = FactDefinition | FigureDefinition | Shorthand;
 
 /** Characters beyond which a header is no name of ours: looking for one takes time that grows faster than they do. */
 const LONGEST_NAME = 1000;
+
+/** Marks of what must be filled in. */
+const FORM_MARKS = /^[*＊★]+\s*|\s*[*＊★]+$/g;
+/** What forms say at the end of a header of how a cell is filled in, which changes nothing of what it means. */
+const FORM_REMARK =
+  /\s*[(（[【]\s*(?:必填项?|选填项?|18\s*位|文本(?:格式)?|是\s*[/／或、]\s*否|有\s*[/／或、]\s*无|年\s*[-/.／]?\s*月\s*[-/.／]?\s*日|(?:格式\s*[:：]?\s*)?yyyy\s*[-/.年]?\s*mm\s*[-/.月]?\s*dd日?|required|optional|text|yes\s*\/\s*no)\s*[)）\]】]$/i;
 
 /** Finds facts, figures and shorthands by id, label or alias, blanks, width, case and punctuation aside. */
 export class NameIndex {
@@ -84,9 +92,16 @@ export class NameIndex {
   }
 
   /** What a column header stands for, with its unit, or `undefined` for a column that is none of ours. */
-  findColumn(header: string): NamedColumn | undefined {
-    if (header.length > LONGEST_NAME) return undefined;
-    const plain = { bareRate: 'refused', moneyUnit: 'yuan' } as const;
+  findColumn(whole: string): NamedColumn | undefined {
+    if (whole.length > LONGEST_NAME) return undefined;
+    const found = this.columnNamed(whole);
+    if (found) return found;
+    const plain = whole.trim().replace(FORM_MARKS, '').replace(FORM_REMARK, '');
+    return plain === whole.trim() ? undefined : this.columnNamed(plain);
+  }
+
+  private columnNamed(header: string): NamedColumn | undefined {
+    const plain = { bareRate: 'refused', moneyUnit: 'yuan', declared: false } as const;
     const said = this.said.size > 0 ? this.said.get(plainHeader(header)) : undefined;
     if (said !== undefined) return said ?? undefined;
     const direct = this.find(header);
@@ -95,7 +110,8 @@ export class NameIndex {
     const text = header.trim().replace(/^([^@]+?)([(（[【][^@]*[)）\]】])\s*(@.+)$/, '$1$3$2');
     const ending = unitOfHeader(text);
     const measured = ending && this.find(ending.rest);
-    if (measured && suits(ending.unit, typeOf(measured))) return { ...plain, ...ending.unit, named: measured };
+    if (measured && suits(ending.unit, typeOf(measured)))
+      return { ...plain, ...ending.unit, declared: true, named: measured };
     const counted = this.extended(text);
     if (counted && counted.named.kind === 'fact' && hasUnit(counted.named.definition, counted.extension)) {
       return { ...plain, named: counted.named };
@@ -118,7 +134,7 @@ export class NameIndex {
     const ending = unitOfHeader(header.trim());
     if (!ending || unitOfHeader(text.trim())) return found;
     const { definition } = found.named;
-    if (suits(ending.unit, typeOf(found.named))) return { ...found, ...ending.unit };
+    if (suits(ending.unit, typeOf(found.named))) return { ...found, ...ending.unit, declared: true };
     const extension = header.trim().slice(ending.rest.length);
     throw problem('csv-header-extended', { header, fact: describe(definition.name), extension });
   }

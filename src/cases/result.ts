@@ -96,12 +96,16 @@ export interface AmountTexts {
   readonly max: string | null;
 }
 
+/** The amount of an evaluation, settled or open; `null` where there is none, also where it is left out for want of a figure that nobody must give. */
+export function amountDue({ amount, plan }: Evaluation): Evaluation['amount'] {
+  return amount instanceof Unknown && plan.optional.has(plan.amount) ? null : amount;
+}
+
 /** The amount of an evaluation as text: a figure, or what bounds it. */
 export function amountTexts(evaluation: Evaluation): AmountTexts {
-  const { amount, plan, status } = evaluation;
-  // An amount that is left out where nothing is given for it is not open.
-  const leftOut = amount instanceof Unknown && plan.optional.has(plan.amount);
-  if (amount === null || leftOut) return { amount: null, min: null, max: null };
+  const { status } = evaluation;
+  const amount = amountDue(evaluation);
+  if (amount === null) return { amount: null, min: null, max: null };
   if (amount instanceof Unknown || status === 'undetermined') {
     // Undetermined, it may still come to nothing; the upper bound is what it would be.
     const high = amount instanceof Unknown ? amount.high : (amount as Exact);

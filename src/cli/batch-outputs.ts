@@ -15,6 +15,7 @@ import { findSubject } from '../policies/set.ts';
 import { parseDate } from '../values/parse.ts';
 import { printDate } from '../values/print.ts';
 import { type Label, problem } from '../values/problem.ts';
+import { visiblePath } from '../values/visible.ts';
 import { BatchReportFile } from './batch-report.ts';
 import { localityPath } from './config.ts';
 import type { Options } from './options.ts';
@@ -34,6 +35,8 @@ export interface ListRun {
   readonly output: string | null;
   /** The number of the file that is piped in. */
   readonly inputFile: number;
+  /** Where the mapping of columns is until it is in place, where the run makes one. */
+  readonly kept: Pick<Target, 'temporary'> | null;
 }
 
 /** Columns to total by: named one by one, or with commas between them. */
@@ -175,12 +178,17 @@ export class FurtherOutputs {
     );
   }
 
+  /** Where a file is while the run is not done. */
+  private placeOf({ option, path }: { readonly option: string; readonly path: string }): string {
+    return option === 'map-file' ? (this.run.kept?.temporary ?? path) : path;
+  }
+
   private async writeManifest(target: Target, input: Seal, output: Seal, batch: BatchReport): Promise<void> {
     const { makeManifest, manifestText } = await import('../batch/manifest/write.ts');
     const { totalsOfTally } = await import('../batch/manifest/totals.ts');
     const { session, settings, options, subjects, tables } = this.run;
     const used = await Promise.all(
-      usedFiles(this.run).map(async (each) => ({ ...each, ...(await sealOfFile(each.path)) })),
+      usedFiles(this.run).map(async (each) => ({ ...each, ...(await sealOfFile(this.placeOf(each))) })),
     );
     const manifest = makeManifest(
       {
@@ -234,17 +242,17 @@ export class FurtherOutputs {
       lines.push(...(await totalsLines(await this.forPeople(), { texts, style, titleOf: (id) => id })), '');
     }
     const { rejects, report, manifest } = options;
-    if (rejects !== undefined) lines.push(texts.outputs.rejects(rejects, this.rejected!.rows.count));
-    if (report !== undefined) lines.push(texts.list.report.written(report));
-    if (manifest !== undefined) lines.push(texts.list.manifest.written(manifest));
+    if (rejects !== undefined) lines.push(texts.outputs.rejects(visiblePath(rejects), this.rejected!.rows.count));
+    if (report !== undefined) lines.push(texts.list.report.written(visiblePath(report)));
+    if (manifest !== undefined) lines.push(texts.list.manifest.written(visiblePath(manifest)));
     return lines;
   }
 }
 
 /** Refuses files that are the list, something it rests on, or one another. @throws SuanceError `output-is-input`, `outputs-same` */
 function refuseShared(run: ListRun): void {
-  const { manifest, rejects, report } = run.options;
-  const files = { output: run.output, rejects, report, manifest };
+  const { manifest, rejects, report, mapFile } = run.options;
+  const files = { output: run.output, rejects, report, manifest, ...(run.kept ? { 'map-file': mapFile } : {}) };
   const named = Object.entries(files).flatMap(([name, path]) => (path ? [{ option: `--${name}`, path }] : []));
   refuseSameOutputs(named);
   const read = [run.input ?? run.inputFile, ...usedFiles(run).map((each) => each.path)];

@@ -12,6 +12,7 @@ import { DaysDuration, MonthsDuration } from '../values/duration.ts';
 import { Exact } from '../values/exact.ts';
 import { printDate, printDuration, printMoney, printMonth } from '../values/print.ts';
 import type { Label, Problem } from '../values/problem.ts';
+import { visible } from '../values/visible.ts';
 import { renderProblem } from './texts/render.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -45,14 +46,18 @@ export function printValue(value: Value, type: Type, measure: Pick<Measure, 'voc
     const member = measure.vocabulary.enums[enumName]?.members.find((each) => each.id === value);
     return member ? member.label[language] : String(value);
   }
-  return plainValue(value, type);
+  return visible(plainValue(value, type));
 }
 
 /** An error of a case: it shows its fact, as people know it, not the policy file that refused it or the row. */
 export function errorOfCase(error: Problem, measure: Measure | null, texts: Texts): string {
   const { file: _file, line: _line, column: _column, row: _row, field, ...place } = error.place;
   const labels = measure && labelsOf(measure);
-  const named = field?.split(', ').map((name) => labels?.get(name)?.[texts.language] ?? name);
+  const named = field?.split(', ').map((name, index) => {
+    // What contradicts an identifier may be no fact that the measure reads.
+    const own = error.code === 'identifier-contradicts' ? Object.values(error.params)[index] : undefined;
+    return (labels?.get(name) ?? own)?.[texts.language] ?? name;
+  });
   const shown = named ? { ...place, field: named.join(texts.words.listComma) } : place;
   return renderProblem({ ...error, place: shown } as Problem, texts);
 }

@@ -6,35 +6,27 @@ export { widthOf };
 const COLOUR = /\u001b\[[0-9;]*m/g;
 const CLOSING = /^[，。；：！？、）》”’】…,.;:!?)\]}%]/;
 const OPENING = /[（《“‘【([{]$/;
-/** What is kept whole: a date, a figure with its unit, a word or id, a run of Chinese (taken apart into words), a sign. */
+/** What is kept whole: a date, a figure with its unit, a word or id, a sign. Chinese breaks between any two characters. */
 const TOKENS =
-  /\d{4}年\d{1,2}月(?:\d{1,2}日)?|[-\d.,]*\d[%‰]?\s?(?:元|万元|人|次|项|个月|年|月|日|天|条|岁)?|\p{Script=Han}+|\s+|[^\s\p{Script=Han}，。；：！？、（）《》“”‘’【】]+|./gu;
-
-let segmenter: Intl.Segmenter | null = null;
+  /\d{4}年\d{1,2}月(?:\d{1,2}日)?|[-\d.,]*\d[%‰]?\s?(?:元|万元|人|次|项|个月|年|月|日|天|条|岁)?|\p{Script=Han}|\s+|[^\s\p{Script=Han}，。；：！？、（）《》“”‘’【】]+|./gu;
 
 /** Fills a text up to a width in columns. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-/**
- * The pieces between which a line may break. Closing signs stay with what they close.
- * @param split takes a run of Chinese apart
- */
-function pieces(text: string, split: (run: string) => readonly string[]): string[] {
+/** The pieces between which a line may break. Closing signs stay with what they close. */
+function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const token of text.match(TOKENS) ?? []) {
-    const parts = /^\p{Script=Han}{2,}$/u.test(token) ? split(token) : [token];
-    for (const part of parts) {
-      const last = found.at(-1);
-      const sticks =
-        last !== undefined &&
-        !/\s$/.test(last) &&
-        !/^\s/.test(part) &&
-        (CLOSING.test(part) || OPENING.test(last) || joined(last, part));
-      if (sticks) found[found.length - 1] = last + part;
-      else found.push(part);
-    }
+  for (const part of text.match(TOKENS) ?? []) {
+    const last = found.at(-1);
+    const sticks =
+      last !== undefined &&
+      !/\s$/.test(last) &&
+      !/^\s/.test(part) &&
+      (CLOSING.test(part) || OPENING.test(last) || joined(last, part));
+    if (sticks) found[found.length - 1] = last + part;
+    else found.push(part);
   }
   return found;
 }
@@ -42,12 +34,6 @@ function pieces(text: string, split: (run: string) => readonly string[]): string
 /** Letters and digits that were taken apart only because a figure stood among them. */
 function joined(left: string, right: string): boolean {
   return /[\w/…-]$/.test(left) && /^[\w/…-]/.test(right);
-}
-
-/** Chinese breaks between words. */
-function words(text: string): string[] {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)].map((each) => each.segment);
 }
 
 /** A text in lines of at most `width` columns. Words, figures and dates are kept whole; no line begins with a closing sign. */
@@ -76,11 +62,7 @@ function wrapLine(text: string, width: number): string[] {
   let start = 0;
   let at = 0;
   let used = 0;
-  // Node takes long to load what it knows of words: only a run of Chinese that reaches beyond its line is taken apart.
-  for (const whole of pieces(bare, (run) => [run])) {
-    const fits = used + widthOf(whole) <= width;
-    for (const piece of fits ? [whole] : pieces(whole, words)) place(piece);
-  }
+  for (const piece of pieces(bare)) place(piece);
   lines.push({ start, end: at });
   return lines
     .filter((each) => each.end > each.start)

@@ -1,8 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Source } from '../language/syntax.ts';
 import { type Place, problem, type problemData, SuanceError } from '../values/problem.ts';
+import { readSmallFile } from '../values/small-file.ts';
 import { utf8Text } from '../values/utf8.ts';
+
+/** How deep a file may be nested: no file of ours goes beyond ten. */
+const DEEPEST = 100;
+/** Keys of one mapping; ours have some hundreds. */
+const MOST_KEYS = 5000;
+/** Lists and questions that begin within each other in one line. */
+const NESTED_SIGNS = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST}}`);
+
+/** Where a text is nested deeper than any file is, before anything tries to follow it there; `null` where it is not. */
+function depthBeyond(text: string): number | null {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '[' || sign === '{') depth += 1;
+    else if ((sign === ']' || sign === '}') && depth > 0) depth -= 1;
+    if (depth > DEEPEST) return at;
+  }
+  const signs = NESTED_SIGNS.exec(text);
+  return signs?.index ?? null;
+}
 
 export type Path = readonly (string | number)[];
 
@@ -28,11 +48,19 @@ export class YamlFile implements YamlPart {
     readonly file: string,
     readonly text: string,
   ) {
-    this.document = parseDocument(text, { lineCounter: this.lines, schema: 'core', uniqueKeys: true });
+    const deep = depthBeyond(text);
+    if (deep !== null) {
+      const before = text.slice(0, deep).split('\n');
+      const place = { file, line: before.length, column: before.at(-1)!.length + 1 };
+      throw problem('yaml-syntax', { message: `Nested more than ${DEEPEST} deep` }, place);
+    }
+    // Whether keys are unique is found out below: the reader's own way looks at all others for each.
+    this.document = parseDocument(text, { lineCounter: this.lines, schema: 'core', uniqueKeys: false });
     const [error] = this.document.errors;
     if (error) {
       const position = this.lines.linePos(error.pos[0]);
-      const message = error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '');
+      const found = error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '');
+      const message = /call stack/.test(found) ? `Nested more than ${DEEPEST} deep` : found;
       throw problem('yaml-syntax', { message }, { file, line: position.line, column: position.col });
     }
     this.data = this.plain(this.document.contents as Node | null);
@@ -48,7 +76,20 @@ export class YamlFile implements YamlPart {
     }
     if (isMap(node)) {
       const result: Record<string, unknown> = Object.create(null);
-      for (const pair of node.items) result[scalarText(pair.key as Scalar)] = this.plain(pair.value as Node | null);
+      if (node.items.length > MOST_KEYS) {
+        const position = this.lines.linePos(node.range?.[0] ?? 0);
+        const place = { file: this.file, line: position.line, column: position.col };
+        throw problem('yaml-syntax', { message: `More than ${MOST_KEYS} keys in one mapping` }, place);
+      }
+      for (const { key, value } of node.items) {
+        const name = scalarText(key as Scalar);
+        if (name in result) {
+          const position = this.lines.linePos((key as Scalar).range?.[0] ?? 0);
+          const place = { file: this.file, line: position.line, column: position.col };
+          throw problem('yaml-syntax', { message: 'Map keys must be unique' }, place);
+        }
+        result[name] = this.plain(value as Node | null);
+      }
       return result;
     }
     if (isSeq(node)) return node.items.map((each) => this.plain(each as Node));
@@ -137,18 +178,9 @@ function scalarText(node: Scalar): string {
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
-/** Reads a YAML file. @throws SuanceError `file-not-found`, `file-unreadable`, `file-encoding`, `yaml-syntax` */
+/** Reads a YAML file. @throws SuanceError `file-not-found`, `file-unreadable`, `file-too-large`, `file-encoding`, `yaml-syntax` */
 export function readYaml(path: string, shownAs: string): YamlFile {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw problem('file-not-found', { path: shownAs });
-    if (code === 'EISDIR') throw problem('file-is-directory', { path: shownAs });
-    throw problem('file-unreadable', { path: shownAs, reason: code ?? '' });
-  }
-  return new YamlFile(shownAs, utf8Text(bytes, shownAs));
+  return new YamlFile(shownAs, utf8Text(readSmallFile(path, shownAs), shownAs));
 }
 
 /** An error of many problems, or nothing where there is none. @throws SuanceError */

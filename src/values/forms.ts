@@ -134,10 +134,10 @@ export class FormCounts {
     this.counts = new Float64Array(columns * FORM_NAMES.length);
   }
 
-  /** Counts a text of a column. */
-  add(column: number, forms: Forms): void {
+  /** Counts a text of a column; -1 takes back one that was counted. */
+  add(column: number, forms: Forms, times = 1): void {
     const start = column * FORM_NAMES.length;
-    for (let rest = forms; rest !== 0; rest &= rest - 1) this.counts[start + 31 - Math.clz32(rest & -rest)]! += 1;
+    for (let rest = forms; rest !== 0; rest &= rest - 1) this.counts[start + 31 - Math.clz32(rest & -rest)]! += times;
   }
 
   /** Adds counts from elsewhere, as {@link data} gives them. */

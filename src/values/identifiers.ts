@@ -29,14 +29,18 @@ export interface CreditCode {
 
 /** A number that a spreadsheet has shortened: 15 digits are what its cells keep. */
 const SCIENTIFIC = /^[+-]?\d(\.\d+)?e\+?\d+$/i;
+/** A number of which a part is hidden, as in a public notice. */
+const MASKED = /[\dA-Z]\*{2,}/;
 const BLANKS = /[\s\u200b-\u200f\u2060\ufeff]+/g;
 
 /**
  * An identifier without blanks, in half width and capitals.
- * @throws SuanceError `identifier-rounded` for what is left of a number after a spreadsheet has taken it for one
+ * @throws SuanceError `identifier-rounded` for what is left of a number after a spreadsheet has taken it for one;
+ * `identifier-masked` where a part of it is hidden
  */
 function plainIdentifier(text: string): string {
   const plain = tidy(text).replace(BLANKS, '').toUpperCase();
+  if (MASKED.test(plain)) throw problem('identifier-masked', {});
   if (SCIENTIFIC.test(plain) || /^\d{15,}\.0+$/.test(plain)) throw problem('identifier-rounded', {});
   return plain;
 }

@@ -29,7 +29,7 @@ const INSIDE = new RegExp(`${UNSEEN}+`, 'g');
  */
 export function tidy(text: string): string {
   if (/^[\x21-\x26\x28-\x7e][\x21-\x7e]*$/.test(text)) return text;
-  const plain = trimmed(text.replace(FORMS, (form) => form.normalize('NFKC')));
+  const plain = trimmed(trimmed(text).replace(FORMS, (form) => form.normalize('NFKC')));
   return plain.startsWith("'") ? trimmed(plain.slice(1)) : plain;
 }
 
@@ -48,8 +48,8 @@ function trimmed(text: string): string {
  * spreadsheet keeps a text; what is inside stays as it is written.
  */
 export function trimText(text: string): string {
-  const plain = text.replace(AROUND, '');
-  return /^['＇]/.test(plain) ? plain.slice(1).replace(AROUND, '') : plain;
+  const plain = trimmed(text);
+  return /^['＇]/.test(plain) ? trimmed(plain.slice(1)) : plain;
 }
 
 /** What a spreadsheet shows in place of a value, in all languages that it writes them in. */

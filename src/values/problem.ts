@@ -37,12 +37,16 @@ export type ForeignKind =
   | 'archive'
   | 'binary';
 
-/** What of a workbook is beyond a limit; `file`, `unpacked` in bytes, `cell`, `cellWritten` in characters. */
+/** What of a workbook is beyond a limit; `file`, `unpacked`, `textBytes` in bytes, `cell`, `cellWritten` in characters. */
 export type WorkbookLimit =
   | 'file'
   | 'unpacked'
   | 'parts'
   | 'elements'
+  | 'texts'
+  | 'textBytes'
+  | 'styles'
+  | 'sheets'
   | 'rows'
   | 'columns'
   | 'cells'
@@ -103,6 +107,7 @@ export interface ProblemKinds {
   'boolean-malformed': Text;
   'text-empty': None;
   // identifiers: never with the number
+  'identifier-masked': None;
   'identifier-rounded': None;
   'resident-id-old': None;
   'resident-id-length': { readonly found: number };
@@ -235,6 +240,7 @@ export interface ProblemKinds {
   'file-unreadable': { readonly path: string; readonly reason: string };
   'file-encoding': { readonly path: string };
   'directory-not-found': { readonly path: string };
+  'file-too-large': { readonly path: string; readonly limit: string };
   'file-exists': { readonly path: string };
   'file-is-directory': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: string };
@@ -277,6 +283,7 @@ export interface ProblemKinds {
   'csv-columns-many': { readonly found: number; readonly limit: number };
   /** None of the first rows names a column. */
   'csv-header-unknown': { readonly rows: number; readonly facts: readonly string[] };
+  'csv-title-unit': { readonly unit: string; readonly headers: readonly string[] };
   'csv-header-extended': { readonly header: string; readonly fact: string; readonly extension: string };
   'csv-record-too-large': { readonly limit: string };
   'line-too-long': { readonly limit: string };
@@ -293,6 +300,8 @@ export interface ProblemKinds {
   'history-not-results': { readonly columns: readonly string[] };
   'history-without-keys': None;
   'history-fact-missing': { readonly facts: readonly Label[] };
+  'history-masked': None;
+  'history-twice': { readonly path: string };
   'history-differs': { readonly measure: string };
   'workbook-damaged': { readonly part: string };
   'workbook-too-large': { readonly what: WorkbookLimit; readonly limit: number };

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -247,6 +248,23 @@ describe('the higher of two measures', () => {
       expect(statuses(again.out), again.err).toEqual(['ineligible', 'eligible']);
     }
   });
+
+  it('is known where one of them alone was run before, as CSV and as JSON', () => {
+    const alone = (measure: string, body: string, ...more: string[]) =>
+      suance(['batch', measure, '-', ...more], { input: header + body });
+    for (const format of ['csv', 'ndjson']) {
+      const first = alone(POOR, row(unit(1), 12, ''), '--format', format);
+      // That another measure excludes it is nothing that this list lacks columns for.
+      expect(first.err).not.toContain('not checked');
+      const history = file(`poor.${format}`, first.out);
+      const second = alone(WORKSHOP, row(unit(1), 12, '') + row(unit(1), 12, '8000'), '--history', history);
+      expect(read(second.out).map((each) => [each.status, each.amount, each.reasons])).toEqual([
+        // A workshop's total counts once: the row that is open takes nothing from the next.
+        ['undetermined', '', ''],
+        ['eligible', '3000.00', expect.stringContaining(`row 1 of poor.${format}`)],
+      ]);
+    }
+  });
 });
 
 describe('several measures', () => {
@@ -309,10 +327,165 @@ describe('verify', () => {
       code: 0,
       out: expect.stringContaining('agrees 6'),
     });
+    expect(suance(['verify', join(directory, 'whole.ndjson')]).out).toContain('limits across their list: 2; without');
+    const json = JSON.parse(suance(['verify', join(directory, 'whole.ndjson'), '--format', 'json']).out);
+    expect(json.results.map((each: { limits_as_recorded: boolean }) => each.limits_as_recorded)).toEqual([
+      ...[false, false, true],
+      ...[false, false, true],
+    ]);
     const altered = out.replace('"amount":"1000.00"', '"amount":"1500.00"');
     expect(suance(['verify', file('altered.ndjson', altered)]).code).toBe(1);
     const [, , third] = out.split('\n');
     const { limits: _, ...bare } = JSON.parse(third!);
     expect(suance(['verify', file('bare.ndjson', JSON.stringify(bare))]).code).toBe(1);
   });
+
+  it('of a manifest takes nothing as given: a row that was refused for a limit that does not touch it is found', () => {
+    const list = file('claims.csv', csv([HEADER, claim(A, '1'), claim(B, '2')]));
+    const [output, manifest] = [join(directory, 'claims.ndjson'), join(directory, 'claims.json')];
+    suance([...SKILL, list, '--format', 'ndjson', '-o', output, '--manifest', manifest, '-q']);
+    expect(suance(['verify', manifest]).code).toBe(0);
+    const [first, second] = lines(readFileSync(output, 'utf8'));
+    const over = [{ kind: 'used-up', id: 'three-a-year', rows: [{ file: null, row: 1 }], count: 3 }];
+    const refused = {
+      ...{ ...second, status: 'ineligible', amount: '0.00', amount_capitals: '零元整', outputs: {} },
+      limits: { claim: null, counted: [], over, missing: [] },
+    };
+    writeFileSync(output, `${JSON.stringify(first)}\n${JSON.stringify(refused)}\n`);
+    // Without the list that is not to be seen, with the list it is; also where the manifest was made to fit.
+    expect(suance(['verify', output]).code).toBe(0);
+    const { code, out } = suance(['verify', manifest]);
+    expect([code, out.split('\n')[0]]).toEqual([1, `✗ ${manifest}, manifest: differs`]);
+    expect(out).toContain('line 2');
+    const { size } = statSync(output);
+    const sha256 = createHash('sha256').update(readFileSync(output)).digest('hex');
+    const made = JSON.parse(readFileSync(manifest, 'utf8'));
+    writeFileSync(manifest, JSON.stringify({ ...made, output: { ...made.output, size, sha256 } }));
+    expect(suance(['verify', manifest]).code).toBe(1);
+  });
+});
+
+describe('earlier results as offices have them', () => {
+  const used = ['--set', 'skill_subsidies_this_year=2', '--lang', 'zh'];
+  const columns = HEADER.slice(0, -1);
+  const own = (id: string, certificate: string) => claim(id, certificate).slice(0, -1);
+  const next = () => file('next.csv', csv([columns, own(A, '1'), own(A, '2'), own(B, '3')]));
+  /** Reasons of the next list, against the results of one with such rows above and below the header. */
+  const against = (above: readonly (readonly string[])[], header: readonly (readonly string[])[], join = ',') => {
+    const list = file(
+      'earlier.csv',
+      [...above, ...header, own(A, '1'), own(B, '4'), ['合计']]
+        .map((each) => `${each.join(join)}${tail(each, join)}\n`)
+        .join(''),
+    );
+    const results = join_('earlier-out.csv');
+    expect(suance([...SKILL, list, '-o', results, ...used, '-q']).code).toBe(0);
+    const { code, out, err } = suance([...SKILL, next(), '--history', results, ...used]);
+    expect([code, err]).toEqual([0, expect.stringContaining('earlier-out.csv：3 行，其中已享受、计入限额的 2 行')]);
+    return (parse(out, { columns: true }) as Record<string, string>[]).map((each) => each.理由);
+  };
+  const tail = (each: readonly string[], join: string) => join.repeat(Math.max(0, columns.length - each.length));
+  const join_ = (name: string) => join(directory, name);
+  // That a claim is the same tells that all columns were read; what was granted then is in the two that all rows say.
+  const EXPECTED = ['重复申领：与文件 earlier-out.csv 第 1 行是同一笔', '', ''];
+
+  it('under titles, with two rows of headers, marks of forms and any delimiter', () => {
+    expect(against([['技能提升补贴名单'], ['填报单位：某局；2023年9月']], [columns])).toEqual(EXPECTED);
+    expect(against([['名单，甲、乙']], [columns], ';')).toEqual(EXPECTED);
+    const marked = columns.map((each) => (each === '身份证号' ? '*身份证号（18位）' : each));
+    expect(against([], [marked])).toEqual(EXPECTED);
+    const grouped = ['证书编号', '证书种类', '证书等级', '取得证书日期'];
+    const upper = columns.map((each) => (grouped.includes(each) ? '证书' : each));
+    const lower = columns.map((each) => (grouped.includes(each) ? each : ''));
+    expect(against([['名单']], [upper, lower])).toEqual(EXPECTED);
+  });
+
+  it('masked ones, and one that is named twice, are refused as such', () => {
+    const list = file('june.csv', csv([columns, own(A, '1')]));
+    suance([...SKILL, list, '-o', join_('masked.csv'), '--mask', ...used]);
+    suance([...SKILL, list, '-o', join_('june-out.csv'), ...used]);
+    const masked = suance([...SKILL, next(), '--history', join_('masked.csv'), ...used]);
+    expect([masked.code, masked.out]).toEqual([2, '']);
+    expect(masked.err).toContain('masked.csv，第 1 行，列“身份证号”：号码已作遮掩（*）');
+    const twice = join(directory, '.', 'june-out.csv');
+    const both = suance([...SKILL, next(), '--history', twice, '--history', `${directory}/./june-out.csv`, ...used]);
+    expect([both.code, both.out]).toEqual([2, '']);
+    expect(both.err).toContain('june-out.csv 给出了两次，会重复计入限额');
+  });
+});
+
+describe('a column that says who claims', () => {
+  const used = ['--set', 'skill_subsidies_this_year=2', '--lang', 'zh'];
+  const rows = [claim(A, '1'), claim(A, '2')].map((each) => each.slice(0, -1));
+  const under = (name: string) => {
+    const header = HEADER.slice(0, -1).map((each) => (each === '身份证号' ? name : each));
+    return suance([...SKILL, '-', ...used], { input: csv([header, ...rows]) });
+  };
+
+  it('is known under the names of forms, so that limits are held', () => {
+    for (const name of ['身份证', '证件号码', '*身份证号码', '身份证号（必填）', '身份证号码（18位）', '居民身份证号'])
+      expect([name, under(name).err]).toEqual([name, expect.stringContaining('符合 1，不符合 1')]);
+  });
+
+  it('is asked back where it may be the one that limits count by', () => {
+    const { code, err } = under('身份证号（本人）');
+    expect([code, err]).toEqual([2, expect.stringContaining('列 身份证号（本人） 像是 公民身份号码（resident_id）')]);
+  });
+
+  it('is named as what lacks for a limit, and not the columns that are there', () => {
+    const { code, err } = under('人员编码');
+    expect(code).toBe(0);
+    expect(err).toContain('同一证书只补贴一次：名单中没有公民身份号码，没有核对');
+  });
+
+  it('is told where a part of the number is hidden; what contradicts it is told by its name', () => {
+    const hidden = suance([...SKILL, '-', '--lang', 'zh', '-q'], {
+      input: csv([HEADER, claim('6540**********0012', '1')]),
+    });
+    expect(hidden.out).toContain('列“身份证号”：号码已作遮掩（*），不能核对');
+    const sex = suance([...SKILL, '-', '--lang', 'zh', '-q'], {
+      input: csv([
+        [...HEADER, '性别'],
+        [...claim(A, '1'), '女'],
+      ]),
+    });
+    expect(sex.out).toContain('公民身份号码、性别：公民身份号码与性别不一致');
+  });
+});
+
+it("a workshop's total counts once in a list by person; the higher of the two awards is paid in all", () => {
+  const header = [
+    '招用日期',
+    '生产经营主体类型',
+    '是否在疫情防控期间',
+    '是否建档立卡贫困劳动力',
+    '是否本地劳动力',
+  ].concat([
+    ...['稳定就业月数', '此前已领本项奖补', '统一社会信用代码', '公民身份号码', '申请日期'],
+    ...['带动贫困劳动力人数', '带动边缘人口人数', '县（市）确定的扶贫车间奖补额'],
+  ]);
+  const of = (id: string) => [
+    '2020-04-01',
+    '扶贫车间',
+    '是',
+    '是',
+    '是',
+    '6',
+    '0',
+    unit(1),
+    id,
+    '2020-07-01',
+    '40',
+    '10',
+    '5000',
+  ];
+  const both = ['linxia-2020/poor-labour-hiring-award', 'linxia-2020/workshop-award'];
+  for (const names of [both, [...both].reverse()]) {
+    const { out } = suance(['batch', names.join(','), '-', '-q'], { input: csv([header, of(A), of(B)]) });
+    const amounts = read(out).map((each) => both.map((name) => each[`amount (${name})`]));
+    expect(amounts).toEqual([
+      ['0.00', '5000.00'],
+      ['1000.00', '0.00'],
+    ]);
+  }
 });

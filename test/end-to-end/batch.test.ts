@@ -333,7 +333,7 @@ describe('bad input ends with 2, a message and no output', () => {
   const cases: readonly (readonly [name: string, input: string | Buffer, message: string])[] = [
     ['nothing', '', 'The input is empty'],
     ['blank lines only', '\n\r\n', 'The input is empty'],
-    ['a header without names', ',,\n1,2,3\n', 'The header names no column'],
+    ['a header without names', ',,\n1,2,3\n', 'No header found: the first row is empty'],
     [
       'a quote that is not closed',
       `${good}2,"伊宁市,x\n${good}`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -97,6 +97,33 @@ describe('columns named by the user', () => {
     const other = batch(text(HEADER, ROW), '--map-file', path, '--lang', 'zh');
     expect(other).toMatchObject({ code: 2, out: '' });
     expect(other.err).toMatch(/columns\.yaml:\d+:\d+：文件没有“裁减”列。/);
+  });
+
+  it('are kept with the results, or not at all', () => {
+    const input = join(directory, 'kept.csv');
+    writeFileSync(input, text(HEADER, ROW));
+    const run = (output: string, map: string, ...more: string[]) =>
+      suance(['batch', 'ui-refund', input, '-o', join(directory, output), '--map-file', join(directory, map), ...more]);
+    const before = readdirSync(directory);
+    // A run that fails at its end leaves neither, nor anything beside them.
+    writeFileSync(input, `${text(HEADER, ROW)}${'1,2\n'}`);
+    expect(run('short.csv', 'short.yaml').code).toBe(2);
+    expect(readdirSync(directory)).toEqual(before);
+    writeFileSync(input, text(HEADER, ROW));
+    // They cannot be written: that is told before anything is computed.
+    expect(run('nowhere.csv', 'nowhere/columns.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--map-file'),
+    });
+    expect(readdirSync(directory)).toEqual(before);
+    for (const option of ['--output', '--rejects', '--manifest', '--report'])
+      expect(run('one.csv', 'one.yaml', option, join(directory, 'one.yaml'))).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`${option} and --map-file`),
+      });
+    expect(readdirSync(directory)).toEqual(before);
+    expect(run('both.csv', 'both.yaml').code).toBe(0);
+    expect(readdirSync(directory)).toEqual([...before, 'both.csv', 'both.yaml'].sort());
   });
 
   it('are refused where the list has them not, or their fact is none, with the nearest', () => {
@@ -215,7 +242,7 @@ describe('batch --check', () => {
     expect(zh.code).toBe(1);
     expect(zh.out).toContain('第 2 行数据（文件第 3 行），列“裁员率”：“20”分不清');
     expect(zh.out).toContain('问题 5 处，涉及 5 行（只检查，未计算）');
-    expect(batch(faulty, '--check').out).toContain('rows: 7, problems: 5, in so many rows: 5');
+    expect(batch(faulty, '--check').out).toContain('rows: 6, problems: 5, in so many rows: 5');
     const path = join(directory, 'report.csv');
     expect(batch(faulty, '--check', '-o', path).code).toBe(1);
     const lines = readFileSync(path, 'utf8').split('\n');

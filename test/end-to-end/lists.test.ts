@@ -218,3 +218,137 @@ describe('what is no list', () => {
     expect(err).toContain('No header found: none of the first 20 rows');
   });
 });
+
+describe('a list as it is printed: pages, units above the table, signatures', () => {
+  const header = [
+    '序号',
+    '单位名称',
+    '地区',
+    '单位类型',
+    '企业规模',
+    '裁员率',
+    '参保人数',
+    '上年度失业保险费',
+    '申请日期',
+  ];
+  const unit = (number: number, premiums = '1.234568') => {
+    const text = String(number);
+    return [text, `甲${text}公司`, '伊宁市', '企业', '中型', '3.2%', '45', premiums, '2023-10-08'];
+  };
+  const wide = (rows: readonly (readonly string[])[]) =>
+    rows.map((each) => [...each, ...header.slice(each.length).map(() => '')].join(',')).join('\n');
+  const run = (rows: readonly (readonly string[])[], ...args: string[]) =>
+    suance(['batch', 'xinjiang-2023-49/ui-refund', '-', '--lang', 'zh', ...args], { input: `${wide(rows)}\n` });
+  const titles = [['稳岗返还名单'], ['填报单位：某局', '', '', '', '', '', '', '金额单位：万元']];
+
+  it('is computed in the unit that stands above it, and told so; pages, totals and remarks are kept', () => {
+    const rows = [
+      ...[...titles, header, ['甲', '乙', '1', '2', '3', '4', '5', '6', '7']],
+      ...[unit(1), unit(2), ['', '本页小计', '', '', '', '', '90', '2.469136']],
+      ...[...titles, header, unit(3), ['', '伊宁市合计', '', '', '', '', '135', '3.703704']],
+      ...[
+        ['合计（3户）', '', '', '', '', '', '135', '3.703704'],
+        ['以下空白'],
+        ['2.本表一式两份。'],
+        ['', '', '', '', '', '', '', '', '年 月 日'],
+      ],
+    ];
+    const { code, out, err } = run(rows);
+    expect(code).toBe(0);
+    const below = table(out).slice(3);
+    expect(below.map((each) => each[1])).toEqual(rows.slice(3).map((each) => each[1] ?? ''));
+    expect(below.filter((each) => each[9] !== '').map((each) => [each[0], each[9], each[10]])).toEqual(
+      ['1', '2', '3'].map((each) => [each, 'eligible', '7407.41']),
+    );
+    expect(err).toContain('共 3 行：符合 3，不符合 0，待定 0，无效 0\n金额合计 22,222.23 元');
+    expect(err).toContain('未另注单位的金额列按万元读取：上年度失业保险费；结果列的金额以元为单位');
+    expect(err).toContain('合计行 3 行，备注行 3 行，重复的标题、表头和栏次行 4 行');
+    const checked = run(rows, '--check');
+    expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('共 3 行，没有发现问题')]);
+    expect(checked.out.replace(/\s/g, '')).toContain('按万元读取：上年度失业保险费');
+  });
+
+  it('keeps a unit of its own in a column or a cell', () => {
+    const own = header.map((each) => (each === '上年度失业保险费' ? `${each}(元)` : each));
+    expect(table(run([...titles, own, unit(1, '12345.68')]).out)[3]!.slice(9, 11)).toEqual(['eligible', '7407.41']);
+    expect(table(run([...titles, header, unit(1, '12345.68元')]).out)[3]!.slice(9, 11)).toEqual([
+      'eligible',
+      '7407.41',
+    ]);
+  });
+
+  it('is asked back where the unit is not certain', () => {
+    const { code, out, err } = run([['名单（单位：千元）'], header, unit(1)]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('表头之上注明的金额单位“千元”不能直接采用，以下金额列没有另注单位：上年度失业保险费');
+    const mapped = run(
+      [['名单（单位：千元）'], header, unit(1, '12345.68')],
+      '--map',
+      '上年度失业保险费=上年度失业保险费(元)',
+    );
+    expect(table(mapped.out)[2]!.slice(9, 11)).toEqual(['eligible', '7407.41']);
+  });
+
+  it('may have its units in a row of their own below the names', () => {
+    const rows = [header, ['', '', '', '', '', '%', '（人）', '（万元）', ''], unit(1).with(5, '3.2')];
+    const { out } = run(rows);
+    expect(table(out)[1]!.slice(9, 11)).toEqual(['结果', '金额']);
+    expect(table(out)[2]!.slice(9, 11)).toEqual(['eligible', '7407.41']);
+  });
+
+  it('never pays a total of a place, also where figures alone make a case', () => {
+    const rows = ['甲公司,100.00', '乙公司,200.00', '伊宁市合计,300.00', '合计（2户）,300.00', '合计,300.00'];
+    const given = [
+      'employer_kind=企业',
+      'enterprise_size=中型',
+      'layoff_rate=0',
+      'insured_staff=20',
+      'insured_as_unit=是',
+    ];
+    const { out, err } = suance(
+      [
+        ...['batch', 'ui-refund', '-', '--lang', 'zh', '--region', '伊宁市', '--on', '2023-10-08'],
+        ...given.flatMap((each) => ['--set', each]),
+      ],
+      { input: ['单位名称,上年度失业保险费', ...rows, ''].join('\n') },
+    );
+    expect(
+      table(out)
+        .slice(1)
+        .map((each) => each[3]),
+    ).toEqual(['60.00', '120.00', '', '', '']);
+    expect(err).toContain('金额合计 180.00 元');
+    expect(err).toContain('合计行 3 行');
+  });
+});
+
+it('results are in the encoding of the list where its first Chinese character comes late', () => {
+  const header =
+    'region,application_date,enterprise_employee,ui_insured_months,receives_ui_benefit,certificate_kind,certificate_level,certificate_date,note\n';
+  const row = (note: string) => `650000,2023-10-08,yes,24,no,skill_level,level_five,2023-03-01,${note}\n`;
+  const text = `${header}${row('a').repeat(5000)}${row('䶮㛃𠮷')}`;
+  const path = join(directory, 'late.csv');
+  const given = ['--set', 'skill_subsidies_this_year=0', '--lang', 'zh', '-q', '-o', `${path}.out`];
+  for (const encoding of ['gb18030', 'utf-8']) {
+    writeFileSync(path, iconv.encode(text, encoding));
+    expect(batch(path, ...given).code).toBe(0);
+    const bytes = readFileSync(`${path}.out`);
+    const found = iconv.decode(bytes, encoding, { stripBOM: false });
+    expect(iconv.encode(found, encoding)).toEqual(bytes);
+    expect([found.split('\n')[0], found.trimEnd().split('\n').at(-1)]).toEqual([
+      expect.stringContaining(',结果,金额,'),
+      expect.stringContaining(',䶮㛃𠮷,eligible,1000.00,'),
+    ]);
+  }
+});
+
+it('a byte that cannot be read is told with its line', () => {
+  const path = join(directory, 'byte.csv');
+  const good = `${['序号', '地区', '备注'].join(',')}\n1,伊宁市,甲\n`;
+  writeFileSync(
+    path,
+    Buffer.concat([iconv.encode(good, 'gb18030'), Buffer.from([0x32, 0x2c, 0xff, 0xff, 0x2c, 0x0a])]),
+  );
+  const { code, err } = batch(path);
+  expect([code, err]).toEqual([2, expect.stringMatching(/byte\.csv:3:1: Byte \d+ is not GB18030/)]);
+});

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withPinyin } from '../../scripts/pinyin.ts';
+import { watForBundles } from '../../scripts/wat.mjs';
 import { assembleCase, caseSettings } from '../../src/cases/assemble.ts';
 import { amountTexts } from '../../src/cases/result.ts';
 import { preparePlan } from '../../src/engine/plan.ts';
@@ -37,6 +38,7 @@ describe('what the build compiles', () => {
       platform: 'node',
       format: 'esm',
       logLevel: 'warning',
+      plugins: [watForBundles],
       banner: { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" },
     });
     execFileSync(process.execPath, [script, POLICIES, target]);

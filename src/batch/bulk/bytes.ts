@@ -15,8 +15,8 @@ export function constant(bytes: Buffer): Constant {
 const [MINUS, HYPHEN, POINT, ZERO] = [0x2d, 0x2d, 0x2e, 0x30] as const;
 const POWERS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
 
-/** Room behind the last byte, for what is written in words of four. */
-const SLACK = 8;
+/** Room behind the last byte, for what is written sixteen bytes at a time. */
+const SLACK = 16;
 
 /** The bytes of a text in UTF-8, to be written as they are. */
 export function constantText(text: string): Constant {

@@ -3,10 +3,11 @@ import type { Codec } from '../codec.ts';
 import type { Delimiter } from '../csv-reader.ts';
 import { OTHER_ROWS_BEGIN, saysOther } from '../list/kinds.ts';
 
-const [NEWLINE, RETURN, QUOTE, ZERO, NINE, ASCII] = [0x0a, 0x0d, 0x22, 0x30, 0x39, 0x80] as const;
-/** Where the signs stand that {@link tidy} drops, or takes for ones of ASCII or for other characters. */
+const [NEWLINE, RETURN, QUOTE, ZERO, NINE] = [0x0a, 0x0d, 0x22, 0x30, 0x39] as const;
+/** Signs of ASCII that may stand before the first word of a row: blanks, apostrophes, quotes. */
+const PASSED = ' \t\v\f"\'';
+/** Where the others stand that {@link tidy} drops, or takes for signs of ASCII or for other characters. */
 const TIDIED: readonly (readonly [from: number, to: number])[] = [
-  [0x01, 0x7e],
   [0xa0, 0xa0],
   [0x1680, 0x1680],
   [0x2000, 0x206f],
@@ -16,37 +17,57 @@ const TIDIED: readonly (readonly [from: number, to: number])[] = [
   [0xff01, 0xffee],
 ];
 const DIGITS = /^\d+$/;
-let known: readonly string[] | null = null;
+/** What a pair of bytes is: the beginning of no such row, or of one; above, the number of its third bytes. */
+const [NONE, WHOLE] = [0, 1] as const;
 
-/** All signs with which a total or a note, or a serial number before it, may begin: blanks and marks that show nothing too. */
-function beginnings(): readonly string[] {
-  if (known) return known;
-  const plain = new Set([...OTHER_ROWS_BEGIN, ...'0123456789"', '']);
+/** All signs with which a total or a note, or a serial number before it, may begin, a line each. */
+function beginnings(): string {
   const tidied = TIDIED.flatMap(([from, to]) =>
     Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index)),
   );
-  known = [...OTHER_ROWS_BEGIN, ...tidied.filter((each) => plain.has(tidy(each).slice(0, 1)))];
-  return known;
+  return [...OTHER_ROWS_BEGIN, ...PASSED, ...tidied].join('\n');
 }
 
-/** Tells from the first bytes of a row that it may be a total or a note: the exact path then looks closer. */
+/**
+ * Tells from the first bytes of a row that it may be a total or a note: the exact path then looks closer. Cases that begin
+ * like one must be few, or they are all decoded: two bytes would take a county for a total, three do not.
+ */
 export class OtherRows {
-  /** Pairs of bytes with which the beginning of such a row may begin, and whole first characters that take more. */
   private readonly pairs = new Uint8Array(0x10000);
-  private readonly triples = new Set<number>();
+  /** By number: which third bytes such a row may have. */
+  private readonly thirds = new Uint8Array(0x10000);
   private readonly delimiter: number;
+  /** The last number given to a pair. */
+  private count: number = WHOLE;
 
   constructor(
     private readonly codec: Codec,
     delimiter: Delimiter,
   ) {
     this.delimiter = delimiter.charCodeAt(0);
-    for (const sign of [delimiter, ...beginnings()]) {
-      const [first, second, third] = codec.encode(sign);
-      const seconds = second === undefined ? Array.from({ length: 256 }, (_, byte) => byte) : [second];
-      for (const each of seconds) this.pairs[(first! << 8) | each] = 1;
-      this.triples.add((first! << 16) | ((second ?? 0) << 8) | (third ?? 0));
+    this.begin(this.delimiter, NEWLINE, NEWLINE);
+    const bytes = codec.encode(`${beginnings()}\n\n\n`);
+    let end = 0;
+    for (let from = 0; from < bytes.length - 2; from = end + 1) {
+      end = bytes.indexOf(NEWLINE, from);
+      this.begin(bytes[from]!, bytes[from + 1]!, bytes[from + 2]!);
     }
+  }
+
+  /** Notes a character by its first three bytes; a shorter one is followed by a line feed. */
+  private begin(first: number, second: number, third: number): void {
+    if (second === NEWLINE) {
+      this.pairs.fill(WHOLE, first << 8, (first + 1) << 8);
+      return;
+    }
+    const pair = (first << 8) | second;
+    if (third === NEWLINE) this.pairs[pair] = WHOLE;
+    if (this.pairs[pair] === WHOLE) return;
+    if (this.pairs[pair] === NONE) {
+      this.count += 1;
+      this.pairs[pair] = this.count;
+    }
+    this.thirds[(this.pairs[pair]! << 8) | third] = 1;
   }
 
   /** Whether the row that begins at `from` may be one; `to` is where the bytes end. */
@@ -58,14 +79,10 @@ export class OtherRows {
       if (at + 2 >= to) return false;
       at += 1;
     }
-    const pair = (input[at]! << 8) | input[at + 1]!;
-    if (this.pairs[pair] === 0) return false;
-    return (input[at]! < ASCII || this.begins(pair, input[at + 2]!)) && this.says(input, from, to);
-  }
-
-  /** Characters of two bytes are told by them, those of more by three. */
-  private begins(pair: number, third: number): boolean {
-    return this.triples.has(pair << 8) || this.triples.has((pair << 8) | third);
+    const kind = this.pairs[(input[at]! << 8) | input[at + 1]!]!;
+    if (kind === NONE) return false;
+    if (kind !== WHOLE && this.thirds[(kind << 8) | input[at + 2]!] === 0) return false;
+    return this.says(input, from, to);
   }
 
   private says(input: Buffer, from: number, to: number): boolean {

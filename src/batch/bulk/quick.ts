@@ -4,4 +4,4 @@
  */
 export { Answers } from '../stream/answers.ts';
 export { answerLines } from '../stream/run.ts';
-export { BulkRows, SLACK } from './rows.ts';
+export { BulkRows } from './rows.ts';

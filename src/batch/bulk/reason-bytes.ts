@@ -2,7 +2,7 @@ import type { ReaderWording } from '../../engine/explain.ts';
 import { REGION_HOLE } from '../../engine/numeric/account.ts';
 import { type Codes, fromNumber } from '../../engine/numeric/form.ts';
 import type { NumericProgram } from '../../engine/numeric/program.ts';
-import type { ReasonWriter } from '../../engine/numeric/reasons.ts';
+import type { Hole, ReasonWriter } from '../../engine/numeric/reasons.ts';
 import type { Codec } from '../codec.ts';
 import { Bytes, type Constant, constant } from './bytes.ts';
 
@@ -55,6 +55,13 @@ function placeOf({ keys }: Printed, number: number): number {
   return place;
 }
 
+/** Decimals with which rates, as percentages, and plain numbers are printed; -1 for values of other types, and fractions. */
+function plainDecimals({ type, decimals, divisor }: Hole): number {
+  if (divisor !== 1) return -1;
+  if (type === 'rate') return decimals >= 2 ? decimals - 2 : -1;
+  return type === 'number' ? decimals : -1;
+}
+
 /** Puts reasons together as bytes, in the words of the exact path. */
 export class ReasonBytes implements ReasonWriter {
   /** Whether what was written holds a sign that is special in the list, and whether a quote ever does. */
@@ -65,6 +72,9 @@ export class ReasonBytes implements ReasonWriter {
   private readonly texts: readonly Constant[];
   private readonly textsSpecial: readonly boolean[];
   private readonly printed: (Printed | null)[];
+  /** By place: decimals of a number that every wording prints plainly (`plainValue`), and what stands behind; or -1. */
+  private readonly plainDecimals: Int32Array;
+  private readonly plainEnds: readonly Constant[];
   private readonly known = new Bytes(16 * 1024);
   private readonly signs: RegExp;
 
@@ -85,6 +95,8 @@ export class ReasonBytes implements ReasonWriter {
     this.textsSpecial = program.texts.map((each) => this.signs.test(each));
     this.quotes = program.texts.some((each) => each.includes('"'));
     this.printed = program.holes.map(() => null);
+    this.plainDecimals = Int32Array.from(program.holes, plainDecimals);
+    this.plainEnds = program.holes.map(({ type }) => constant(codec.encode(type === 'rate' ? '%' : '')));
   }
 
   text(index: number): void {
@@ -93,6 +105,17 @@ export class ReasonBytes implements ReasonWriter {
   }
 
   value(hole: number, number: number): void {
+    const decimals = this.plainDecimals[hole]!;
+    if (decimals < 0) {
+      this.worded(hole, number);
+      return;
+    }
+    this.bytes.decimal(number, decimals);
+    this.bytes.add(this.plainEnds[hole]!);
+  }
+
+  /** A value that the wording prints. */
+  private worded(hole: number, number: number): void {
     if (this.program.holes[hole] === REGION_HOLE) {
       const text = this.regionReason();
       this.bytes.put(this.codec.encode(text));

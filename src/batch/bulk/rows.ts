@@ -15,6 +15,7 @@ import { OtherRows } from './others.ts';
 import { Programs } from './programs.ts';
 import { RowForms } from './row-forms.ts';
 import { type RowProgram, rowForm } from './row-program.ts';
+import { Splitter } from './splitter.ts';
 
 /** How a list is written. */
 export interface ListForm {
@@ -28,11 +29,10 @@ export interface ListForm {
 
 const [ORDINARY, SEPARATES, ENDS, RETURNS, QUOTES] = [0, 1, 2, 3, 4] as const;
 const [NEWLINE, RETURN, QUOTE, TAB] = [0x0a, 0x0d, 0x22, 0x09] as const;
-/** Bytes that must be there behind the rows of a block. */
-export const SLACK = 8;
-
 /** Results are hardly ever more than so many times the rows. */
 const USUAL_GROWTH = 4;
+/** What is given in place of the next row where this one is not what a function is for. */
+const RARE = -1;
 /** Room for the result of a row, reasons aside. */
 const RESULT_ROOM = 512;
 /** Amounts up to which sums of doubles are surely exact. */
@@ -62,14 +62,16 @@ export class BulkRows {
   private readonly ends: Int32Array;
   /** By column: the cell that it gives, or -1. */
   private readonly wanted: Int32Array;
+  /** By cell: its column. */
+  private readonly columns: Int32Array;
   private readonly width: number;
+  private readonly splitter: Splitter;
   private readonly kinds = new Uint8Array(256);
   /** Bytes that a cell which a spreadsheet would run may begin with. */
   private readonly suspects = new Uint8Array(256);
   private readonly others: OtherRows;
   /** The same for cells in quotes. */
   private readonly quotedSuspects = new Uint8Array(256);
-  private readonly above: number;
   private readonly reader: CsvReader;
   /** Line breaks in quotes in the row. */
   private breaks = 0;
@@ -98,6 +100,7 @@ export class BulkRows {
     this.width = columns.header.length;
     this.wanted = new Int32Array(this.width + 1).fill(-1);
     for (const [index, each] of columns.values.entries()) this.wanted[each.index] = index;
+    this.columns = Int32Array.from(columns.values, (each) => each.index);
     this.cells = new Float64Array(columns.values.length);
     this.begins = new Int32Array(columns.values.length);
     this.ends = new Int32Array(columns.values.length);
@@ -115,8 +118,7 @@ export class BulkRows {
       if (form.delimiter === '\t') this.suspects[TAB] = 0;
     }
     this.others = new OtherRows(form.codec, form.delimiter);
-    // Four times one more than the greatest sign.
-    this.above = (Math.max(QUOTE, form.delimiter.charCodeAt(0)) + 1) * 0x01010101;
+    this.splitter = new Splitter(form.delimiter.charCodeAt(0), this.width, this.suspects);
     this.reader = new CsvReader(form.delimiter, (record) => {
       this.rows += 1;
       this.output.put(form.codec.encode(this.exact.line(record, this.firstRow + this.rows)));
@@ -186,106 +188,109 @@ export class BulkRows {
   }
 
   /**
-   * Computes the rows between two positions, which lie at the borders of records. There must be {@link SLACK} bytes behind
-   * them, whose contents do not matter.
+   * Computes the rows of some bytes, which begin and end at the borders of records.
    * @throws SuanceError as the exact path does, with row and line counted from {@link begin}
    */
-  process(input: Buffer, from: number, to: number): void {
-    const saved = input[to]!;
-    // No look at the end is needed for each byte when a line ends there.
-    input[to] = NEWLINE;
+  process(rows: Uint8Array): void {
     // Room for all results as a rule: to make room among the rows is work that their code is not made for.
-    this.output.reserve(USUAL_GROWTH * (to - from) + RESULT_ROOM);
-    this.everyRow(input, from, to);
-    input[to] = saved;
+    this.output.reserve(USUAL_GROWTH * rows.length + RESULT_ROOM);
+    this.everyRow(this.splitter.put(rows));
   }
 
-  /** The rows between two positions, one after the other. What is rare has functions of its own: this one is to stay quick. */
-  private everyRow(input: Buffer, from: number, to: number): void {
-    const { output, kinds, suspects, others, wanted, begins, ends, width, above } = this;
-    const source = new DataView(input.buffer, input.byteOffset, input.length);
-    let at = from;
-    while (at < to) {
-      if (output.data.length - output.length < to - at + RESULT_ROOM) output.reserve(2 * (to - at) + RESULT_ROOM);
-      const { data, view } = output;
-      const rowStart = at;
-      const outputStart = output.length;
-      let o = outputStart;
-      let column = 0;
-      this.breaks = 0;
-      let fine = true;
-      for (;;) {
-        let byte = input[at]!;
-        const cell = wanted[column]!;
-        if (suspects[byte] === 1 && this.runs(input, at, at, to)) fine = false;
-        if (byte === QUOTE) {
-          const end = this.quotedCell(input, at, to, cell);
-          if (end < 0) {
-            fine = false;
-            break;
-          }
-          for (; at < end; at += 1) data[o++] = input[at]!;
-          byte = input[at]!;
-        } else {
-          if (cell >= 0) begins[cell] = at;
-          // Four bytes at a time, as long as none of them is as small as the signs of a list are.
-          for (;;) {
-            const four = source.getInt32(at, true);
-            view.setInt32(o, four, true);
-            const small = ((four - above) | 0) & ~four & 0x80808080;
-            if (small === 0) {
-              at += 4;
-              o += 4;
-              continue;
-            }
-            const before = (31 - Math.clz32(small & -small)) >> 3;
-            at += before;
-            o += before;
-            byte = input[at]!;
-            if (kinds[byte] !== ORDINARY) break;
-            at += 1;
-            o += 1;
-          }
-          if (cell >= 0) ends[cell] = at;
-          if (byte === QUOTE) fine = false;
-        }
-        if (!fine) break;
-        column += 1;
-        if (kinds[byte] !== SEPARATES) break;
-        if (column >= width) {
-          fine = false;
-          break;
-        }
-        data[o++] = byte;
-        at += 1;
+  /**
+   * Computes all rows that have been put into the splitter. A row has functions of its own: V8 compiles those as they are
+   * called, where a long loop would be compiled once while it runs and once more to be called again. What is rare stands
+   * apart, so that no code has to be compiled again when it first occurs.
+   */
+  private everyRow(to: number): void {
+    const { output, splitter } = this;
+    const { bytes, records, view, size } = splitter;
+    for (let at = splitter.from; at < to; ) {
+      const count = splitter.split(at, to);
+      for (let record = 0; record < count * size; record += size) {
+        const begin = records[record]! + 1;
+        if (output.data.length - output.length < to - begin + RESULT_ROOM)
+          output.reserve(2 * (to - begin) + RESULT_ROOM);
+        const before = output.length;
+        const plain = this.plainRow(bytes, view, records, record, to);
+        if (!plain || !this.result(bytes, view)) this.exactly(bytes, begin, to, before);
       }
-      if (fine) {
-        const length = at - rowStart;
-        if (input[at] === RETURN) {
-          if (input[at + 1] !== NEWLINE) fine = false;
-          at += 1;
-        }
-        at += 1;
-        if (fine && length === 0 && width > 1) {
-          this.blankLines += 1;
-          this.lines += 1;
-          continue;
-        }
-        if (column !== width || others.may(input, rowStart, to)) fine = false;
-      }
-      if (fine) {
-        output.length = o;
-        if (this.result(input, source)) {
-          if (this.rowForms.pending !== 0) this.rowForms.settle();
-          this.rows += 1;
-          this.lines += 1 + this.breaks;
-          continue;
-        }
-        output.length = outputStart;
-        this.rowForms.pending = 0;
-      }
-      at = this.exactly(input, rowStart, to);
+      at = records[count * size]! + 1;
+      if (count < splitter.most && at < to) at = this.otherRow(bytes, view, at, to);
     }
+  }
+
+  /** Copies a row that has been split, and notes where its cells are; gives false where it may be no case. */
+  private plainRow(bytes: Buffer, source: DataView, records: Int32Array, record: number, to: number): boolean {
+    const { output, columns, begins, ends, width } = this;
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = record + columns[index]!;
+      begins[index] = records[column]! + 1;
+      ends[index] = records[column + 1]!;
+    }
+    const from = records[record]! + 1;
+    const end = records[record + width]!;
+    const { view } = output;
+    let o = output.length;
+    // What is written beyond the end is overwritten.
+    for (let at = from; at < end; at += 16) {
+      view.setInt32(o, source.getInt32(at, true), true);
+      view.setInt32(o + 4, source.getInt32(at + 4, true), true);
+      view.setInt32(o + 8, source.getInt32(at + 8, true), true);
+      view.setInt32(o + 12, source.getInt32(at + 12, true), true);
+      o += 16;
+    }
+    output.length += end - from;
+    this.breaks = 0;
+    return !this.others.may(bytes, from, to);
+  }
+
+  /** A row that is no plain one; gives where the next begins. */
+  private otherRow(bytes: Buffer, source: DataView, from: number, to: number): number {
+    const { output } = this;
+    if (output.data.length - output.length < to - from + RESULT_ROOM) output.reserve(2 * (to - from) + RESULT_ROOM);
+    const before = output.length;
+    const next = this.anyRow(bytes, from, to);
+    if (next !== RARE && this.result(bytes, source)) return next;
+    const end = bytes[from] === RETURN ? from + 1 : from;
+    if (this.width === 1 || bytes[end] !== NEWLINE) return this.exactly(bytes, from, to, before);
+    this.output.length = before;
+    this.blankLines += 1;
+    this.lines += 1;
+    return end + 1;
+  }
+
+  /** Finds the cells of a row that may have quotes, and copies it; {@link RARE} for what the exact path is to judge. */
+  private anyRow(input: Buffer, from: number, to: number): number {
+    const { output, kinds, suspects, wanted, begins, ends, width } = this;
+    const { data } = output;
+    let at = from;
+    let o = output.length;
+    this.breaks = 0;
+    for (let column = 0; column < width; column += 1) {
+      const cell = wanted[column]!;
+      const start = at;
+      if (suspects[input[at]!] === 1 && this.runs(input, at, at, to)) return RARE;
+      if (input[at] === QUOTE) {
+        at = this.quotedCell(input, at, to, cell);
+        if (at < 0) return RARE;
+      } else {
+        while (kinds[input[at]!] === ORDINARY) at += 1;
+        if (cell >= 0) {
+          begins[cell] = start;
+          ends[cell] = at;
+        }
+      }
+      for (let from = start; from < at; from += 1) data[o++] = input[from]!;
+      const separates = column < width - 1;
+      if ((kinds[input[at]!] === SEPARATES) !== separates) return RARE;
+      if (separates) data[o++] = input[at++]!;
+    }
+    const length = at - from;
+    if (input[at] === RETURN) at += 1;
+    if (input[at] !== NEWLINE || length === 0 || this.others.may(input, from, to)) return RARE;
+    output.length = o;
+    return at + 1;
   }
 
   /** Where a cell in quotes ends, the closing quote included; -1 where the exact path is to judge. */
@@ -339,9 +344,14 @@ export class BulkRows {
     chosen.load(cells);
     const status = chosen.program.run();
     const decided = status !== LEFT && !chosen.figures.unfit;
-    if (decided && (status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) return true;
-    programs.uncount(cells);
-    return false;
+    if (!decided || !(status === ELIGIBLE ? this.eligible(chosen) : this.ineligible(chosen))) {
+      programs.uncount(cells);
+      return false;
+    }
+    if (this.rowForms.pending !== 0) this.rowForms.settle();
+    this.rows += 1;
+    this.lines += 1 + this.breaks;
+    return true;
   }
 
   private eligible(chosen: RowProgram): boolean {
@@ -386,8 +396,13 @@ export class BulkRows {
     return true;
   }
 
-  /** Hands one record, or as many as a text without line feeds has, to the exact path; gives where the next begins. */
-  private exactly(input: Buffer, from: number, to: number): number {
+  /**
+   * Hands one record, or as many as a text without line feeds has, to the exact path; gives where the next begins.
+   * @param before how much of the output stood before the row
+   */
+  private exactly(input: Buffer, from: number, to: number, before: number): number {
+    this.output.length = before;
+    this.rowForms.pending = 0;
     let quoted = false;
     let end = from;
     for (; end < to; end += 1) {

@@ -5,7 +5,6 @@ import { linesIn, type TextInput } from '../encoding.ts';
 import type { BatchRequest } from '../run.ts';
 import { unreadable } from '../source.ts';
 import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder, THREADED } from './blocks.ts';
-import { SLACK } from './quick.ts';
 import type { BulkRows, ListForm } from './rows.ts';
 
 /** A list whose header and first rows are done. */
@@ -49,14 +48,14 @@ type Fill = (buffer: Buffer, at: number) => Promise<number> | number;
 
 async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fill: Fill): Promise<void> {
   const { target, progress, block = BLOCK } = request;
-  let buffer = Buffer.allocUnsafeSlow(block + SLACK);
+  let buffer = Buffer.allocUnsafeSlow(block);
   let held = 0;
   let position = input.position;
   let { encoding } = input;
   for (;;) {
     let read = 0;
     let end = false;
-    while (held < buffer.length - SLACK && !end) {
+    while (held < buffer.length && !end) {
       read = await fill(buffer, held);
       held += read;
       end = read === 0;
@@ -72,8 +71,7 @@ async function runAlone({ request, bulk, form }: QuickRun, input: TextInput, fil
     const bytes = buffer.subarray(0, border);
     const known = linesIn(form.codec, bytes, encoding, position);
     encoding = known.encoding;
-    if (known.lines === bytes) bulk.process(buffer, 0, border);
-    else bulk.process(Buffer.concat([known.lines], known.lines.length + SLACK), 0, known.lines.length);
+    bulk.process(known.lines);
     await target.write(bulk.output.take());
     buffer.copyWithin(0, border, held);
     held -= border;
@@ -88,7 +86,7 @@ function fromFile({ file, name }: BatchRequest['source'], start: number): Fill {
   let position = start;
   return (buffer, at) => {
     try {
-      const read = readSync(file!, buffer, at, buffer.length - SLACK - at, position);
+      const read = readSync(file!, buffer, at, buffer.length - at, position);
       position += read;
       return read;
     } catch (error) {
@@ -106,7 +104,7 @@ function fromChunks(rest: Buffer, chunks: AsyncIterable<Buffer>): Fill {
       if (next.done) return 0;
       current = next.value;
     }
-    const copied = current.copy(buffer, at, 0, buffer.length - SLACK - at);
+    const copied = current.copy(buffer, at, 0, buffer.length - at);
     current = current.subarray(copied);
     return copied;
   };

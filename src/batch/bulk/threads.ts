@@ -13,7 +13,7 @@ import type { TallyData } from '../tally.ts';
 import { writeAll } from '../target.ts';
 import { BLOCK, faultOfLong, LONGEST_RECORD, lastBorder } from './blocks.ts';
 import { Control } from './control.ts';
-import { BulkRows, SLACK } from './quick.ts';
+import { BulkRows } from './quick.ts';
 import type { ListForm } from './rows.ts';
 import type { QuickRun } from './run.ts';
 
@@ -79,8 +79,10 @@ interface Done {
   readonly failure: Failure | null;
 }
 
+/** Bytes of the first block of a thread, whose code is still slow: others wait for its turn. Each further one is twice as long. */
+const FIRST_BLOCK = 32 * 1024;
 /** Results that a thread holds until their turn comes. */
-const MOST_HELD = 6 * BLOCK;
+const MOST_HELD = 8 * BLOCK;
 /** After so many bytes the system is asked to put them on the disk, so that the end need not wait for all of them. */
 const SYNCED = 32 * BLOCK;
 
@@ -94,6 +96,8 @@ class Worker {
   private held = 0;
   private unsynced = 0;
   private listened = 0;
+  /** Bytes of the next block. */
+  private share: number;
 
   constructor(
     private readonly control: Control,
@@ -103,7 +107,8 @@ class Worker {
     private readonly to: number,
     block: number,
   ) {
-    this.buffer = Buffer.allocUnsafeSlow(block + SLACK);
+    this.buffer = Buffer.allocUnsafeSlow(block);
+    this.share = Math.min(FIRST_BLOCK, block);
   }
 
   /** Does blocks until there are none left. @param progress is told rows and bytes so far */
@@ -167,9 +172,9 @@ class Worker {
         return { ...block, index: control.takeBlock(), failure: fileFailure('read', error) };
       }
       if (held === 0) return null;
-      const whole = held < this.buffer.length - SLACK ? held : lastBorder(this.buffer, 0, held);
+      const whole = held < this.share ? held : lastBorder(this.buffer, 0, held);
       if (whole === 0 && held <= LONGEST_RECORD) {
-        this.buffer = Buffer.allocUnsafeSlow(this.buffer.length * 2);
+        this.longer();
         continue;
       }
       const index = control.takeBlock();
@@ -180,6 +185,7 @@ class Worker {
         return { ...block, index, failure: { kind: 'list', problems: fault.problems } };
       }
       control.position = position + whole;
+      if (2 * this.share <= this.buffer.length) this.longer();
       if (block.encoding !== null) return { ...block, index, length: whole };
       // The first block with more than ASCII settles the encoding of all that come after it.
       try {
@@ -195,10 +201,16 @@ class Worker {
   private fill(position: number): number {
     let held = 0;
     for (;;) {
-      const read = readSync(this.from, this.buffer, held, this.buffer.length - SLACK - held, position + held);
+      const read = readSync(this.from, this.buffer, held, this.share - held, position + held);
       held += read;
-      if (read === 0 || held === this.buffer.length - SLACK) return held;
+      if (read === 0 || held === this.share) return held;
     }
+  }
+
+  /** Makes the next block longer. */
+  private longer(): void {
+    this.share *= 2;
+    if (this.share > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(this.share);
   }
 
   private computed(block: Block): Done {
@@ -219,8 +231,7 @@ class Worker {
     try {
       const bytes = buffer.subarray(0, length);
       const { lines } = linesIn(bulk.codec, bytes, encoding, position);
-      if (lines === bytes) bulk.process(buffer, 0, length);
-      else bulk.process(Buffer.concat([lines], lines.length + SLACK), 0, lines.length);
+      bulk.process(lines);
       return null;
     } catch (error) {
       return listFailure(error);

@@ -4,11 +4,12 @@ import type { FactDefinition } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import { tidy } from '../../values/parse.ts';
 import { type Problem, problemData, SuanceError, withPlace } from '../../values/problem.ts';
-import { type Columns, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
-import { RowComputer } from '../compute.ts';
-import { findHead, HEAD_ROWS } from '../list/head.ts';
-import { kindOf } from '../list/kinds.ts';
+import { type Columns, columnsUnder, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
+import { isUndecided, RowComputer } from '../compute.ts';
+import { columnName, findHead, HEAD_ROWS, type Heading, headingOf } from '../list/head.ts';
 import type { ListRecord } from '../list/records.ts';
+import { RowKinds } from '../list/row-kinds.ts';
+import { titleUnitUses } from '../list/title-units.ts';
 import type { MapEntry } from '../mapping/mapping.ts';
 import { maskIdentity, maskNumbers } from '../mask.ts';
 import { PROBED } from '../run.ts';
@@ -36,7 +37,7 @@ export class Checker {
   private waiting: CheckedRecordOrRow[] | null = [];
   private columns: Columns | null = null;
   private computers: readonly RowComputer[] = [];
-  private computed: readonly number[] = [];
+  private kinds: RowKinds | null = null;
   private readonly groups = new Map<string, FindingGroup>();
   private readonly missing = new Map<string, { count: number; row: number; line: number }>();
   private readonly marked = new Map<number, { count: number; line: number }>();
@@ -45,6 +46,8 @@ export class Checker {
   private probed: Map<string, number> | null = new Map();
   private headPlace: { line: number } = { line: 1 };
   private rows = 0;
+  /** Rows that are no cases: totals, notes, headers again. */
+  private carried = 0;
   private faultyRows = 0;
   private problems = 0;
 
@@ -64,18 +67,22 @@ export class Checker {
       this.row(next);
       return;
     }
-    // Blank lines before the header say nothing.
-    if (this.waiting.length === 0 && 'record' in next && isBlank(next.record)) return;
     this.waiting.push(next);
     if (this.waiting.length > HEAD_ROWS) this.head();
   }
 
+  /** The number of the next row below the header; `undefined` while that is looked for. */
+  get nextRow(): number | undefined {
+    return this.waiting ? undefined : this.rows + 1;
+  }
+
   /** All rows have come. @throws SuanceError as {@link take} */
   end(): CheckReport | null {
-    if (this.waiting && this.waiting.length === 0) return null;
+    if (this.waiting?.every((each) => 'record' in each && isBlank(each.record))) return null;
     if (this.waiting) this.head();
     this.judgeColumns();
-    const { rows, faultyRows, problems, missing, marked, columns } = this;
+    const { faultyRows, problems, missing, marked, columns } = this;
+    const rows = this.rows - this.carried;
     const notes: CheckNote[] = [...this.headerNotes];
     for (const [fact, { count, row, line }] of missing) notes.push({ kind: 'fact-missing', fact, count, row, line });
     for (const [index, { count, line }] of marked)
@@ -88,7 +95,7 @@ export class Checker {
     this.waiting = null;
     const { settings } = this.by;
     const rows = waiting.map((each) => ('record' in each ? each.record.fields : []));
-    const head = findHead(rows, (text) => settings.names.findColumn(text)?.named.definition.name);
+    const head = findHead(rows, (text) => columnName(settings.names, text));
     const last = head.titles + head.rows - 1;
     const record = waiting[last]!;
     const line = 'record' in record ? record.record.line : (record.fault.place.line ?? 1);
@@ -105,12 +112,13 @@ export class Checker {
       }
     };
     for (const each of waiting.slice(0, last + 1)) if ('fault' in each) this.found(each.fault, null, null);
-    const each = this.by.subjects.map((subject) => this.columnsOf(subject, head.names, tell));
+    const heading = headingOf(rows, head);
+    const each = this.by.subjects.map((subject) => this.columnsOf(subject, heading, tell));
     // Without a subject there is nothing to check.
     const [first] = each as [Columns];
     const values = [...new Map(each.flatMap((one) => one.values).map((column) => [column.index, column])).values()];
-    this.columns = { header: first.header, values, absent: [...new Set(each.flatMap((one) => one.absent))] };
-    this.computed = values.map((column) => column.index);
+    this.columns = { ...first, values, absent: [...new Set(each.flatMap((one) => one.absent))] };
+    this.kinds = new RowKinds(this.columns);
     this.computers = each.map((one, index) => new RowComputer(settings, this.by.subjects[index]!, singly(one.values)));
     const { columns } = this;
     this.headerNotes.push(...this.notesOn(columns));
@@ -119,11 +127,12 @@ export class Checker {
     for (const each of waiting.slice(last + 1)) this.row(each);
   }
 
-  private columnsOf(subject: Subject, header: readonly string[], tell: (error: SuanceError) => void): Columns {
+  private columnsOf(subject: Subject, heading: Heading, tell: (error: SuanceError) => void): Columns {
     const { settings, mapping, fact } = this.by;
+    const header = heading.names;
     const measures = measuresInReach(settings.set, subject, settings, header);
     try {
-      return readHeader(header, measures, settings, fact, mapping, tell);
+      return columnsUnder(readHeader(header, measures, settings, fact, mapping, tell), heading, tell);
     } catch (error) {
       if (!(error instanceof SuanceError) || error.problem.code !== 'csv-header-empty') throw error;
       tell(error);
@@ -141,7 +150,9 @@ export class Checker {
     for (const [index, text] of header.slice(0, MOST_COLUMNS).entries()) {
       const plain = text.trim();
       if (plain === '') continue;
-      same.set(plain, [...(same.get(plain) ?? []), index + 1]);
+      const others = same.get(plain);
+      if (others) others.push(index + 1);
+      else same.set(plain, [index + 1]);
       if (used.has(index)) continue;
       const fact = names.findColumn(text)?.named.definition.name;
       const column = index + 1;
@@ -149,6 +160,7 @@ export class Checker {
         notes.push({ kind: 'column-unknown', header: plain, column, nearest: nearest(plain, wanted, 2) });
       else notes.push({ kind: 'column-unused', header: plain, column, fact: this.by.fact(fact) });
     }
+    for (const use of titleUnitUses(this.columns!)) notes.push({ kind: 'title-unit', ...use });
     for (const [text, columns] of same)
       if (columns.length > 1) notes.push({ kind: 'column-twice', header: text, columns });
     return notes;
@@ -172,7 +184,9 @@ export class Checker {
       problems.push(problemData('cell-undecodable', {}, { header }));
     }
     this.countMarks(record);
-    if (kindOf(fields, this.computed) === 'case') problems.push(...this.problemsOf(fields, record));
+    const found = this.kinds!.inList(fields, width) === 'case' ? this.problemsOf(fields, record) : null;
+    if (found) problems.push(...found);
+    else this.carried += 1;
     if (this.rows === PROBED) this.judgeColumns();
     const { line } = record;
     const place = { row: this.rows, line };
@@ -183,7 +197,8 @@ export class Checker {
       );
   }
 
-  private problemsOf(fields: readonly string[], record: ListRecord): readonly Problem[] {
+  /** What is wrong with a case; `null` where the row turns out to be none. */
+  private problemsOf(fields: readonly string[], record: ListRecord): readonly Problem[] | null {
     const { width } = this;
     if (fields.length !== width) {
       const code = fields.length < width ? 'csv-row-short' : 'csv-row-long';
@@ -191,8 +206,9 @@ export class Checker {
     }
     const problems = new Map<string, Problem>();
     const missing = new Set<string>();
-    for (const computer of this.computers) {
-      const outcome = computer.compute(fields, this.rows, record.marks ?? null);
+    const outcomes = this.computers.map((each) => each.compute(fields, this.rows, record.marks ?? null));
+    if (outcomes.every(isUndecided) && this.kinds!.later(fields) !== 'case') return null;
+    for (const outcome of outcomes) {
       const { errors, missing: lacking } = outcome.evaluation ?? outcome;
       for (const each of errors) problems.set(JSON.stringify(each), each);
       for (const each of lacking) missing.add(each);
@@ -224,7 +240,7 @@ export class Checker {
   private countMarks({ marks, line }: ListRecord): void {
     if (!marks) return;
     for (const index of marks.keys()) {
-      if (this.computed.includes(index)) continue;
+      if (this.columns!.values.some((each) => each.index === index)) continue;
       const known = this.marked.get(index);
       if (known) known.count += 1;
       else this.marked.set(index, { count: 1, line });

@@ -1,4 +1,5 @@
 import type { Problem } from '../../values/problem.ts';
+import type { TitleUnitUse } from '../list/title-units.ts';
 
 /** Something to be mended in a list, before it can be computed as it is meant. */
 export interface Finding {
@@ -22,6 +23,8 @@ export type CheckNote =
   /** A column with the name of a fact that the measure does not read. */
   | { readonly kind: 'column-unused'; readonly header: string; readonly column: number; readonly fact: string }
   | { readonly kind: 'column-twice'; readonly header: string; readonly columns: readonly number[] }
+  /** Columns whose unit stands above the table. */
+  | ({ readonly kind: 'title-unit' } & TitleUnitUse)
   /** A fact that some rows may need and that no column gives. */
   | { readonly kind: 'column-absent'; readonly fact: string }
   /** Rows that stay undetermined for want of a fact; the first of them. */

@@ -1,6 +1,7 @@
 import { type Problem, problemData, SuanceError } from '../../values/problem.ts';
-import { CsvReader, type CsvRecord, type Delimiter } from '../csv-reader.ts';
+import { CsvReader, type CsvRecord, type Delimiter, isEmptyRow } from '../csv-reader.ts';
 import { LONGEST_LINE } from '../encoding.ts';
+import { MOST_COLUMNS } from '../list/head.ts';
 
 /** A record, or a line that is none. */
 export type CheckedRecord = { readonly record: CsvRecord } | { readonly fault: Problem };
@@ -13,11 +14,14 @@ const [QUOTE, NEWLINE, RETURN] = [0x22, 0x0a, 0x0d] as const;
  */
 export class CheckedRecords {
   private rest = '';
-  private line = 1;
   private found: CsvRecord | null = null;
   private reader: CsvReader;
 
-  constructor(private readonly delimiter: Delimiter) {
+  /** @param line the line of the file with which it begins */
+  constructor(
+    private readonly delimiter: Delimiter,
+    private line = 1,
+  ) {
     this.reader = this.newReader();
   }
 
@@ -43,11 +47,21 @@ export class CheckedRecords {
     this.rest = text.slice(at);
   }
 
+  /** The line with which the next record begins. */
+  get nextLine(): number {
+    return this.line;
+  }
+
   private read(piece: string): CheckedRecord {
     const { line } = this;
     if (!piece.includes('"')) {
       const raw = piece.replace(/\r?\n$|\r$/, '');
-      return { record: { fields: raw.split(this.delimiter), raw, line } };
+      // What has more columns than any list is not taken apart: that would take a hundred times its size.
+      const empty = raw.length > MOST_COLUMNS && isEmptyRow(raw, this.delimiter);
+      const found = raw.length > MOST_COLUMNS && !empty ? countOf(this.delimiter, raw) + 1 : 0;
+      if (found > MOST_COLUMNS)
+        return { fault: problemData('csv-columns-many', { found, limit: MOST_COLUMNS }, { line }) };
+      return { record: { fields: empty ? [''] : raw.split(this.delimiter), raw, line } };
     }
     this.found = null;
     this.reader.continueAt(0, line);
@@ -85,6 +99,12 @@ function endOfRecord(text: string, from: number, end: boolean): number {
     }
   }
   return end ? text.length : -1;
+}
+
+function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
 }
 
 function endOfLine(text: string, from: number): number {

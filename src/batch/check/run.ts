@@ -1,7 +1,9 @@
-import { problem, SuanceError } from '../../values/problem.ts';
+import { type Place, problem, SuanceError } from '../../values/problem.ts';
 import { contentOf } from '../binary.ts';
-import { type Delimiter, detectDelimiter } from '../csv-reader.ts';
+import type { Delimiter } from '../csv-reader.ts';
 import { type Encoding, TextInput } from '../encoding.ts';
+import { columnName, findHead } from '../list/head.ts';
+import { Beginning, delimiterOf } from '../list/records.ts';
 import { refuseForText, refuseForWorkbook } from '../reading.ts';
 import { begun, wholeOf } from '../run.ts';
 import type { Source } from '../source.ts';
@@ -48,19 +50,35 @@ async function checkText(request: CheckRequest, chunks: AsyncIterable<Buffer>): 
   refuseForText(request);
   const input = new TextInput(request.encoding, true);
   const checker = new Checker(request, request.tell, false);
+  const first = new Beginning();
   let records: CheckedRecords | null = null;
-  let first = '';
-  for await (const block of input.blocks(chunks)) {
-    if (!records) {
-      // Blank lines before the header say nothing of the file's form.
-      first += block;
-      if (first.trim() === '') continue;
-      records = new CheckedRecords(request.delimiter ?? detectDelimiter(first.replace(/^[\r\n]+/, '')));
-      for (const each of records.push(first)) checker.take(each);
-    } else for (const each of records.push(block)) checker.take(each);
-    await request.flush();
+  let line = 1;
+  const begin = (ended: boolean) => {
+    const { names } = request.settings;
+    const head = (rows: readonly (readonly string[])[]) => findHead(rows, (text) => columnName(names, text));
+    const begun = new CheckedRecords(request.delimiter ?? delimiterOf(first.text, ended, head), line);
+    for (const each of begun.push(first.text)) checker.take(each);
+    return begun;
+  };
+  try {
+    for await (const block of input.blocks(chunks)) {
+      if (records) for (const each of records.push(block)) checker.take(each);
+      else if (first.text === '' && block.trim() === '') {
+        // Blank lines before the header say nothing of the file's form, and may be without end; blocks end with lines.
+        line += block.match(/\r\n|\n|\r/g)?.length ?? 0;
+        continue;
+      } else if (first.add(block)) records = begin(false);
+      else continue;
+      await request.flush();
+    }
+  } catch (error) {
+    if (!(error instanceof SuanceError) || error.problem.code !== 'csv-record-too-large') throw error;
+    // What came before it tells its place.
+    records ??= begin(false);
+    throw error.at({ row: checker.nextRow, line: records.nextLine } as Place);
   }
-  for (const each of records?.push('', true) ?? []) checker.take(each);
+  records ??= begin(true);
+  for (const each of records.push('', true)) checker.take(each);
   return checker.end();
 }
 

@@ -57,7 +57,7 @@ export class Claim {
         for (const { limit, uses } of raised) findings.push({ kind, limit, uses });
       }
       if (lost || evaluation.status === 'invalid')
-        return { evaluation, findings, claim: null, bookings: [], missing: [] };
+        return { evaluation, findings, claim: null, bookings: [], counts: false, missing: [] };
     }
     const over = this.overLimits(evaluation);
     if (over.length > 0) return refused(evaluation, [...findings, ...over]);
@@ -76,11 +76,18 @@ export class Claim {
       const missing = [...this.missing];
       const all = [...new Set([...evaluation.missing, ...missing])];
       const open: Evaluation = { ...evaluation, status: 'undetermined', missing: all };
-      return { evaluation: open, findings, claim: null, bookings: [], missing };
+      return { evaluation: open, findings, claim: null, bookings: [], counts: false, missing };
     }
-    if (evaluation.status !== 'eligible') return { evaluation, findings, claim: null, bookings: [], missing: [] };
+    if (evaluation.status !== 'eligible')
+      return { evaluation, findings, claim: null, bookings: [], counts: false, missing: [] };
     const bookings = [...this.book(evaluation), ...books.map((book) => book())];
-    return { evaluation, findings, claim: this.claim, bookings, missing: [] };
+    return { evaluation, findings, claim: this.claim, bookings, counts: true, missing: [] };
+  }
+
+  /** The claim with what the ledger knows to have been used before it. */
+  withUsed(): Evaluation {
+    const raised = this.raisedFacts();
+    return raised.length > 0 ? this.again(raised) : this.evaluation;
   }
 
   /** Evaluates the claim with what was used before as the ledger knows it. */
@@ -144,8 +151,10 @@ export class Claim {
     const had = greater(statedOf(limit, this.evaluation), usage.find(digest)?.sum ?? 0n);
     // Of a bound that the measure sets itself what is open counts in full; of a fact, as far as it is known.
     const counts = limit.atMost === null ? low : (high ?? low);
-    usage.book(digest, this.place, had + counts, open.length > 0 && limit.atMost === null);
-    return { limit: limit.id, key: digest, before: plain(had), counts: plain(counts) };
+    const isOpen = open.length > 0 && limit.atMost === null;
+    usage.book(digest, this.place, had + counts, isOpen);
+    const booking = { limit: limit.id, key: digest, before: plain(had), counts: plain(counts) };
+    return isOpen ? { ...booking, open: true } : booking;
   }
 
   /**

@@ -50,8 +50,8 @@ export interface LimitsResultOver {
 }
 
 /** The part `limits` of a result as JSON; `null` where limits have nothing to say of it. */
-export function limitsResult({ claim, bookings, findings, missing }: Judged): LimitsResult | null {
-  if (bookings.length + findings.length + missing.length === 0) return null;
+export function limitsResult({ claim, bookings, findings, counts, missing }: Judged): LimitsResult | null {
+  if (!counts && findings.length + missing.length === 0) return null;
   const over = findings.map((each) => ({
     kind: each.kind,
     id: 'limit' in each ? each.limit.id : 'other' in each ? each.other : null,

@@ -25,6 +25,8 @@ export interface Booking {
   /** What had been used before, and what this claim used: plain numbers. */
   readonly before: string;
   readonly counts: string;
+  /** Whether it may turn out to have used more: then later claims wait for it. */
+  readonly open?: true;
 }
 
 /** A claim as it stands after limits. */
@@ -35,17 +37,19 @@ export interface Judged {
   /** The claim's own digest, and what it used; empty unless it was granted. */
   readonly claim: string | null;
   readonly bookings: readonly Booking[];
+  /** Whether it was granted with its limits watched, so that later lists count it, even where it used none of them. */
+  readonly counts: boolean;
   /** Facts for want of which some limit is not decided. */
   readonly missing: readonly string[];
 }
 
 /** A claim of which limits take nothing and know nothing. */
 export function untouched(evaluation: Evaluation): Judged {
-  return { evaluation, findings: [], claim: null, bookings: [], missing: [] };
+  return { evaluation, findings: [], claim: null, bookings: [], counts: false, missing: [] };
 }
 
 /** A claim as one that is not granted. */
 export function refused(evaluation: Evaluation, findings: readonly Finding[]): Judged {
   const none = { status: 'ineligible', outputs: [], amount: Exact.ZERO, missing: [] } as const;
-  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings: [], missing: [] };
+  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings: [], counts: false, missing: [] };
 }

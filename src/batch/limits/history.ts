@@ -9,11 +9,15 @@ import { Exact } from '../../values/exact.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
 import { ColumnReader } from '../compute.ts';
-import { CsvReader, detectDelimiter } from '../csv-reader.ts';
+import { CsvReader } from '../csv-reader.ts';
 import { decodeText } from '../encoding.ts';
+import { findHead, HEAD_ROWS, type Head, headingOf } from '../list/head.ts';
+import { delimiterOf } from '../list/records.ts';
+import { inTitleUnits } from '../list/title-units.ts';
 import { type Source, unreadable } from '../source.ts';
 import type { Booking } from './findings.ts';
 import type { LimitLedger } from './ledger.ts';
+import type { Standing } from './usage.ts';
 
 /** How results are worded that a history may be written in. */
 export interface HistoryWords {
@@ -30,9 +34,6 @@ export interface HistoryReport {
   readonly counted: number;
 }
 
-/** So many rows may stand above the header: titles. */
-const TITLES = 20;
-
 /**
  * Reads the results of an earlier list into the ledger: CSV or NDJSON as this tool writes them, told by the first sign.
  * Only rows that were granted count, and only those of the measures that the ledger watches.
@@ -40,7 +41,7 @@ const TITLES = 20;
  * A CSV must have its result columns (status, measure, amount) and the columns of the facts by which claims are counted
  * together. NDJSON carries what each claim used.
  * @throws SuanceError with file and row: `history-not-results`, `history-without-keys`, `history-fact-missing`,
- * `history-differs`, `json-malformed`, and what is wrong with a value that is needed
+ * `history-differs`, `history-masked`, `json-malformed`, and what is wrong with a value that is needed
  */
 export async function readHistory(
   source: Source,
@@ -138,6 +139,7 @@ const NUMBER = /^\d{1,18}(\.\d{1,2})?$/;
 function isBooking(data: unknown): data is Booking {
   if (!isRecord(data) || (typeof data.limit !== 'string' && typeof data.with !== 'string')) return false;
   const text = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
+  if (data.open !== undefined && data.open !== true) return false;
   return text(data.key, DIGEST) && text(data.before, NUMBER) && text(data.counts, NUMBER);
 }
 
@@ -169,15 +171,38 @@ function resultOf(header: string, { headers }: HistoryWords): { column: ResultCo
   return undefined;
 }
 
+/** Where the result columns of a header are; none where a block of them is not whole. */
+function placesIn(fields: readonly string[], words: HistoryWords): ResultPlaces[] {
+  const blocks = new Map<string, { status?: number; measure?: number; amount?: number }>();
+  for (const [index, text] of fields.entries()) {
+    const found = resultOf(text, words);
+    if (!found || !isPlace(found.column)) continue;
+    // A list that was computed before has its older results to the left, under the same names.
+    blocks.set(found.block, { ...blocks.get(found.block), [found.column]: index });
+  }
+  return [...blocks.values()].flatMap(({ status, measure, amount }) =>
+    status === undefined || measure === undefined || amount === undefined ? [] : [{ status, measure, amount }],
+  );
+}
+
+/** The row that names the most result columns. */
+function headOf(rows: readonly (readonly string[])[], words: HistoryWords): Head {
+  const counts = rows.map((each) => new Set(each.flatMap((header) => resultOf(header, words)?.column ?? [])).size);
+  const named = Math.max(0, ...counts);
+  const titles = Math.max(0, counts.indexOf(named));
+  return { titles, rows: 1, names: rows[titles] ?? [], named };
+}
+
 /** Results as CSV: what a claim used is worked out from its facts. */
 class CsvHistory implements HistoryReader {
   private readonly reader: CsvReader;
+  /** The first rows, until the header is found among them. */
+  private waiting: (readonly string[])[] | null = [];
   private rows = 0;
   private counted = 0;
-  private above = 0;
   /** One for each block of result columns. */
   private places: readonly ResultPlaces[] = [];
-  private columns: readonly { readonly name: string; readonly reader: ColumnReader }[] = [];
+  private columns: readonly ColumnReader[] = [];
   private readonly plans = new Map<string, { readonly plan: Plan; readonly slots: Slots }>();
   private readonly eligible: ReadonlySet<string>;
 
@@ -189,9 +214,10 @@ class CsvHistory implements HistoryReader {
     sample: string,
   ) {
     this.eligible = new Set(words.eligible);
-    this.reader = new CsvReader(detectDelimiter(sample), ({ fields }) => {
-      if (this.places.length > 0) this.row(fields);
-      else this.header(fields);
+    const head = (rows: readonly (readonly string[])[]) => headOf(rows, words);
+    this.reader = new CsvReader(delimiterOf(sample, false, head), ({ fields }) => {
+      if (!this.waiting) this.row(fields);
+      else if (this.waiting.push(fields) > HEAD_ROWS) this.begin(this.waiting);
     });
   }
 
@@ -201,33 +227,35 @@ class CsvHistory implements HistoryReader {
 
   end(): HistoryReport {
     this.reader.end();
-    if (this.places.length === 0) throw this.notResults([]);
+    if (this.waiting) this.begin(this.waiting);
     return { rows: this.rows, counted: this.counted };
   }
 
-  private header(fields: readonly string[]): void {
-    const blocks = new Map<string, { status?: number; measure?: number; amount?: number }>();
-    const results = fields.map((each) => resultOf(each, this.words));
-    for (const [index, found] of results.entries()) {
-      if (!found || !isPlace(found.column)) continue;
-      // A list that was computed before has its older results to the left, under the same names.
-      blocks.set(found.block, { ...blocks.get(found.block), [found.column]: index });
-    }
-    this.places = [...blocks.values()].flatMap(({ status, measure, amount }) =>
-      status === undefined || measure === undefined || amount === undefined ? [] : [{ status, measure, amount }],
-    );
-    if (this.places.length === 0) {
-      this.above += 1;
-      if (this.above > TITLES) throw this.notResults(fields);
-      return;
-    }
-    this.columns = fields.flatMap((header, index) => {
-      const found = results[index] ? undefined : this.settings.names.findColumn(header);
-      if (!found) return [];
-      const { named, bareRate, moneyUnit } = found;
-      const column: ValueColumn = { index, header, named, hints: { bareRate, moneyUnit } };
-      return [{ name: named.definition.name, reader: new ColumnReader(column, this.settings) }];
+  private readonly recognised = (text: string) => this.settings.names.findColumn(text)?.named.definition.name;
+
+  /** Finds the header, which ends with the row that has the names of the results, and reads what follows it. */
+  private begin(rows: readonly (readonly string[])[]): void {
+    this.waiting = null;
+    const last = rows.findIndex((each) => placesIn(each, this.words).length > 0);
+    if (last < 0) throw this.notResults(rows[0] ?? []);
+    const results = rows[last]!.map((each) => resultOf(each, this.words) !== undefined);
+    this.places = placesIn(rows[last]!, this.words);
+    // The header is that of the list: names of results are none of its own.
+    const plain = rows.map((each, row) => each.map((text, index) => (row >= last && results[index] ? '' : text)));
+    const found = findHead(plain, this.recognised);
+    const whole = found.titles + found.rows - 1 === last;
+    const head = whole ? found : { titles: last, rows: 1, names: plain[last]!, named: 0 };
+    const { names, units } = headingOf(plain, head);
+    const values = names.flatMap((header, index): ValueColumn[] => {
+      const column = results[index] ? undefined : this.settings.names.findColumn(header);
+      if (!column) return [];
+      const { named, bareRate, moneyUnit, declared } = column;
+      return [{ index, header, named, hints: { bareRate, moneyUnit }, declared }];
     });
+    // Whatever is not certain is not read: that matters where a sum is worked out again, which then does not agree.
+    const columns = inTitleUnits({ header: names, values, absent: [] }, units, () => {});
+    this.columns = columns.values.map((each) => new ColumnReader(each, this.settings));
+    for (const each of rows.slice(last + 1)) this.row(each);
   }
 
   private notResults(fields: readonly string[]): SuanceError {
@@ -245,17 +273,29 @@ class CsvHistory implements HistoryReader {
   private result(fields: readonly string[], { status, measure, amount }: ResultPlaces, row: number): void {
     const id = fields[measure] ?? '';
     if (!this.eligible.has(fields[status] ?? '') || !this.ledger.watches(id)) return;
-    const evaluation = this.evaluate(id, fields, row);
+    const place = { file: this.file, row };
     const text = fields[amount]!;
     const granted = text === '' ? null : Exact.parse(text);
-    if (this.ledger.needsOutputs(id) && !comesOut(evaluation, granted))
-      throw problem('history-differs', { measure: id }, { row });
-    const missing = this.ledger.addGranted(evaluation, granted, { file: this.file, row });
+    const evaluation = this.granted(id, fields, granted, place);
+    const missing = this.ledger.addGranted(evaluation, granted, place);
     if (missing.length > 0) {
       const { facts } = evaluation.plan.measure.vocabulary;
       throw problem('history-fact-missing', { facts: missing.map((each) => facts[each]!.label) }, { row });
     }
     this.counted += 1;
+  }
+
+  /** The claim of a row as it was granted. @throws SuanceError `history-differs` where its amount must come out again and does not */
+  private granted(id: string, fields: readonly string[], amount: Exact | null, place: Standing): Evaluation {
+    const whole = this.ledger.needsOutputs(id);
+    const claim = this.evaluate(id, fields, place.row);
+    if (amount !== null && !whole) return claim;
+    const used = this.ledger.withUsed(claim, place);
+    if (comesOut(used, amount)) return used;
+    // What files before it used may not have been known to it.
+    const alone = this.evaluate(id, fields, place.row);
+    if (whole && !comesOut(alone, amount)) throw problem('history-differs', { measure: id }, { row: place.row });
+    return alone;
   }
 
   /** The claim of a row by its measure, from its own facts alone. */
@@ -269,7 +309,7 @@ class CsvHistory implements HistoryReader {
     const { plan, slots } = prepared;
     const { measure } = plan;
     const builder = new CaseBuilder(this.settings.context);
-    for (const { reader } of this.columns) reader.addTo(builder, fields, row);
+    for (const each of this.columns) each.addTo(builder, fields, row);
     const keys = new Set([
       ...[...measure.limits, ...measure.exclusions].flatMap((each) => each.of),
       ...measure.limits.flatMap((each) => each.yearOf ?? []),
@@ -279,7 +319,12 @@ class CsvHistory implements HistoryReader {
       ({ place }) =>
         place.field !== undefined && (keys.has(place.field) || (whole && measure.facts.includes(place.field))),
     );
-    if (first) throw new SuanceError([first, ...others]);
+    if (first) {
+      const column = this.columns.find((each) => each.column.named.definition.name === first.place.field)?.column;
+      if (column && /[*＊]/.test(fields[column.index] ?? ''))
+        throw problem('history-masked', {}, { row, header: column.header });
+      throw new SuanceError([first, ...others]);
+    }
     const given = builder.build(builder.region === null ? null : this.settings.chainOf(builder.region));
     return evaluate(plan, { ...given, errors: [] }, slots);
   }

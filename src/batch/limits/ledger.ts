@@ -121,6 +121,12 @@ export class LimitLedger {
     return limits.some(({ limit }) => limit.when !== null || (limit.counts.length > 0 && !countsAmount(limit)));
   }
 
+  /** A claim that an earlier list granted, with what is known to have been used before it: so it was judged there. */
+  withUsed(evaluation: Evaluation, place: Standing): Evaluation {
+    const account = this.accounts.get(evaluation.plan.measure.id);
+    return account ? new Claim(account.limits, [], evaluation, place, null).withUsed() : evaluation;
+  }
+
   /**
    * Counts a claim that an earlier list granted, from its facts.
    * @param granted the amount that it was granted, where the result says it
@@ -139,12 +145,12 @@ export class LimitLedger {
     const account = this.accounts.get(measure);
     if (!account) return;
     if (claim !== null) account.claims.book(claim, place, 0n, false);
-    for (const { limit, with: other, key, before, counts } of bookings) {
+    for (const { limit, with: other, key, before, counts, open } of bookings) {
       const used = hundredths(Exact.parse(counts));
       const running = account.limits.find((each) => each.limit.id === limit);
       if (running) {
         const had = greater(hundredths(Exact.parse(before)), running.usage.find(key)?.sum ?? 0n);
-        running.usage.book(key, place, had + used, false);
+        running.usage.book(key, place, had + used, open === true);
       }
       const excluded = account.exclusions.find((each) => each.other === other);
       if (excluded) bookPaid(excluded, key, place, used);

@@ -1,4 +1,7 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { CaseSettings } from '../../cases/assemble.ts';
+import type { NamedQuantity } from '../../cases/names.ts';
 import type { Exclusion, Measure } from '../../policies/model.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
@@ -28,23 +31,30 @@ export interface Watch {
 /**
  * What of the measures of a list is to be watched.
  * @param columns the columns that give facts
+ * @param header what all columns name, also those that nothing is computed with
  * @param against whether there are earlier results: then measures that these exclude count too
- * @param carried whether results carry what claims used
+ * @param carried whether results carry what claims used, which later lists count: of measures that these exclude too
  */
 export function watchLimits(
   measures: readonly Measure[],
   columns: readonly ValueColumn[],
+  header: readonly NamedQuantity[],
   settings: CaseSettings,
   { against, carried }: { readonly against: boolean; readonly carried: boolean },
 ): Watch {
   const named = columns.map((each) => each.named);
-  const watched = against ? [...measures, ...excludedBeside(measures, settings)] : measures;
+  const watched = against || carried ? [...measures, ...excludedBeside(measures, settings)] : measures;
   const ledger = new LimitLedger({
     measures: watched,
     gives: factsGiven(named, measures, settings),
     claims: against || carried,
   });
-  const unchecked = ledger.unchecked.filter(({ measure }) => measures.includes(measure));
+  // What only later lists may ask for is not missed in this one.
+  const asked = new Set((against ? watched : measures).map((each) => each.id));
+  const has = factsGiven(header, measures, settings);
+  const unchecked = ledger.unchecked
+    .filter(({ measure, other }) => measures.includes(measure) && (other === null || asked.has(other)))
+    .map((each) => ({ ...each, facts: each.facts.filter((name) => !has(name)) }));
   return { ledger: ledger.isIdle ? null : ledger, unchecked };
 }
 
@@ -64,7 +74,8 @@ function excludedBeside(measures: readonly Measure[], { set }: CaseSettings): Me
 
 /**
  * Reads the files of earlier results, in the order given, before the first row of a list.
- * @throws SuanceError `history-without-limits` where nothing is watched that they could count for, and as {@link readHistory}
+ * @throws SuanceError `history-without-limits` where nothing is watched that they could count for, `history-twice`, and as
+ * {@link readHistory}
  */
 export async function readHistories(
   { files, words }: History,
@@ -77,8 +88,23 @@ export async function readHistories(
     throw problem('history-without-limits', { facts: lacking }, { option: '--history' });
   }
   const read: HistoryFile[] = [];
+  const known = new Set<string>();
+  for (const name of files) {
+    const path = realPath(name);
+    if (known.has(path)) throw problem('history-twice', { path: name }, { option: '--history' });
+    known.add(path);
+  }
   for (const name of files) read.push({ name, ...(await readHistory(opened(name), ledger, settings, words)) });
   return read;
+}
+
+/** A file under its one name, whatever links lead to it; one that is not there is told when it is opened. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function opened(path: string) {

@@ -1,4 +1,9 @@
+import type { NameIndex } from '../../cases/names.ts';
 import { tidy } from '../../values/parse.ts';
+import { type TitleUnits, titleUnits, unitIn } from './title-units.ts';
+
+/** Characters of a header beyond which it is no name of ours; looking for one takes time. */
+const LONGEST_NAME = 1000;
 
 /** How many rows are looked at for the header. */
 export const HEAD_ROWS = 20;
@@ -10,11 +15,35 @@ export const MOST_COLUMNS = 16_384;
 export interface Head {
   /** Rows above it: a title, the office, the date. */
   readonly titles: number;
-  /** Rows of the header: one, or two where the columns of a group stand under its name. */
-  readonly rows: 1 | 2;
+  /** Rows of the header: one, or two where the columns of a group stand under its name; one more for a row of units. */
+  readonly rows: number;
   readonly names: readonly string[];
   /** How many columns they name. */
   readonly named: number;
+}
+
+/** What stands above the rows of a list, as far as it says how they are to be read. */
+export interface Heading {
+  readonly names: readonly string[];
+  readonly units: TitleUnits;
+  /** Rows of titles and of the header, which printing puts at the top of each page, as {@link repeatKey} has them. */
+  readonly repeats: readonly string[];
+}
+
+/** What a list says above its rows. */
+export function headingOf(rows: readonly (readonly string[])[], { titles, rows: size, names }: Head): Heading {
+  const repeats = rows.slice(0, titles + size).map(repeatKey);
+  return {
+    names,
+    units: titleUnits(rows.slice(0, titles)),
+    repeats: [...new Set([...repeats, repeatKey(names)])].filter((each) => each !== ''),
+  };
+}
+
+/** The texts of a row without blanks, by which it is known again. */
+export function repeatKey(fields: readonly string[]): string {
+  const texts = fields.map((each) => tidy(each).replace(/\s+/g, ''));
+  return texts.slice(0, texts.findLastIndex((each) => each !== '') + 1).join('\n');
 }
 
 /** Amounts, counts, shares, days, identity numbers, yes and no: what rows have and headers have not, years aside. */
@@ -63,7 +92,24 @@ export function findHead(all: readonly (readonly string[])[], recognised: (text:
       most = together;
     }
   }
-  return best;
+  return withUnits(best, rows[best.titles + best.rows]);
+}
+
+/** The same with the units that stand in a row of their own below the names, each under its column. */
+function withUnits(head: Head, below: readonly string[] | undefined): Head {
+  if (!below || head.named === 0) return head;
+  const units = below.map((each) => (tidy(each) === '' ? '' : unitIn(each)));
+  if (units.includes(null) || units.every((each) => each === '')) return head;
+  const names = head.names.map((name, index) => {
+    const unit = units[index] ?? '';
+    return unit === '' || tidy(name) === '' ? name : `${name}（${unit}）`;
+  });
+  return { ...head, rows: head.rows + 1, names };
+}
+
+/** What a header names. @returns the name of a fact or figure */
+export function columnName(names: Pick<NameIndex, 'findColumn'>, text: string): string | undefined {
+  return text.length > LONGEST_NAME ? undefined : names.findColumn(text)?.named.definition.name;
 }
 
 function joined(upper: readonly string[], lower: readonly string[]): string[] {

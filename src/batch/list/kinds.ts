@@ -1,7 +1,10 @@
 import { tidy } from '../../values/parse.ts';
 
-/** What a row below the header is: a case, or something that offices put among and under them, which is never computed. */
-export type RowKind = 'case' | 'total' | 'note';
+/**
+ * What a row below the header is: a case, or something that offices put among and under them, which is never computed; a
+ * `header` is one that comes again on a further page, or numbers the columns.
+ */
+export type RowKind = 'case' | 'total' | 'note' | 'header';
 
 const BLANKS = /\s+/g;
 const TOTAL =
@@ -16,23 +19,23 @@ export const OTHER_ROWS_BEGIN = [
 ];
 
 /** Whether the first text of a row says that it is a total or a note. */
-export function saysOther(first: string): RowKind {
+export function saysOther(first: string): 'case' | 'total' | 'note' {
   const text = tidy(first).replace(BLANKS, '');
   if (TOTAL.test(text)) return 'total';
   return NOTE.test(tidy(first)) ? 'note' : 'case';
 }
 
 /** A day alone, as it stands beside signatures. */
-const DAY = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|年\s*月\s*日)$/;
+export const DAY = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|年\s*月\s*日)$/;
 /** A serial number, which some programs write before a total too. */
-const SERIAL = /^\d+$/;
+export const SERIAL = /^\d+$/;
 
 /**
  * What a row is. A total says so in its first text, a serial number aside; a note does too, and has nothing but further
  * notes, signatures and their day in the columns that are computed with.
  * @param computed indexes of the columns that give facts
  */
-export function kindOf(fields: readonly string[], computed: readonly number[]): RowKind {
+export function kindOf(fields: readonly string[], computed: readonly number[]): 'case' | 'total' | 'note' {
   const at = fields.findIndex((each) => each !== '' && tidy(each) !== '');
   if (at < 0) return 'case';
   if (!computed.includes(at) && SERIAL.test(tidy(fields[at]!))) {

@@ -1,6 +1,8 @@
 import { plainHeader as folded, type NamedColumn, type NameIndex } from '../../cases/names.ts';
 import { nearest } from '../../language/nearest.ts';
 import { type Place, problem, SuanceError } from '../../values/problem.ts';
+import { visible } from '../../values/visible.ts';
+import { maskNumbers } from '../mask.ts';
 
 /** What the user says a column is. */
 export interface MapEntry {
@@ -99,15 +101,29 @@ function columnOf(column: string, header: readonly string[]): number {
   throw problem('map-column-unknown', { name: column, nearest: nearest(column, named), headers: named.slice(0, 40) });
 }
 
+const TIMES = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** How often each name stands in a header; counted once, for there may be thousands of columns. */
+function timesOf(header: readonly string[]): ReadonlyMap<string, number> {
+  const known = TIMES.get(header);
+  if (known) return known;
+  const times = new Map<string, number>();
+  for (const each of header.map(folded)) times.set(each, (times.get(each) ?? 0) + 1);
+  TIMES.set(header, times);
+  return times;
+}
+
 /** How a column is named in an option: by its header, or by its number where that is not its own or empty. */
 export function columnKey(index: number, header: readonly string[]): string {
   const own = folded(header[index]!);
-  const single = header.filter((each) => folded(each) === own).length === 1;
-  return own !== '' && single ? header[index]!.trim() : `#${index + 1}`;
+  return own !== '' && timesOf(header).get(own) === 1 ? header[index]!.trim() : `#${index + 1}`;
 }
 
 /** The option that says what a column is, as it is typed. */
 export function mapOption(index: number, header: readonly string[], target: string): string {
-  const text = `${columnKey(index, header)}=${target}`;
+  const key = columnKey(index, header);
+  // What cannot be typed, or would name a person, is told by its number.
+  const shown = visible(maskNumbers(key)) === key ? key : `#${index + 1}`;
+  const text = `${shown}=${target}`;
   return `--map ${text.includes("'") ? `"${text}"` : `'${text}'`}`;
 }

@@ -65,7 +65,8 @@ function leniently(
 function joined(header: readonly string[], blocks: readonly Block[]): Columns {
   const values = new Map(blocks.flatMap(({ columns }) => columns.values.map((each) => [each.index, each] as const)));
   const absent = new Set(blocks.flatMap(({ columns }) => columns.absent));
-  return { header, values: [...values.values()].sort((a, b) => a.index - b.index), absent: [...absent] };
+  const figuresAlone = blocks.some(({ columns }) => columns.figuresAlone);
+  return { header, values: [...values.values()].sort((a, b) => a.index - b.index), absent: [...absent], figuresAlone };
 }
 
 /** All columns of a list that any measure reads that may be in force. @throws SuanceError as {@link readHeader}, for columns that are there */

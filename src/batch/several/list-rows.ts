@@ -3,6 +3,7 @@ import type { Columns } from '../columns.ts';
 import type { CsvWriter } from '../csv-writer.ts';
 import type { Finding } from '../limits/findings.ts';
 import type { LimitLedger } from '../limits/ledger.ts';
+import type { Heading } from '../list/head.ts';
 import type { ListRecord } from '../list/records.ts';
 import type { Tally } from '../tally.ts';
 
@@ -17,17 +18,22 @@ export interface ListRows {
   readonly blocks?: readonly BlockReport[];
   /** The line or lines of a record with its result. @throws SuanceError `csv-row-short`, `csv-row-long` */
   line(record: ListRecord, row: number): string;
-  /** The result of a record as cells, empty ones where it is no case. @throws SuanceError as {@link line} */
-  results(record: ListRecord, row: number): string[];
-  /** A row below the header, and one above it, as results show them. */
-  shown(record: ListRecord): ListRecord;
+  /** The same as cells: for a workbook. @throws SuanceError as {@link line} */
+  results(record: ListRecord, row: number): ShownRow;
+  /** A row above the header, as results show it. */
   title(record: ListRecord): ListRecord;
   /** Facts without a column that more than half of so many rows have missed. */
   missed(rows: number): string[];
 }
 
+/** A row of a list as results show it, and its result: empty cells where it is no case. */
+export interface ShownRow {
+  readonly fields: readonly string[];
+  readonly results: readonly string[];
+}
+
 /** What is computed of a list, once its header is known. @throws SuanceError for faults of the header */
-export type RowPlan = (header: readonly string[]) => {
+export type RowPlan = (heading: Heading) => {
   readonly columns: Columns;
   /** The measures by which rows may be computed, for limits. */
   readonly measures: readonly Measure[];

@@ -1,17 +1,18 @@
 import { Exact } from '../../values/exact.ts';
 import { problem } from '../../values/problem.ts';
 import type { Columns } from '../columns.ts';
-import { ColumnReader, type RowOutcome } from '../compute.ts';
+import { ColumnReader, isUndecided, type RowOutcome } from '../compute.ts';
 import type { CsvWriter } from '../csv-writer.ts';
 import { ExactRows, type RowSettings } from '../exact-rows.ts';
 import type { Finding } from '../limits/findings.ts';
 import type { LimitLedger } from '../limits/ledger.ts';
-import { kindOf } from '../list/kinds.ts';
+import type { RowKind } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
+import { RowKinds } from '../list/row-kinds.ts';
 import { ListMask } from '../masking.ts';
 import { Tally } from '../tally.ts';
 import type { Block } from './blocks.ts';
-import type { BlockReport, ListRows } from './list-rows.ts';
+import type { BlockReport, ListRows, ShownRow } from './list-rows.ts';
 
 /** A list by several measures in one pass: a block of result columns for each, or a line of JSON for each. */
 export class SeveralRows implements ListRows {
@@ -23,7 +24,7 @@ export class SeveralRows implements ListRows {
   readonly limited = new Map<Finding['kind'], number>();
   private readonly parts: readonly ExactRows[];
   private readonly width: number;
-  private readonly computed: readonly number[];
+  private readonly kinds: RowKinds;
   private readonly mask: ListMask | null;
 
   constructor(
@@ -50,31 +51,32 @@ export class SeveralRows implements ListRows {
     }));
     this.tally = new Tally(columns.absent);
     this.width = columns.header.length;
-    this.computed = columns.values.map((each) => each.index);
-    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
+    this.kinds = new RowKinds(columns);
+    this.mask = request.mask ? new ListMask(columns, request.settings.names) : null;
   }
 
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcomes = this.outcomes(record, row);
-    if (!outcomes)
-      return format === 'csv' ? this.writer.filled(this.shown(record), this.width, this.headers.length) : '';
-    if (format === 'csv') return this.writer.row(this.shown(record), this.cells(outcomes));
+    const shown = this.shown(record, outcomes !== null);
+    if (!outcomes) return format === 'csv' ? this.writer.filled(shown, this.width, this.headers.length) : '';
+    if (format === 'csv') return this.writer.row(shown, this.cells(outcomes));
     return outcomes.map((each, index) => this.parts[index]!.json(each, row)).join('');
   }
 
-  shown(record: ListRecord): ListRecord {
+  private shown(record: ListRecord, isCase: boolean): ListRecord {
     if (!this.mask) return record;
-    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+    return isCase ? this.mask.case(record) : this.mask.other(record);
   }
 
   title(record: ListRecord): ListRecord {
     return this.mask ? this.mask.other(record) : record;
   }
 
-  results(record: ListRecord, row: number): string[] {
+  results(record: ListRecord, row: number): ShownRow {
     const outcomes = this.outcomes(record, row);
-    return outcomes ? this.cells(outcomes) : this.headers.map(() => '');
+    const results = outcomes ? this.cells(outcomes) : this.headers.map(() => '');
+    return { fields: this.shown(record, outcomes !== null).fields, results };
   }
 
   /** A column is missed where most rows lack it and no measure does without. */
@@ -90,19 +92,19 @@ export class SeveralRows implements ListRows {
 
   private outcomes(record: ListRecord, row: number): readonly RowOutcome[] | null {
     const { fields, line, marks } = record;
-    const kind = kindOf(fields, this.computed);
-    if (kind !== 'case') {
-      this.tally.carried[kind] += 1;
-      return null;
-    }
+    const kind = this.kinds.inList(fields, this.width);
+    if (kind !== 'case') return this.carried(kind);
     if (fields.length !== this.width) {
       const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
       throw problem(code, { expected: this.width, found: fields.length }, { row, line });
     }
-    const found = this.judged(
-      this.parts.map((each) => each.computer.compute(fields, row, marks)),
-      row,
-    );
+    const computed = this.parts.map((each) => each.computer.compute(fields, row, marks));
+    const later = computed.every(isUndecided) ? this.kinds.later(fields) : 'case';
+    if (later !== 'case') {
+      for (const each of this.parts) each.computer.uncount(fields, row, marks);
+      return this.carried(later);
+    }
+    const found = this.judged(computed, row);
     for (const [index, outcome] of found.entries()) {
       const part = this.parts[index]!;
       part.count(outcome, row, line);
@@ -111,6 +113,11 @@ export class SeveralRows implements ListRows {
       for (const each of this.request.watchers ?? []) each.row(record, row, outcome, index > 0);
     }
     return found;
+  }
+
+  private carried(kind: Exclude<RowKind, 'case'>): null {
+    this.tally.carried[kind] += 1;
+    return null;
   }
 
   /** The claims of a row stand side by side: of two that exclude each other the larger is looked at first. */

@@ -10,12 +10,13 @@ import type { Columns } from '../columns.ts';
 import { addCells, ColumnReader } from '../compute.ts';
 import type { CsvWriter } from '../csv-writer.ts';
 import type { RowSettings } from '../exact-rows.ts';
-import { kindOf } from '../list/kinds.ts';
+import type { RowKind } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
+import { RowKinds } from '../list/row-kinds.ts';
 import { maskNumbers } from '../mask.ts';
 import { ListMask } from '../masking.ts';
 import { Tally } from '../tally.ts';
-import type { ListRows } from './list-rows.ts';
+import type { ListRows, ShownRow } from './list-rows.ts';
 
 /** The columns that a screening adds to a row. */
 export const SCREEN_COLUMNS = [
@@ -56,7 +57,7 @@ export class ScreenRows implements ListRows {
   private readonly screener: Screener;
   private readonly readers: readonly ColumnReader[];
   private readonly width: number;
-  private readonly computed: readonly number[];
+  private readonly kinds: RowKinds;
   private readonly mask: ListMask | null;
 
   constructor(
@@ -69,30 +70,31 @@ export class ScreenRows implements ListRows {
     this.screener = new Screener(request.settings.set);
     this.readers = columns.values.map((each) => new ColumnReader(each, request.settings));
     this.width = columns.header.length;
-    this.computed = columns.values.map((each) => each.index);
-    this.mask = request.mask ? new ListMask(columns.header, this.computed, request.settings.names) : null;
+    this.kinds = new RowKinds(columns);
+    this.mask = request.mask ? new ListMask(columns, request.settings.names) : null;
   }
 
   line(record: ListRecord, row: number): string {
     const { format } = this.request;
     const outcome = this.outcome(record, row);
-    if (!outcome)
-      return format === 'csv' ? this.writer.filled(this.shown(record), this.width, this.headers.length) : '';
-    return format === 'csv' ? this.writer.row(this.shown(record), this.cells(outcome)) : this.json(outcome, row);
+    const shown = this.shown(record, outcome !== null);
+    if (!outcome) return format === 'csv' ? this.writer.filled(shown, this.width, this.headers.length) : '';
+    return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
   }
 
-  shown(record: ListRecord): ListRecord {
+  private shown(record: ListRecord, isCase: boolean): ListRecord {
     if (!this.mask) return record;
-    return kindOf(record.fields, this.computed) === 'case' ? this.mask.case(record) : this.mask.other(record);
+    return isCase ? this.mask.case(record) : this.mask.other(record);
   }
 
   title(record: ListRecord): ListRecord {
     return this.mask ? this.mask.other(record) : record;
   }
 
-  results(record: ListRecord, row: number): string[] {
+  results(record: ListRecord, row: number): ShownRow {
     const outcome = this.outcome(record, row);
-    return outcome ? this.cells(outcome) : this.headers.map(() => '');
+    const results = outcome ? this.cells(outcome) : this.headers.map(() => '');
+    return { fields: this.shown(record, outcome !== null).fields, results };
   }
 
   missed(): string[] {
@@ -101,18 +103,23 @@ export class ScreenRows implements ListRows {
 
   private outcome(record: ListRecord, row: number): Outcome | null {
     const { fields, line, marks } = record;
-    const kind = kindOf(fields, this.computed);
-    if (kind !== 'case') {
-      this.tally.carried[kind] += 1;
-      return null;
-    }
+    const kind = this.kinds.inList(fields, this.width);
+    if (kind !== 'case') return this.carried(kind);
     if (fields.length !== this.width) {
       const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
       throw problem(code, { expected: this.width, found: fields.length }, { row, line });
     }
     const outcome = this.screen(record, row, marks ?? null);
+    const status = statusOf(outcome);
+    const later = status === 'undetermined' || status === 'invalid' ? this.kinds.later(fields) : 'case';
+    if (later !== 'case') return this.carried(later);
     this.count(outcome, row, line);
     return outcome;
+  }
+
+  private carried(kind: Exclude<RowKind, 'case'>): null {
+    this.tally.carried[kind] += 1;
+    return null;
   }
 
   private screen({ fields }: ListRecord, row: number, marks: NonNullable<ListRecord['marks']> | null): Outcome {

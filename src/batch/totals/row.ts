@@ -1,3 +1,4 @@
+import { amountDue } from '../../cases/result.ts';
 import { IN_REGION, type Plan } from '../../engine/plan.ts';
 import type { Evaluation } from '../../engine/run.ts';
 import { Unknown } from '../../language/value.ts';
@@ -42,9 +43,8 @@ export function totalsRowOf(
   further = false,
   labelOf: (name: string) => Label | undefined = () => undefined,
 ): TotalsRow {
-  const { plan, status, amount } = evaluation;
-  const leftOut = amount instanceof Unknown && plan.optional.has(plan.amount);
-  const due = status === 'eligible' && amount !== null && !leftOut ? amount : null;
+  const { plan, status } = evaluation;
+  const due = status === 'eligible' ? amountDue(evaluation) : null;
   const open = due instanceof Unknown ? { low: due.low, high: due.high } : null;
   return {
     status,

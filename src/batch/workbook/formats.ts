@@ -8,7 +8,7 @@ export type NumberForm =
   | 'time'
   /** Hours that go on counting after 24. */
   | 'elapsed'
-  /** Shown in thousands or ten thousands of what is stored. */
+  /** Shown in thousands or ten thousands of what is stored, or as if it were stored so. */
   | 'scaled'
   /** A whole number with zeros put before it up to so many digits. */
   | { readonly padded: number };
@@ -41,6 +41,9 @@ const GENERAL = /general|g\/通用格式|常规|標準|standard/gi;
 /** A point between digits that is none: `0!.0,` and its like show 12345 as 1.2. */
 const FALSE_POINT = /[0#?](?:[\\!]\.|"\.")[0#?]/;
 
+/** A unit larger than what is counted, as text of a format. */
+const LARGE_UNIT = /[百千万亿]/;
+
 /** The form that a format's text gives to positive numbers. */
 export function formOf(code: string): NumberForm {
   const plain = code.replace(LITERAL, '').replace(GENERAL, '');
@@ -56,6 +59,8 @@ export function formOf(code: string): NumberForm {
   if (days) return hours ? 'date-time' : 'date';
   if (hours) return 'time';
   if (/[0#?],+(?![0#?,])/.test(bare) || FALSE_POINT.test(code)) return 'scaled';
+  // A number that is shown with 万元 behind it is that to whoever looks at it, and yuan to whoever reads what is stored.
+  if (LARGE_UNIT.test(code.split(';')[0]!)) return 'scaled';
   const padded = /^0{2,}$/.exec(bare.trim());
   return padded && !/["\\!]/.test(code) ? { padded: padded[0].length } : 'plain';
 }

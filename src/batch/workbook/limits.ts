@@ -12,13 +12,20 @@ export const LIMITS = {
   parts: 10_000,
   /** Elements of one part: as many as 512 MiB of usual ones. */
   elements: 40_000_000,
+  /** Different texts that cells share, and the bytes that they take: three of twenty characters in every row of a sheet. */
+  texts: 4_194_304,
+  textBytes: 96 * MEBIBYTE,
+  /** Styles of cells, as Excel has them, and their formats. */
+  styles: 65_536,
+  /** Sheets, and other things that a workbook names: far more than anybody can leaf through. */
+  sheets: 2_000,
   /** Rows and columns of a sheet, as Excel has them. */
   rows: 1_048_576,
   columns: 16_384,
   /** Cells of a sheet, counting the empty ones in front of one with a value. */
   cells: 50_000_000,
   /** Characters of a cell read: Excel stops at 32,767, other programs later. */
-  cell: MEBIBYTE,
+  cell: 131_072,
   /** Characters of a cell written, as Excel has it. */
   cellWritten: 32_767,
 } as const;

@@ -8,6 +8,8 @@ import { type Attributes, isTrue, XmlReader } from './xml.ts';
 
 /** Merged ranges that are kept to be told of. */
 const MOST_MERGES = 10_000;
+/** Empty rows that are handed on at a time. */
+const MOST_EMPTY = 1024;
 const NO_FIELDS: readonly string[] = [];
 
 /** Reads the rows of a sheet from first to last, holding a few at a time. */
@@ -20,9 +22,10 @@ export class SheetReader {
   /** Merged ranges such as `A1:L1`, known when all rows were read; the value is that of the first cell. */
   readonly merges: string[] = [];
 
+  /** Rows with a value that are not handed on yet. */
   private rows: SheetRow[] = [];
   private line = 0;
-  /** Empty rows not handed on yet: at the end of a sheet they are dropped. */
+  /** The last row handed on; empty ones after it wait for the next with a value: at the end of a sheet they are dropped. */
   private lastGiven = 0;
   private cells = 0;
   private inData = false;
@@ -58,16 +61,29 @@ export class SheetReader {
     for await (const chunk of this.archive.read(this.part)) {
       this.bytesRead += chunk.length;
       xml.push(chunk);
-      if (this.rows.length > 0) yield this.taken();
+      yield* this.taken();
     }
     xml.end();
-    if (this.rows.length > 0) yield this.taken();
+    yield* this.taken();
   }
 
-  private taken(): SheetRow[] {
-    const rows = this.rows;
+  /** The rows read since, with the empty ones before each: there may be a million of these, so they come in parts. */
+  private *taken(): Generator<SheetRow[], void, undefined> {
+    let block: SheetRow[] = [];
+    for (const row of this.rows) {
+      while (this.lastGiven + 1 < row.line) {
+        this.lastGiven += 1;
+        block.push({ fields: NO_FIELDS, line: this.lastGiven, marks: null });
+        if (block.length === MOST_EMPTY) {
+          yield block;
+          block = [];
+        }
+      }
+      block.push(row);
+      this.lastGiven = row.line;
+    }
     this.rows = [];
-    return rows;
+    if (block.length > 0) yield block;
   }
 
   private open(name: string, attributes: Attributes): void {
@@ -121,14 +137,8 @@ export class SheetReader {
     this.inRow = false;
     if (this.used === 0) return;
     if (this.rowHidden) this.hiddenRows += 1;
-    for (let line = this.lastGiven + 1; line < this.line; line += 1) this.give(line, NO_FIELDS, null);
     this.fields.length = this.used;
-    this.give(this.line, this.fields, this.marks);
-    this.lastGiven = this.line;
-  }
-
-  private give(line: number, fields: readonly string[], marks: SheetRow['marks']): void {
-    this.rows.push({ fields, line, marks });
+    this.rows.push({ fields: this.fields, line: this.line, marks: this.marks });
   }
 
   private openCell(attributes: Attributes): void {

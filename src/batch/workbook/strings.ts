@@ -11,7 +11,7 @@ export class SharedStrings {
   private ends = new Uint32Array(4096);
   private count = 0;
 
-  /** @throws SuanceError `workbook-damaged`, `workbook-too-large` for a text longer than a cell can be */
+  /** @throws SuanceError `workbook-damaged`, `workbook-too-large` for a text longer than a cell can be, and for too many of them */
   static async read(archive: Archive, part: string | null): Promise<SharedStrings> {
     const strings = new SharedStrings();
     if (part === null) return strings;
@@ -39,9 +39,11 @@ export class SharedStrings {
 
   private add(text: string): void {
     const start = this.count === 0 ? 0 : this.ends[this.count - 1]!;
-    const longest = start + text.length * 3;
+    if (this.count >= LIMITS.texts) throw tooLarge('texts', LIMITS.texts);
+    const longest = start + Buffer.byteLength(text);
+    if (longest > LIMITS.textBytes) throw tooLarge('textBytes', LIMITS.textBytes);
     if (longest > this.bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.max(longest, this.bytes.length * 2));
+      const grown = Buffer.allocUnsafe(Math.min(LIMITS.textBytes, Math.max(longest, this.bytes.length * 2)));
       this.bytes.copy(grown, 0, 0, start);
       this.bytes = grown;
     }

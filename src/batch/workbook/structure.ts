@@ -1,5 +1,6 @@
 import { problem } from '../../values/problem.ts';
 import type { Archive } from './archive.ts';
+import { LIMITS, tooLarge } from './limits.ts';
 import { type Attributes, isTrue, prefixed, readXml, type XmlHandler } from './xml.ts';
 
 /** A sheet as the workbook lists it. */
@@ -31,7 +32,7 @@ const ROOT = '_rels/.rels';
 
 /**
  * Finds the parts of a workbook, by their relations as the format asks, not by the names that they usually have.
- * @throws SuanceError `workbook-damaged`
+ * @throws SuanceError `workbook-damaged`, `workbook-too-large`
  */
 export async function readStructure(archive: Archive): Promise<Structure> {
   const root = await readRelations(archive, ROOT, '');
@@ -49,6 +50,7 @@ export async function readStructure(archive: Archive): Promise<Structure> {
     const relation = relations.find((each) => each.id === id);
     // Sheets of charts and dialogues hold no cells.
     if (relation?.type !== 'worksheet') return;
+    if (sheets.length >= LIMITS.sheets) throw tooLarge('sheets', LIMITS.sheets);
     sheets.push({ name: attributes.name ?? '', visibility: visibilityOf(attributes.state), part: relation.part });
   };
   await readXml(archive.read(main), main, elements(open));
@@ -66,6 +68,7 @@ async function readRelations(archive: Archive, part: string, folder: string): Pr
     if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
     const type = attributes.Type ?? '';
     const target = resolve(folder, attributes.Target ?? '');
+    if (found.length >= LIMITS.sheets) throw tooLarge('sheets', LIMITS.sheets);
     found.push({ id: attributes.Id ?? '', type: type.slice(type.lastIndexOf('/') + 1), part: target });
   };
   await readXml(archive.read(part), part, elements(open));

@@ -1,11 +1,12 @@
 import type { Archive } from './archive.ts';
 import { builtInForm, formOf, type NumberForm } from './formats.ts';
+import { LIMITS, tooLarge } from './limits.ts';
 import { type Attributes, readXml } from './xml.ts';
 
 /**
  * The forms of a workbook's cell styles, by the number that cells give.
  * @param part the part with the styles; without one every number is plain
- * @throws SuanceError `workbook-damaged`
+ * @throws SuanceError `workbook-damaged`, `workbook-too-large`
  */
 export async function readStyles(archive: Archive, part: string | null): Promise<readonly NumberForm[]> {
   const forms: NumberForm[] = [];
@@ -18,6 +19,7 @@ export async function readStyles(archive: Archive, part: string | null): Promise
       if (name === 'cellXfs') within = true;
       else if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       else if (name === 'xf' && within) formats.push(Number(attributes.numFmtId ?? 0));
+      if (formats.length > LIMITS.styles || codes.size > LIMITS.styles) throw tooLarge('styles', LIMITS.styles);
     },
     close: (name) => {
       if (name === 'cellXfs') within = false;

@@ -106,7 +106,8 @@ function parseJson(text: string, place: Place): unknown {
     const data: unknown = JSON.parse(text);
     return hasNumbers(data) ? parseExactJson(text) : data;
   } catch (error) {
-    const raw = error instanceof Error ? error.message : String(error);
+    const told = error instanceof Error ? error.message : String(error);
+    const raw = /call stack/.test(told) ? 'Nested too deep' : told;
     const at = /\bposition (\d+)/.exec(raw);
     const before = at ? text.slice(0, Number(at[1])) : text;
     const lines = before.split('\n');

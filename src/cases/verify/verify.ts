@@ -40,10 +40,14 @@ export interface Verified {
   readonly problems: readonly Problem[];
   readonly evaluation: Evaluation | null;
   readonly result: Result | null;
+  /** Whether limits across its list have changed the result, which is taken as the record says: the list is not here. */
+  readonly limited: boolean;
 }
 
 /** Errors of invalid results of which all facts and figures are in the result, so that they must come out again. */
 const REPEATABLE: ReadonlySet<string> = new Set(['facts-contradict', 'series-month-outside', 'figure-out-of-bounds']);
+
+const NOTHING = { differences: [], problems: [], evaluation: null, result: null, limited: false } as const;
 
 /** Computes saved records again by one set of tables; measures are prepared once. */
 export class Verifier {
@@ -59,7 +63,7 @@ export class Verifier {
   /** Computes a record and compares. A fault of the record is a verdict, not an exception. The evaluation is good until the next record. */
   verify(record: SavedRecord): Verified {
     const sameTables = record.tables === null ? null : record.tables === this.provenance.tables;
-    const nothing = { record, sameTables, differences: [], problems: [], evaluation: null, result: null };
+    const nothing = { ...NOTHING, record, sameTables };
     if (record.subject === null) return { ...nothing, verdict: 'unchecked' };
     let evaluation: Evaluation;
     try {
@@ -69,15 +73,15 @@ export class Verifier {
       return { ...nothing, verdict: 'failed', problems: error.at(record.place).problems };
     }
     const own = resultOf(evaluation, { provenance: this.provenance, explain: false, message: (each) => each.code });
-    const { claim, limited } = record;
-    const result = claim && limited ? asLimited(own, claim, limited) : own;
-    if (!claim) return { ...nothing, evaluation, result, verdict: 'computed' };
+    const { claim } = record;
+    if (!claim) return { ...nothing, evaluation, result: own, verdict: 'computed' };
+    const result = record.limited ? asLimited(own, claim, record.limited) : own;
     const program = record.version === this.provenance.version;
     const differences = compareResults(claim, result, { tables: sameTables === true, program });
     const changed = differences.some((each) => each.decisive);
     if (changed && lacksRefused(claim)) return { ...nothing, verdict: 'unchecked' };
     const verdict = changed ? 'differs' : sameTables ? 'agrees' : 'holds';
-    return { ...nothing, evaluation, result, verdict, differences };
+    return { ...nothing, evaluation, result, limited: result !== own, verdict, differences };
   }
 
   /** @throws SuanceError for a measure or fact that is not there, a version that cannot be chosen, values that cannot be read */

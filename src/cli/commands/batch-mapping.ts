@@ -1,5 +1,6 @@
 import { applyMapping, joinEntries, type MapEntry, mapEntry } from '../../batch/mapping/mapping.ts';
 import type { BatchReport } from '../../batch/run.ts';
+import type { Target } from '../../batch/target.ts';
 import type { CaseSettings } from '../../cases/assemble.ts';
 import type { Options } from '../options.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -29,21 +30,15 @@ export async function chosenMapping(
   return { entries, saveTo: saved ? null : (mapFile ?? null) };
 }
 
-/** Keeps the columns that a run has used, for the next list. @throws SuanceError where the file cannot be written */
-export async function saveMapping(
+/** Writes the columns that a run has used beside their file, for the next list; they are put in place with the results. */
+export async function writeMapping(
+  target: Target,
   { entries }: ChosenMapping,
-  path: string,
   { columns: { header, values } }: Pick<BatchReport, 'columns'>,
   describe: (name: string) => string,
   texts: Texts,
 ): Promise<void> {
   const { mapFileText } = await import('../../batch/mapping/file.ts');
-  const { fileTarget } = await import('../../batch/target.ts');
-  const target = fileTarget(path, '--map-file');
-  try {
-    await target.write(mapFileText(header, values, entries, texts.columns.fileComment, describe));
-    target.finish();
-  } finally {
-    target.discard();
-  }
+  await target.write(mapFileText(header, values, entries, texts.columns.fileComment, describe));
+  target.settle();
 }

@@ -10,7 +10,7 @@ import { type ManifestTotals, totalsOfTally } from '../../batch/manifest/totals.
 import { maskNumbers } from '../../batch/mask.ts';
 import { type BatchRequest, runBatch } from '../../batch/run.ts';
 import { openFile, type Source, streamSource } from '../../batch/source.ts';
-import { fileTarget, refuseSameFile, streamTarget, type Target } from '../../batch/target.ts';
+import { fileTarget, refuseSameFile, refuseSameOutputs, streamTarget, type Target } from '../../batch/target.ts';
 import type { Vocabulary } from '../../policies/model.ts';
 import type { Regions } from '../../policies/regions.ts';
 import { problem } from '../../values/problem.ts';
@@ -25,8 +25,7 @@ import { messageOf } from '../texts/render.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { findingText } from '../views/limits.ts';
 import type { Progress } from '../views/progress.ts';
-import { vocabularyLabels, withLabels } from '../wording.ts';
-import { chosenMapping, saveMapping } from './batch-mapping.ts';
+import { chosenMapping, writeMapping } from './batch-mapping.ts';
 import { type BatchArguments, batchArguments, planOf, subjectsOf } from './batch-several.ts';
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ',', tab: '\t', semicolon: ';' };
@@ -89,8 +88,13 @@ function isLong({ names, input }: BatchArguments, options: Options): boolean {
   if (mask || [rejects, report, totalBy].some((each) => each !== undefined)) return false;
   if (input === undefined || output === undefined || output === '-' || format === 'ndjson') return false;
   if (/\.xlsx$/i.test(output)) return false;
-  const stat = statSync(input, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.size >= THREADED;
+  try {
+    const stat = statSync(input);
+    return stat.isFile() && stat.size >= THREADED;
+  } catch {
+    // What cannot be looked at is told of when it is opened.
+    return false;
+  }
 }
 
 async function computeList(
@@ -150,9 +154,14 @@ async function computeList(
       ? fileTarget(options.output!)
       : streamTarget((data) => write(io.stdout, data));
   const outputs: { discard(): void }[] = [results];
+  let mapTarget: Target | null = null;
   const release = onInterrupt(outputs, progress);
   let written = false;
   try {
+    if (mapping.saveTo !== null) {
+      mapTarget = newFile(mapping.saveTo, '--map-file', toFile ? options.output! : null);
+      outputs.push(mapTarget);
+    }
     const further = await furtherOutputs(
       {
         session,
@@ -163,6 +172,7 @@ async function computeList(
         input: input === undefined || input === '-' ? null : input,
         inputFile: (io.stdin as { readonly fd?: number }).fd ?? 0,
         output: toFile ? options.output! : null,
+        kept: mapTarget,
       },
       source,
       results,
@@ -194,10 +204,11 @@ async function computeList(
       output: outputForm(options, formed, texts),
       progress: (rows, bytes) => progress?.update(rows, bytes),
     });
-    if (mapping.saveTo !== null) await saveMapping(mapping, mapping.saveTo, report, words.fact, texts);
+    if (mapTarget) await writeMapping(mapTarget, mapping, report, words.fact, texts);
     target.settle();
     await further?.write(report);
     target.finish();
+    mapTarget?.finish();
     further?.place();
     again?.totals(further?.data ?? totalsOfTally(report.tally));
     progress?.clear();
@@ -232,6 +243,12 @@ async function furtherOutputs(run: ListRun, source: Source, results: Target): Pr
   if ([totalBy, report, manifest, rejects].every((each) => each === undefined)) return null;
   const { FurtherOutputs } = await import('../batch-outputs.ts');
   return new FurtherOutputs(run, source, results);
+}
+
+/** A file that is made beside the results. @throws SuanceError `outputs-same` where they are one, and as {@link fileTarget} */
+function newFile(path: string, option: string, output: string | null): Target {
+  refuseSameOutputs([...(output === null ? [] : [{ option: '--output', path: output }]), { option, path }]);
+  return fileTarget(path, option);
 }
 
 function discardAll(outputs: readonly { discard(): void }[]): void {
@@ -293,12 +310,10 @@ export function batchWords(
   regions?: () => Regions,
 ): BatchWords {
   const columns = columnWording(texts, regions);
-  // An error may be about facts of the list that the measure at hand does not know.
-  const label = vocabularyLabels(vocabulary, texts);
   return {
     columns: {
       ...columns,
-      message: (error, evaluation) => maskNumbers(columns.message(withLabels(error, label, texts), evaluation)),
+      message: (error, evaluation) => maskNumbers(columns.message(error, evaluation)),
     },
     headers: texts.resultColumns,
     fact: (name) => {

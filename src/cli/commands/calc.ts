@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { assembleCase } from '../../cases/assemble.ts';
 import type { CaseFile } from '../../cases/json.ts';
 import { isMalformed, isPair } from '../../cases/read.ts';
@@ -7,6 +6,7 @@ import { preparePlan } from '../../engine/plan.ts';
 import { type Evaluation, evaluate } from '../../engine/run.ts';
 import { findSubject, type PolicySet } from '../../policies/set.ts';
 import { problem, SuanceError } from '../../values/problem.ts';
+import { readSmallFile, readSmallStream } from '../../values/small-file.ts';
 import { utf8Text } from '../../values/utf8.ts';
 import { write } from '../io.ts';
 import { EXIT, type Options } from '../options.ts';
@@ -103,22 +103,12 @@ export async function writeSheetOf(
   if (!options.quiet) await write(io.stderr, `${texts.note}${texts.colon}${texts.sheet.written(path)}\n`);
 }
 
-/** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable`, `file-encoding` */
+/** Reads a case file, or standard input for `-`. @throws SuanceError `file-not-found`, `file-is-directory`, `file-unreadable`, `file-too-large`, `file-encoding` */
 export async function readCase(path: string, session: Session): Promise<CaseFile> {
   // The readers of YAML and JSON are loaded only for a case that comes as a file.
   const { readCaseFile } = await import('../../cases/file.ts');
   if (path === '-') {
-    const { buffer } = await import('node:stream/consumers');
-    return readCaseFile(utf8Text(await buffer(session.io.stdin), '-'), '-');
+    return readCaseFile(utf8Text(await readSmallStream(session.io.stdin, '-'), '-'), '-');
   }
-  let content: Buffer;
-  try {
-    content = readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT') throw problem('file-not-found', { path }, { option: '--case' });
-    if (code === 'EISDIR') throw problem('file-is-directory', { path }, { option: '--case' });
-    throw problem('file-unreadable', { path, reason: code }, { option: '--case' });
-  }
-  return readCaseFile(utf8Text(content, path), path);
+  return readCaseFile(utf8Text(readSmallFile(path, path, { option: '--case' }), path), path);
 }

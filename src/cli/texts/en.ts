@@ -176,7 +176,7 @@ export const en: Texts = {
     formulas: 'leave texts alone that a spreadsheet would run as formulas (for pipelines)',
     map: 'says which fact a column is: column=fact, - for none; repeatable',
     mapFile: 'uses the columns of a file; saves those used where there is none',
-    check: 'only checks the list, telling problems by row and column',
+    check: 'only checks the list, telling problems by row and column; limits across rows are left to the run',
     mask: 'hide names and numbers of persons in the results, for a list that is handed on',
     totalBy: 'total by this column; repeatable, or with commas',
     rejects: 'also write the invalid rows alone, in the form of the list',

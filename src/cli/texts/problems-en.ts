@@ -49,6 +49,14 @@ function tooLarge(what: WorkbookLimit, limit: number): string {
       return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
     case 'elements':
       return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
+    case 'texts':
+      return `The workbook has more than ${count} different texts; ${split}`;
+    case 'textBytes':
+      return `The different texts of the workbook come to more than ${mebibytes}; ${split}`;
+    case 'styles':
+      return `The workbook has more than ${count} styles of cells, which no usual one has; copy the list to a new one and try again.`;
+    case 'sheets':
+      return `The workbook names more than ${count} sheets or other parts, which no usual one does; copy the list to a new one and try again.`;
     case 'rows':
       return `The sheet has more than ${count} rows; ${split}`;
     case 'columns':
@@ -91,6 +99,7 @@ export const problemsEn: ProblemTexts = {
   'count-not-whole': (p) => `"${p.text}" must be a whole number.`,
   'boolean-malformed': (p) => `"${p.text}" is neither yes nor no; write 是 or 否, yes or no, true or false.`,
   'text-empty': () => 'The value is empty.',
+  'identifier-masked': () => 'A part of the number is hidden (*), so it cannot be checked; write it in full.',
   'identifier-rounded': () =>
     'A spreadsheet has taken this number for a quantity and lost the digits after the fifteenth; they cannot be restored. Go back to the original table, format the column as text, and enter or export the numbers again. Do not save a CSV that was opened by a double click: import it (Data, From Text) with that column as text.',
   'resident-id-old': () =>
@@ -235,6 +244,8 @@ export const problemsEn: ProblemTexts = {
   'file-unreadable': (p) => `${p.path} cannot be read (${p.reason}).`,
   'file-encoding': (p) => `${p.path} is not UTF-8; save it as UTF-8 and try again.`,
   'directory-not-found': (p) => `There is no directory ${p.path}.`,
+  'file-too-large': (p) =>
+    `${p.path} is larger than ${p.limit}, which no file of this kind is; check whether the right file is named.`,
   'file-exists': (p) => `${p.path} exists; so that nothing filled in is lost, give another name or move it away.`,
   'file-is-directory': (p) => `${p.path} is a directory; give a file.`,
   'file-unwritable': (p) => `${p.path} cannot be written (${p.reason}).`,
@@ -275,15 +286,18 @@ export const problemsEn: ProblemTexts = {
   'map-column-several': (p) =>
     `Several columns are named "${p.header}"; give the column by its number: ${p.options.join(' or ')}.`,
   'map-column-twice': (p) => `The column "${p.header}" is given twice; leave one.`,
+  'csv-title-unit': (p) =>
+    `The unit of money above the header, "${p.unit}", cannot be used as it stands, and these columns of money say none of their own: ${p.headers.join(', ')}. Write (元) or (万元) in their headers, with figures in that unit; or say --map 'column=fact(元)'.`,
   'csv-header-extended': (p) =>
-    `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02, or another name if it is something else.`,
+    `The column ${p.header} seems to be ${p.fact}, but "${p.extension}" is no unit or month that it can have; write (%), (小数), (元), (万元) or @2020-02; without a unit say --map 'column=fact'; give it another name if it is something else.`,
   'value-too-long': (p) =>
     `The cell has ${p.found} characters, more than the ${p.limit} of any value; look at what is in it.`,
   'csv-columns-many': (p) =>
-    `The header has ${p.found} columns, more than the ${p.limit} that a sheet can have; leave out those that are not needed.`,
+    `The row has ${p.found} columns, more than the ${p.limit} that a sheet can have; leave out those that are not needed.`,
   'csv-header-unknown': (p) =>
     `No header found: none of the first ${p.rows} rows names a column that is known. It must name at least ${p.facts.join(', ')}; "suance template" writes a header, --map takes a column under another name.`,
-  'csv-header-empty': () => 'The header names no column.',
+  'csv-header-empty': () =>
+    'No header found: the first row is empty, and no row near it names a column that is known; delete the empty rows above the header.',
   'csv-record-too-large': (p) => `A row is larger than ${p.limit}; a quote may be missing.`,
   'line-too-long': (p) => `The line is longer than ${p.limit}; write one case a line.`,
   'case-without-measure': () =>
@@ -311,6 +325,9 @@ export const problemsEn: ProblemTexts = {
     'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
   'history-fact-missing': (p) =>
     `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
+  'history-masked': () =>
+    'Numbers are masked (*) here, so nobody can be known by them; give the results that were written without --mask.',
+  'history-twice': (p) => `${p.path} is given twice and would count twice; name it once.`,
   'history-differs': (p) =>
     `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
   'workbook-damaged': (p) =>

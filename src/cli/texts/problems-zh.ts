@@ -48,6 +48,14 @@ function tooLarge(what: WorkbookLimit, limit: number): string {
       return `工作簿内的文件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
     case 'elements':
       return `工作簿的内容多得不寻常（一个部件超过 ${count} 个元素）；请把名单复制到新工作簿后再试。`;
+    case 'texts':
+      return `工作簿中不同的文字超过 ${count} 条；${split}`;
+    case 'textBytes':
+      return `工作簿中不同的文字合计超过 ${mebibytes}；${split}`;
+    case 'styles':
+      return `工作簿的单元格样式超过 ${count} 种，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
+    case 'sheets':
+      return `工作簿所列的工作表或其他部件超过 ${count} 个，可能不是正常的工作簿；请把名单复制到新工作簿后再试。`;
     case 'rows':
       return `工作表超过 ${count} 行；${split}`;
     case 'columns':
@@ -85,6 +93,7 @@ export const problemsZh: ProblemTexts = {
   'count-not-whole': (p) => `“${p.text}”应为整数。`,
   'boolean-malformed': (p) => `“${p.text}”既不是“是”也不是“否”；请写 是 或 否。`,
   'text-empty': () => '内容为空。',
+  'identifier-masked': () => '号码已作遮掩（*），不能核对；请填写完整号码。',
   'identifier-rounded': () =>
     '号码已被表格软件当作数字，第15位以后的数字已经丢失，无法复原；请回到原始表格，先把该列设为文本格式，再重新填写或导出号码。CSV 文件不要双击打开后保存，应在表格软件中用“数据→自文本”导入，并把该列选为文本。',
   'resident-id-old': () => '是15位的老号码；请填18位公民身份号码（以现行身份证为准）。',
@@ -210,6 +219,7 @@ export const problemsZh: ProblemTexts = {
   'file-unreadable': (p) => `无法读取 ${p.path}（${p.reason}）。`,
   'file-encoding': (p) => `${p.path} 不是 UTF-8 编码；请另存为 UTF-8 后再试。`,
   'directory-not-found': (p) => `没有目录 ${p.path}。`,
+  'file-too-large': (p) => `${p.path} 超过 ${p.limit}，这类文件不会有这么大；请核对是否给错了文件。`,
   'file-exists': (p) => `${p.path} 已存在；为免覆盖已填的内容，请换一个文件名，或先移走它。`,
   'file-is-directory': (p) => `${p.path} 是目录；请给出文件。`,
   'file-unwritable': (p) => `无法写入 ${p.path}（${p.reason}）。`,
@@ -246,13 +256,15 @@ export const problemsZh: ProblemTexts = {
   'map-column-unknown': (p) => `文件没有“${p.name}”列。${hint(p.nearest)}已有的列：${list(p.headers)}。`,
   'map-column-several': (p) => `有几列都叫“${p.header}”；请按列号指定：${p.options.join(' 或 ')}。`,
   'map-column-twice': (p) => `“${p.header}”列指定了两次；请只留一次。`,
+  'csv-title-unit': (p) =>
+    `表头之上注明的金额单位“${p.unit}”不能直接采用，以下金额列没有另注单位：${list(p.headers)}。请在列名中写明 (元) 或 (万元)，数值按该单位填写；或用 --map '列名=数据项(元)' 指明。`,
   'csv-header-extended': (p) =>
-    `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02，若是别的内容请改列名。`,
+    `列 ${p.header} 像是 ${p.fact}，但“${p.extension}”不是它可用的单位或月份；请写成 (%)、(小数)、(元)、(万元) 或 @2020-02；不带单位的用 --map '列名=数据项' 指明，若是别的内容请改列名。`,
   'value-too-long': (p) => `单元格有 ${p.found} 个字符，超过 ${p.limit} 个，不会是要填的内容；请检查该单元格。`,
-  'csv-columns-many': (p) => `表头有 ${p.found} 列，超过一张工作表最多的 ${p.limit} 列；请删去不需要的列。`,
+  'csv-columns-many': (p) => `该行有 ${p.found} 列，超过一张工作表最多的 ${p.limit} 列；请删去不需要的列。`,
   'csv-header-unknown': (p) =>
     `没有找到表头：前 ${p.rows} 行中没有认得的列名，至少应有${list(p.facts)}。可用 suance template 生成表头，列名不同的用 --map 对应。`,
-  'csv-header-empty': () => '表头没有列名。',
+  'csv-header-empty': () => '没有找到表头：首行是空行，附近也没有认得的列名；请删去表头之上的空行。',
   'csv-record-too-large': (p) => `一行超过 ${p.limit}；可能缺少引号。`,
   'line-too-long': (p) => `一行超过 ${p.limit}；请每行只写一个案例。`,
   'case-without-measure': () => '案例没有写明政策项；请写成 {"measure": "…", "facts": {…}}，或在 calc 之后写明政策项。',
@@ -274,6 +286,8 @@ export const problemsZh: ProblemTexts = {
   'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
   'history-fact-missing': (p) =>
     `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
+  'history-masked': () => '号码已作遮掩（*），不能按人核对限额；请用没有 --mask 的结果作历次结果。',
+  'history-twice': (p) => `${p.path} 给出了两次，会重复计入限额；请只写一次。`,
   'history-differs': (p) =>
     `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
   'workbook-damaged': (p) =>

@@ -155,3 +155,18 @@ export const reportEn: ReportTexts = {
     'A file whose SHA-256 is the one above is the file that this page rests on; sha256sum, or certutil -hashfile NAME SHA256, tells it.',
   written: (path) => `report written to ${path}`,
 };
+
+/** What is said otherwise where a row has several results. */
+export type ReportResultCounts = Pick<ReportTexts, 'payableOf' | 'chartReasons' | 'chartAmounts'>;
+
+export const reportResultsZh: ReportResultCounts = {
+  payableOf: (results) => `${results} 个结果`,
+  chartReasons: '各原因的结果数',
+  chartAmounts: '各金额的结果数',
+};
+
+export const reportResultsEn: ReportResultCounts = {
+  payableOf: (results) => `${results} results`,
+  chartReasons: 'Results by reason',
+  chartAmounts: 'Results by amount',
+};

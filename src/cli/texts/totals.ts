@@ -9,8 +9,6 @@ export interface TotalsTexts {
   readonly measure: string;
   readonly noMeasure: string;
   readonly results: string;
-  /** Instead of it where rows have results by several measures. */
-  readonly severalResults: string;
   readonly amount: string;
   readonly open: string;
   readonly openSum: (results: string, bounds: string) => string;
@@ -40,7 +38,6 @@ export const totalsZh: TotalsTexts = {
   measure: '政策项',
   noMeasure: '（未选定版本）',
   results: '行数',
-  severalResults: '结果数',
   amount: '金额合计（元）',
   open: '金额未定',
   openSum: (results, bounds) => `另有 ${results} 行符合而金额未定${bounds ? `，合计在 ${bounds}` : ''}，未计入金额`,
@@ -75,7 +72,6 @@ export const totalsEn: TotalsTexts = {
   measure: 'measure',
   noMeasure: '(no version chosen)',
   results: 'rows',
-  severalResults: 'results',
   amount: 'sum (yuan)',
   open: 'sum open',
   openSum: (results, bounds) =>
@@ -101,4 +97,23 @@ export const totalsEn: TotalsTexts = {
   exactly: (amount) => amount,
   summary: (results, least, greatest, mean) =>
     `rows with a settled amount: ${results}; least ${least}, greatest ${greatest}, mean ${mean} yuan (half up to the fen)`,
+};
+
+/** What is said otherwise where a row has several results: the counts are of results then. */
+export type ResultCounts = Pick<TotalsTexts, 'byReason' | 'results' | 'openSum' | 'summary'>;
+
+export const resultCountsZh: ResultCounts = {
+  byReason: '不符合、待定和无效的原因（按几个政策项的结果计；一个结果有几个原因的，各计一次）',
+  results: '结果数',
+  openSum: (results, bounds) => `另有 ${results} 个结果符合而金额未定${bounds ? `，合计在 ${bounds}` : ''}，未计入金额`,
+  summary: (results, least, greatest, mean) =>
+    `金额已定的 ${results} 个结果：最低 ${least} 元，最高 ${greatest} 元，平均 ${mean} 元（四舍五入到分）`,
+};
+
+export const resultCountsEn: ResultCounts = {
+  byReason: 'Why not eligible, open or invalid (results of several measures; one with several reasons counts for each)',
+  results: 'results',
+  openSum: totalsEn.openSum,
+  summary: (results, least, greatest, mean) =>
+    `results with a settled amount: ${results}; least ${least}, greatest ${greatest}, mean ${mean} yuan (half up to the fen)`,
 };

@@ -6,6 +6,8 @@ export interface VerifyTexts {
   readonly verdict: Readonly<Record<Verdict, string>>;
   /** What an unchecked record is. */
   readonly unchecked: string;
+  /** Results that limits across their list have changed, which cannot be seen without it. */
+  readonly limited: (count: number) => string;
   readonly row: (number: number) => string;
   /** A field that is not the same: its name, as it was, as it is. */
   readonly field: Readonly<Record<DifferenceKind, (name: string) => string>>;
@@ -51,6 +53,8 @@ export const verifyZh: VerifyTexts = {
     failed: '不能计算',
   },
   unchecked: '原为无效或没有选定版本，被拒绝的值不在结果中，不能重算',
+  limited: (count) =>
+    `其中 ${count} 个因限额或重复申领而改变，没有名单不能重新核对，按结果所记；核对计算时的运行记录（--manifest）则连同限额重新计算`,
   row: (number) => `第 ${number} 行数据`,
   field: {
     status: plain('结果'),
@@ -95,6 +99,8 @@ export const verifyEn: VerifyTexts = {
   },
   unchecked:
     'it was invalid, or had no version; the values that were refused are not in the result, so it cannot be computed again',
+  limited: (count) =>
+    `changed by limits across their list: ${count}; without the list that is taken as recorded. A manifest of the run (--manifest) has it computed again, limits and all`,
   row: (number) => `row ${number}`,
   field: {
     status: plain('Status'),

@@ -3,8 +3,9 @@ import { CsvWriter } from '../../batch/csv-writer.ts';
 import { maskNumbers } from '../../batch/mask.ts';
 import { groupDigits } from '../../values/print.ts';
 import type { Problem } from '../../values/problem.ts';
+import { visible, visiblePath } from '../../values/visible.ts';
 import type { Style } from '../style.ts';
-import { messageOf, renderProblem } from '../texts/render.ts';
+import { messageOf, renderProblem, toldText } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import { withLabels } from '../wording.ts';
 import { wrap } from '../wrap.ts';
@@ -60,8 +61,8 @@ export class CheckPage implements CheckLines {
       row === undefined
         ? `${check.header(line)}${colon}${messageOf(problem, this.texts)}`
         : renderProblem(this.ofList(problem), this.texts);
-    const shown = found === null || found === '' || text.includes(found) ? '' : this.texts.check.cell(found);
-    return `${text}${shown}`;
+    const cell = found && visible(found);
+    return cell === null || cell === '' || text.includes(cell) ? text : `${text}${this.texts.check.cell(cell)}`;
   }
 
   /** An error of a row as people read it: its facts by name, and not the policy file that refuses it. */
@@ -75,17 +76,19 @@ export class CheckPage implements CheckLines {
     const number = (value: number) => groupDigits(String(value));
     switch (note.kind) {
       case 'column-unknown':
-        return words.unknown(maskNumbers(note.header), note.nearest);
+        return words.unknown(toldText(note.header), note.nearest);
       case 'column-unused':
-        return words.unused(note.header, note.fact);
+        return words.unused(toldText(note.header), note.fact);
+      case 'title-unit':
+        return this.texts.batch.titleUnit(note.unit, note.headers.map(toldText));
       case 'column-twice':
-        return words.twice(maskNumbers(note.header), note.columns.join(this.texts.words.listComma));
+        return words.twice(toldText(note.header), note.columns.join(this.texts.words.listComma));
       case 'column-absent':
         return words.absent(note.fact);
       case 'fact-missing':
         return words.missing(note.fact, number(note.count), this.texts.row(note.row, note.line));
       case 'marked':
-        return words.marked(note.header, number(note.count), number(note.line));
+        return words.marked(toldText(note.header), number(note.count), number(note.line));
     }
   }
 
@@ -111,7 +114,7 @@ export class CheckPage implements CheckLines {
       problems === 0
         ? words.sound(number(rows), rows)
         : words.counts(number(rows), number(problems), number(faultyRows));
-    out.push(this.lines(`${this.file}${this.texts.colon}${counts}`));
+    out.push(this.lines(`${visiblePath(this.file)}${this.texts.colon}${counts}`));
     return out.join('');
   }
 
@@ -177,8 +180,17 @@ class CheckNdjson implements CheckLines {
 }
 
 function plain({ problem, column, found }: Finding, texts: Texts) {
-  const { row = null, line = null, header = null, field: fact = null } = problem.place;
-  return { row, line, column, header, fact, code: problem.code, found, message: messageOf(problem, texts) };
+  const { row = null, line = null, header, field: fact = null } = problem.place;
+  return {
+    row,
+    line,
+    column,
+    header: header === undefined ? null : maskNumbers(header),
+    fact,
+    code: problem.code,
+    found,
+    message: messageOf(problem, texts),
+  };
 }
 
 function placeOf(note: CheckNote) {
@@ -186,7 +198,7 @@ function placeOf(note: CheckNote) {
     row: note.kind === 'fact-missing' ? note.row : null,
     line: 'line' in note ? note.line : null,
     column: 'column' in note ? note.column : null,
-    header: 'header' in note ? note.header : null,
+    header: 'header' in note ? maskNumbers(note.header) : null,
   };
 }
 

@@ -1,7 +1,9 @@
+import { titleUnitUses } from '../../batch/list/title-units.ts';
 import type { BatchReport } from '../../batch/run.ts';
 import type { BlockReport } from '../../batch/several/list-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
+import { visible } from '../../values/visible.ts';
 import type { ChosenMapping } from '../commands/batch-mapping.ts';
 import type { Texts } from '../texts/texts.ts';
 import { hanging } from '../wrap.ts';
@@ -38,8 +40,9 @@ export function batchSummary(
   for (const { taken, instead } of report.renamed) note(words.renamed(taken, instead));
   if (report.guarded > 0) note(words.guarded(number(report.guarded)));
   if (report.headerLine !== null) note(words.headerAt(number(report.headerLine), report.titles));
-  const { total: totals, note: notes } = tally.carried;
-  if (totals + notes > 0) note(words.carried(totals, notes));
+  for (const { unit, headers } of titleUnitUses(report.columns)) note(words.titleUnit(unit, headers));
+  const { total: totals, note: notes, header: headers } = tally.carried;
+  if (totals + notes + headers > 0) note(words.carried(totals, notes, headers));
   if (mapping) for (const each of mappingNotes(mapping, report, texts)) note(each);
   if (report.blankLines > 0) note(words.blankLines(number(report.blankLines)));
   for (const { row, line, message } of tally.invalid) lines.push(`  ${texts.row(row, line)}${texts.colon}${message}`);
@@ -47,7 +50,7 @@ export function batchSummary(
   if (further > 0) lines.push(`  ${words.further(number(further))}`);
   const rate = seconds > 0 ? Math.round(tally.rows / seconds) : tally.rows;
   lines.push(words.time(seconds.toFixed(seconds < 10 ? 2 : 0), number(rate)));
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function statusText(tally: Tally, texts: Texts): string {

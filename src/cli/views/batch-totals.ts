@@ -9,12 +9,12 @@ import {
   amountRows,
   amountSummary,
   columnTable,
-  counted,
   countText,
   measureTable,
   openText,
   reasonRows,
   type TextTable,
+  textsOfTotals,
 } from './totals-rows.ts';
 
 /** What is shown of a long table; the rest is in the report and the manifest. */
@@ -35,9 +35,9 @@ export interface TotalsView {
  * amounts are distributed.
  * @returns lines no wider than the terminal
  */
-export async function totalsLines(totals: TotalsData, { texts, style, titleOf }: TotalsView): Promise<string[]> {
+export async function totalsLines(totals: TotalsData, { style, titleOf, ...view }: TotalsView): Promise<string[]> {
+  const texts = textsOfTotals(totals, view.texts);
   const words = texts.list.totals;
-  const results = counted(totals, texts);
   const lines: string[] = [];
   const section = async (title: string, table: TextTable, notes: readonly (string | null)[] = []) => {
     lines.push('', ...hanging('', style.bold(title), style.width));
@@ -57,10 +57,10 @@ export async function totalsLines(totals: TotalsData, { texts, style, titleOf }:
     ]);
     const further = reasons.length - rows.length;
     const more = further > 0 ? words.moreReasons(countText(further)) : null;
-    await section(words.byReason, { head: [words.reason, results, words.alone], rows }, [more]);
+    await section(words.byReason, { head: [words.reason, words.results, words.alone], rows }, [more]);
   }
   for (const each of totals.columns) {
-    const table = columnTable(each, totals, MOST_SHOWN, texts);
+    const table = columnTable(each, totals.all, MOST_SHOWN, texts);
     if (table) await section(words.byColumn(each.column), table, [openText(totals.all, texts)]);
     else lines.push('', ...hanging('', words.tooMany(each.column, countText(MOST_GROUPS)), style.width));
   }
@@ -75,7 +75,7 @@ export async function totalsLines(totals: TotalsData, { texts, style, titleOf }:
       // A class that is not empty is seen.
       sign.repeat(results === 0 ? 0 : Math.max(1, Math.round((results / most) * BAR))),
     ]);
-    const table = { head: [words.class, results, words.amount, ''], rows };
+    const table = { head: [words.class, words.results, words.amount, ''], rows };
     await section(words.byAmount, table, [amountSummary(totals, texts)]);
   }
   return lines;

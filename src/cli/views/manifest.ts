@@ -2,6 +2,7 @@ import type { FileFinding, TotalsDifference, VerifiedManifest } from '../../batc
 import { Exact } from '../../values/exact.ts';
 import { groupDigits, printMoney } from '../../values/print.ts';
 import type { Problem } from '../../values/problem.ts';
+import { visiblePath } from '../../values/visible.ts';
 import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import { hanging, pad, widthOf } from '../wrap.ts';
@@ -26,7 +27,7 @@ export function manifestLines(found: VerifiedManifest, file: string, view: Manif
   for (const [index, each] of found.files.entries()) {
     const bad = each.state === 'changed' || each.state === 'missing';
     const state = bad ? style.bad(words.state[each.state]) : words.state[each.state];
-    const text = `${each.path ?? words.stream}${texts.colon}${state}`;
+    const text = `${each.path === null ? words.stream : visiblePath(each.path)}${texts.colon}${state}`;
     lines.push(...hanging(`${indent}${pad(labels[index]!, width)}  `, text, style.width));
   }
   const again = againTexts(found, texts);

@@ -4,6 +4,7 @@ import { countOf, STATUSES, type SumsData } from '../../batch/totals/sums.ts';
 import type { Reason, ReasonData, TotalsData } from '../../batch/totals/totals.ts';
 import { Exact } from '../../values/exact.ts';
 import { groupDigits, moneyText, printMoney } from '../../values/print.ts';
+import { visible } from '../../values/visible.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /*
@@ -29,15 +30,21 @@ export interface AmountRow {
 const MOST_SINGLE = 8;
 const MOST_CLASSES = 12;
 
+/** Texts for totals that count rows, or, where a row has a result by each of several measures, results. */
+export function textsOfTotals({ rows, all }: TotalsData, texts: Texts): Texts {
+  if (countOf(all) === rows) return texts;
+  const { totals, report, ofResults } = texts.list;
+  const list = {
+    ...texts.list,
+    totals: { ...totals, ...ofResults.totals },
+    report: { ...report, ...ofResults.report },
+  };
+  return { ...texts, list };
+}
+
 /** A count with its digits in groups. */
 export function countText(count: number): string {
   return groupDigits(String(count));
-}
-
-/** What is counted: rows, or results where rows have several. */
-export function counted({ all, rows }: Pick<TotalsData, 'all' | 'rows'>, texts: Texts): string {
-  const { totals } = texts.list;
-  return countOf(all) === rows ? totals.results : totals.severalResults;
 }
 
 /** Rows of counts by status and sums, and all of them together at the end where there are several. */
@@ -45,7 +52,6 @@ export function sumsTable(
   title: string,
   rows: readonly { readonly text: string; readonly sums: SumsData }[],
   all: SumsData | null,
-  results: string,
   texts: Texts,
 ): TextTable {
   const { totals } = texts.list;
@@ -56,7 +62,7 @@ export function sumsTable(
   return {
     head: [
       title,
-      results,
+      totals.results,
       ...statuses.map((each) => texts.status[each]),
       totals.amount,
       ...(open ? [totals.open] : []),
@@ -72,27 +78,26 @@ export function sumsTable(
 }
 
 /** Totals by measure. @param titleOf the title of a measure */
-export function measureTable(data: TotalsData, titleOf: (id: string) => string, texts: Texts): TextTable {
-  const { measures, all } = data;
+export function measureTable({ measures, all }: TotalsData, titleOf: (id: string) => string, texts: Texts): TextTable {
   const rows = measures.map(({ measure, ...sums }) => ({
     text: measure === null ? texts.list.totals.noMeasure : titleOf(measure),
     sums,
   }));
-  return sumsTable(texts.list.totals.measure, rows, rows.length > 1 ? all : null, counted(data, texts), texts);
+  return sumsTable(texts.list.totals.measure, rows, rows.length > 1 ? all : null, texts);
 }
 
 /** Totals by the texts of a column; `null` where it has too many. */
 export function columnTable(
   { column, groups }: GroupsData,
-  totals: Pick<TotalsData, 'all' | 'rows'>,
+  all: SumsData,
   most: number,
   texts: Texts,
 ): TextTable | null {
   if (groups === null) return null;
   const { shown, others } = shownGroups(groups, most);
-  const rows = shown.map((each) => ({ text: each.text || texts.list.totals.blank, sums: each as SumsData }));
+  const rows = shown.map((each) => ({ text: visible(each.text) || texts.list.totals.blank, sums: each as SumsData }));
   if (others) rows.push({ text: texts.list.totals.others(countText(others.count)), sums: others.sums });
-  return sumsTable(column, rows, totals.all, counted(totals, texts), texts);
+  return sumsTable(visible(column), rows, all, texts);
 }
 
 /** A reason in words, with how many results it has: those of several measures that read alike taken together. */

@@ -80,6 +80,7 @@ function itemJson(item: VerifyItem, file: string, errorOf: (each: Problem) => un
     same_tables: sameTables,
     tables: record.tables,
     version: record.version,
+    limits_as_recorded: item.limited,
     result: result && {
       status: result.status,
       amount: result.amount,

@@ -8,6 +8,7 @@ import { languageType } from '../../policies/quantity.ts';
 import { Exact } from '../../values/exact.ts';
 import { printMoney } from '../../values/print.ts';
 import type { Place, Problem } from '../../values/problem.ts';
+import { visiblePath } from '../../values/visible.ts';
 import { renderProblem } from '../texts/render.ts';
 import type { Texts } from '../texts/texts.ts';
 import { errorOfCase, inLanguage, wordingFor } from '../wording.ts';
@@ -33,6 +34,7 @@ export function tableReport(view: View, out: (text: string) => Promise<void>): V
   /** The block of the first item: of a file with one alone it is shown whatever it says. */
   let first: string[] | null = null;
   let tables: string | null = null;
+  let limited = 0;
   const say = (lines: readonly string[]) => out(style.shown(lines.map((each) => `${each}\n`).join('')));
   const closeFile = async () => {
     const count = total(own);
@@ -47,10 +49,12 @@ export function tableReport(view: View, out: (text: string) => Promise<void>): V
         const text = `${texts.verify.verdict.unchecked}${texts.colon}${texts.verify.unchecked}`;
         lines.push(...hanging(INDENT, style.dim(text), style.width));
       }
+      if (limited > 0) lines.push(...hanging(INDENT, style.dim(texts.verify.limited(limited)), style.width));
       await say(lines);
     }
     first = null;
     tables = null;
+    limited = 0;
     shown = 0;
     own = noCounts();
   };
@@ -59,13 +63,14 @@ export function tableReport(view: View, out: (text: string) => Promise<void>): V
     begin: async () => {},
     file: async (name) => {
       await closeFile();
-      file = name;
+      file = visiblePath(name);
       files += 1;
     },
     item: async (item) => {
       own[item.verdict] += 1;
       all[item.verdict] += 1;
       if ('record' in item) tables ??= tablesText(item, view);
+      if ('record' in item && item.limited) limited += 1;
       if (total(own) === 1) {
         first = itemLines(item, file, view);
         return;
@@ -142,6 +147,7 @@ function itemLines(item: VerifyItem, file: string, view: View): string[] {
   lines.push(...differenceLines(item, view));
   const tables = tablesText(item, view);
   if (tables !== null) hang(style.dim(tables));
+  if (item.limited) hang(style.dim(texts.verify.limited(1)));
   return lines;
 }
 

@@ -146,7 +146,7 @@ class ProgramCompiler {
     });
     const reasons = this.emitReasons(early, regionSlot);
     const slots = new Float64Array(this.indexes.size);
-    const names = Object.keys(arithmetic) as (keyof typeof arithmetic)[];
+    const names = Object.keys(arithmetic);
     const make = new Function(
       'slots',
       'data',
@@ -162,7 +162,7 @@ reasons(writer) {
 ${reasons.code}
 } };`,
     ) as (...values: unknown[]) => Pick<NumericProgram, 'run' | 'reasons'>;
-    const code = make(slots, this.data, this.context.figure, ...names.map((name) => arithmetic[name]));
+    const code = make(slots, this.data, this.context.figure, ...Object.values(arithmetic));
     return {
       plan,
       slots,

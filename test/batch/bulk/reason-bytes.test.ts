@@ -1,12 +1,17 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Bytes } from '../../../src/batch/bulk/bytes.ts';
 import { ReasonBytes } from '../../../src/batch/bulk/reason-bytes.ts';
 import { UTF8 } from '../../../src/batch/codec.ts';
 import { PLAIN_WORDING } from '../../../src/cases/wording.ts';
+import { textsFor } from '../../../src/cli/texts/texts.ts';
+import { wordingFor } from '../../../src/cli/wording.ts';
 import type { ReaderWording } from '../../../src/engine/explain.ts';
 import { REGION_HOLE } from '../../../src/engine/numeric/account.ts';
 import { Codes } from '../../../src/engine/numeric/form.ts';
 import type { NumericProgram } from '../../../src/engine/numeric/program.ts';
+import type { Hole } from '../../../src/engine/numeric/reasons.ts';
+import type { Measure } from '../../../src/policies/model.ts';
 import { Exact } from '../../../src/values/exact.ts';
 import { Dice } from './dice.ts';
 
@@ -55,6 +60,38 @@ test('values are printed as the wording prints them, however many there are', ()
   // Most of what is written was printed before, although some of it is forgotten again and again.
   expect(printed).toBeGreaterThan(30_000);
   expect(printed).toBeLessThan(written / 2);
+});
+
+test.each(['zh', 'en'] as const)('rates and numbers are printed as in words, %s', (language) => {
+  const vocabulary = { enums: {}, facts: {}, figures: {}, shorthands: {}, labels: {} };
+  const wording = wordingFor({ vocabulary, steps: [], outputs: [] } as unknown as Measure, textsFor(language));
+  const holes: Hole[] = [
+    { type: 'rate', decimals: 6, divisor: 1 },
+    { type: 'rate', decimals: 2, divisor: 1 },
+    { type: 'number', decimals: 0, divisor: 1 },
+    { type: 'number', decimals: 4, divisor: 1 },
+    { type: 'rate', decimals: 4, divisor: 3 },
+  ];
+  const output = new Bytes(0);
+  const program = { texts: [], holes } as unknown as NumericProgram;
+  const writer = new ReasonBytes({ output, delimiter: ',', codec: UTF8 }, program, new Codes({}), wording);
+  const units = fc.oneof(
+    fc.integer({ min: -1000, max: 1000 }),
+    fc.maxSafeInteger(),
+    fc
+      .tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: 0, max: 13 }))
+      .map(([digits, zeros]) => digits * 10 ** zeros),
+  );
+  fc.assert(
+    fc.property(fc.nat({ max: holes.length - 1 }), units, (index, number) => {
+      const { type, decimals, divisor } = holes[index]!;
+      const value = Exact.units(number, decimals).dividedBy(Exact.integer(divisor));
+      writer.value(index, number);
+      expect(output.take().toString()).toBe(wording.value(value, type));
+      expect(writer.special).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('texts that would fill the memory are forgotten', () => {

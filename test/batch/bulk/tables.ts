@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { Delimiter } from '../../../src/batch/csv-reader.ts';
 import { HEAD_ROWS } from '../../../src/batch/list/head.ts';
-import { type CaseOptions, caseSettings, type Standing } from '../../../src/cases/assemble.ts';
+import { type CaseOptions, type CaseSettings, caseSettings, type Standing } from '../../../src/cases/assemble.ts';
 import { NameIndex } from '../../../src/cases/names.ts';
 import type { Value } from '../../../src/language/value.ts';
 import type { LocalValue } from '../../../src/policies/locality/model.ts';
@@ -49,27 +49,39 @@ export interface Faults {
   readonly lists: number;
 }
 
-/** The list of a draw. */
-export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
+/** A list as a table, and how it is computed. */
+export interface Table {
+  readonly settings: CaseSettings;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[]; readonly dice: Dice }[];
+}
+
+/** The table of a draw. @param subject what all rows are of, where they are of one measure or family */
+export function tableOf(subject: Subject | null, draw: Draw, faults: Faults, dice: Dice): Table {
   const set = ownSet();
-  const dice = new Dice(draw.seed);
   const measures = [...new Set(draw.rows.map(({ id }) => set.measure(id)))];
   const options = optionsOf(draw, dice);
   const settings = caseSettings(set, options, subject, standingOf(draw, dice));
   const columns = columnsOf(measures, options, set, faults.rows > 0, dice);
+  const rows = draw.rows.map((row) => {
+    const own = new Dice(row.seed);
+    return { cells: cellsOf(row, columns, set, faults.rows, own), dice: own };
+  });
+  return { settings, header: columns.map((each) => each.header), rows };
+}
+
+/** The list of a draw. */
+export function listOf(subject: Subject, draw: Draw, faults: Faults): List {
+  const dice = new Dice(draw.seed);
+  const { settings, header: names, rows } = tableOf(subject, draw, faults, dice);
   const style = { delimiter: dice.pick<Delimiter>([',', ',', '\t', ';']), quoted: dice.pick([0, 0, 0.1, 1]) };
   const end = dice.pick(['\n', '\n', '\r\n']);
-  const header = lineOf(
-    columns.map((each) => each.header),
-    style,
-    dice,
-  );
+  const header = lineOf(names, style, dice);
   let before = (dice.chance(0.3) ? '\ufeff' : '') + (dice.chance(0.05) ? end : '') + header + end;
   const broken = dice.chance(faults.lists) ? dice.below(draw.rows.length) : -1;
   let rest = '';
-  for (const [index, row] of draw.rows.entries()) {
-    const own = new Dice(row.seed);
-    let line = lineOf(cellsOf(row, columns, set, faults.rows, own), style, own);
+  for (const [index, { cells, dice: own }] of rows.entries()) {
+    let line = lineOf(cells, style, own);
     if (index === broken) line = spoiled(line, style.delimiter, own);
     if (own.chance(0.03)) line += end;
     line += own.chance(0.02) ? '\n' : end;

@@ -70,6 +70,12 @@ describe('results as CSV', () => {
     );
   });
 
+  test('titles with more commas than the header has delimiters', async () => {
+    const ledger = ledgerOf([SKILL]);
+    const text = [HEADER, row('1')].join('\n').replaceAll(',', ';');
+    expect(await read(ledger, `县,市,区,镇,六月\n${text}\n`)).toEqual({ rows: 1, counted: 1 });
+  });
+
   test('Chinese headers and statuses, titles above the header, older results to the left', async () => {
     const ledger = ledgerOf([SKILL]);
     const header = '身份证号,证书编号,申请日期,结果,金额,政策项,结果 (2),金额 (2),政策项 (2)';

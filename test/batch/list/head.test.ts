@@ -51,6 +51,19 @@ describe('the header', () => {
     expect(find(['名单'], [...HEADER, '2023'], ROW)).toMatchObject({ titles: 1, rows: 1 });
   });
 
+  it('has a row more where units stand below the names', () => {
+    const names = ['序号', '地区', '申请日期', '裁员率（%）', '备注'];
+    expect(find(['名单'], HEADER, ['', '', '', '（%）', ''], ROW)).toMatchObject({ titles: 1, rows: 2, names });
+    const groups = [
+      ['序号', '地区', '情况', '', '备注'],
+      ['', '', '申请日期', '裁员率', ''],
+    ];
+    expect(find(...groups, ['', '', '', '%'], ROW)).toMatchObject({ titles: 0, rows: 3, names });
+    // A unit below no name, or something else among units, is none.
+    expect(find(HEADER, ['', '', '', '%', '甲'], ROW)).toMatchObject({ rows: 1 });
+    expect(find(HEADER, ['', '', '', '', ''], ROW)).toMatchObject({ rows: 1, names: HEADER });
+  });
+
   it('has two rows where the columns of groups stand under their names', () => {
     const upper = ['序号', '地区', '缴费', '', '备注'];
     const lower = ['', '', '失业保险费', '裁员率'];

@@ -77,7 +77,13 @@ const line: fc.Arbitrary<Line> = fc.oneof(
   { weight: 8, arbitrary: row.map((each) => ({ row: each })) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('合计', '小计', '\u3000合 计', '注：甲', '填表人：某某').map((other) => ({ other })),
+    arbitrary: fc
+      .constantFrom(
+        ...['合计', '小计', '\u3000合 计', '注：甲', '填表人：某某'],
+        // These are told from cases once nothing could be computed of them.
+        ...['伊宁县合计', '合计（2户）', '以下空白', '第1页 共2页', '2.甲', '2023年10月9日'],
+      )
+      .map((other) => ({ other })),
   },
   { weight: 1, arbitrary: fc.constant('empty' as const) },
 );

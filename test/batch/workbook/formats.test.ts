@@ -7,6 +7,7 @@ describe('the form of a number format', () => {
       'General',
       'G/通用格式',
       'G/通用格式"月"',
+      '0.00"元";-0"万元"',
       '0',
       '0.00',
       '#,##0',
@@ -47,7 +48,21 @@ describe('the form of a number format', () => {
     'date-time': ['yyyy-mm-dd hh:mm', 'm/d/yy h:mm', 'yyyy/m/d h:mm AM/PM', 'd hh'],
     time: ['h:mm', 'hh:mm:ss', 'mm:ss.0', '上午/下午h"时"mm"分"', 'h:mm AM/PM'],
     elapsed: ['[h]:mm', '[hh]:mm:ss', '[mm]:ss'],
-    scaled: ['0,', '0.0,', '#,##0,', '0.00,,', '0!.0,', '0\\.0,', '0"."0,', '0!.0000"万元"', '#,##0.0,"千元"'],
+    scaled: [
+      '0,',
+      '0.0,',
+      '#,##0,',
+      '0.00,,',
+      '0!.0,',
+      '0\\.0,',
+      '0"."0,',
+      '0!.0000"万元"',
+      '#,##0.0,"千元"',
+      '0.00"万元"',
+      '0.0\\万',
+      '#,##0万元;-0',
+      'G/通用格式"亿元"',
+    ],
   };
   for (const [form, codes] of Object.entries(cases)) {
     it(form, () => {

@@ -165,4 +165,25 @@ describe('totals on a terminal', () => {
       '合计     0     0            0.00',
     ]);
   });
+
+  test('count results where a row has one by each of several measures, and say so', async () => {
+    const totals = new Totals(['县市']);
+    const none = { open: null, reasons: [], groups: ['伊宁市'] } as const;
+    const of = (text: string) => ({ status: 'eligible', amount: Exact.parse(text), ...none }) as const;
+    for (const measure of ['x/one', 'x/two']) totals.add({ ...of('20.00'), measure, further: measure === 'x/two' });
+    const [zh, en] = [await lines(totals), await lines(totals, 'en')].map((each) => each.join('\n')) as [
+      string,
+      string,
+    ];
+    expect(zh).toMatch(/县市 +结果数 +符合/);
+    expect(zh).toContain('金额已定的 2 个结果：');
+    expect(zh).not.toContain('行');
+    expect(en).toMatch(/县市 +results +eligible/);
+    expect(en).toContain('results with a settled amount: 2;');
+    expect(en).not.toContain('rows');
+    // With one result a row they are rows.
+    const plainly = new Totals(['县市']);
+    plainly.add({ ...of('20.00'), measure: 'x/one' });
+    expect((await lines(plainly)).join('\n')).toMatch(/县市 +行数 +符合/);
+  });
 });

@@ -90,7 +90,7 @@ function rowsOption(bars: readonly Bar[], { width, rowHeight }: LabelSpace): Cha
       axisLabel: {
         ...TEXT,
         interval: 0,
-        formatter: withoutMarks,
+        formatter: labels(bars),
         ...(wrapped
           ? { width, overflow: 'break', lineHeight: 13, height: 26, lineOverflow: 'truncate' }
           : { width: width + 4, overflow: 'truncate' }),
@@ -107,7 +107,7 @@ function columnsOption(bars: readonly Bar[]): ChartOption {
     yAxis: { type: 'value', show: false, min: 0, max: longest(bars) },
     xAxis: {
       ...categories(bars),
-      axisLabel: { ...TEXT, fontSize: 9, interval: 0, lineHeight: 12, formatter: withoutMarks },
+      axisLabel: { ...TEXT, fontSize: 9, interval: 0, lineHeight: 12, formatter: labels(bars) },
     },
     series: [
       {
@@ -128,7 +128,8 @@ function longest(bars: readonly Bar[]): number {
 function categories(bars: readonly Bar[]) {
   return {
     type: 'category' as const,
-    data: bars.map((each) => each.label),
+    // By number alone: the library keeps names as keys of objects, and a label may be `__proto__`.
+    data: bars.map((_, index) => String(index)),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: INK, width: 1 } },
   };
@@ -154,6 +155,19 @@ function figures(bars: readonly Bar[]) {
   };
 }
 
+/** Names that every object has: the library keeps the widths of texts in one, by text. */
+const OF_OBJECTS = Object.getOwnPropertyNames(Object.prototype);
+/** A sign that shows nothing and is taken out again, so that no text, nor the beginning of one, is such a name. */
+const APART = '\u2060';
+
+/** The label of each bar. */
+function labels(bars: readonly Bar[]) {
+  return (index: string) => {
+    const label = withoutMarks(bars[Number(index)]?.label ?? '');
+    return OF_OBJECTS.some((each) => label.startsWith(each)) ? `${APART}${label}` : label;
+  };
+}
+
 /** Labels of a file: what turns the order of letters round, and what may not stand in a page, is left out. */
 function withoutMarks(text: string): string {
   return text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
@@ -170,5 +184,6 @@ function cleaned(svg: string): string {
       );
       return `<${name}${kept}>`;
     })
+    .replaceAll(APART, '')
     .replace('<svg ', '<svg role="img" ');
 }

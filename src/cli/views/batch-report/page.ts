@@ -16,12 +16,12 @@ import { kept } from '../sheet.ts';
 import {
   amountSummary,
   columnTable,
-  counted,
   countText,
   measureTable,
   openText,
   reasonRows,
   type TextTable,
+  textsOfTotals,
 } from '../totals-rows.ts';
 import { amountChart, columnChart, reasonChart } from './charts.ts';
 import { REPORT_STYLE } from './style.ts';
@@ -70,8 +70,9 @@ const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
 export async function* reportPage(
   data: ReportData,
   notice: AsyncIterable<NoticeRow>,
-  texts: Texts,
+  language: Texts,
 ): AsyncGenerator<string, void, undefined> {
+  const texts = textsOfTotals(data.totals, language);
   const heading = data.title ?? texts.list.report.heading(titlesOf(data, texts));
   yield html`<!doctype html>
 <html lang="${LANGUAGE[texts.language]}">
@@ -178,7 +179,7 @@ function overview({ totals, measures }: ReportData, texts: Texts): Html {
   const titles = new Map(measures.map((each) => [each.id, inLanguage(each.title, texts)]));
   const titleOf = (id: string) => (titles.has(id) ? `${titles.get(id)} ${id}` : id);
   const several = totals.measures.length > 1;
-  return html`${section(report.overview, table('totals', { head: [report.status, counted(totals, texts), report.share, words.amount], rows }, true))}${
+  return html`${section(report.overview, table('totals', { head: [report.status, words.results, report.share, words.amount], rows }, true))}${
     several ? section(words.byMeasure, table('totals', measureTable(totals, titleOf, texts), true)) : null
   }`;
 }
@@ -198,7 +199,7 @@ function reasons({ totals }: ReportData, texts: Texts): Html | null {
     .slice(0, MOST_ROWS)
     .map((each) => [words.kind[each.kind], each.text, countText(each.results), countText(each.alone)]);
   const further = all.length - rows.length;
-  const head = [texts.list.report.kind, words.reason, counted(totals, texts), words.alone];
+  const head = [texts.list.report.kind, words.reason, words.results, words.alone];
   return section(
     words.byReason,
     reasonChart(all, texts),
@@ -210,7 +211,7 @@ function reasons({ totals }: ReportData, texts: Texts): Html | null {
 function byColumn({ totals }: ReportData, index: number, texts: Texts): Html {
   const words = texts.list.totals;
   const groups = totals.columns[index]!;
-  const found = columnTable(groups, totals, MOST_ROWS, texts);
+  const found = columnTable(groups, totals.all, MOST_ROWS, texts);
   const title = words.byColumn(groups.column);
   if (!found) return section(title, remark(words.tooMany(groups.column, countText(MOST_GROUPS))));
   return section(title, remark(openText(totals.all, texts)), columnChart(groups, texts), table('totals', found, true));
@@ -222,7 +223,7 @@ function amounts({ totals }: ReportData, texts: Texts): Html | null {
   if (!chart) return null;
   const { figure, rows } = chart;
   const cells = rows.map(({ label, results, amount }) => [label, countText(results), groupDigits(amount)]);
-  const head = [words.class, counted(totals, texts), words.amount];
+  const head = [words.class, words.results, words.amount];
   return section(
     words.byAmount,
     remark(amountSummary(totals, texts)),

@@ -1,0 +1,5 @@
+import type { Plugin as BundlerPlugin } from 'esbuild';
+import type { Plugin } from 'vitest/config';
+
+export const watForBundles: BundlerPlugin;
+export const watForTests: Plugin;
