@@ -76,6 +76,12 @@ function wrapLine(text: string, width: number): string[] {
       used = 0;
     }
     if (own > width) {
+      // An id breaks behind a sign in it.
+      const parts = piece.split(/(?<=[-/_])(?=.)/);
+      if (parts.length > 1) {
+        for (const part of parts) place(part);
+        return;
+      }
       for (const character of piece) {
         const size = widthOf(character);
         if (used + size > width) {

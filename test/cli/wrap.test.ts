@@ -39,6 +39,9 @@ describe('a text in lines', () => {
   test('breaks Chinese between any two characters, and keeps figures, dates and signs whole', () => {
     expect(wrap('参加失业保险的企业', 8)).toEqual(['参加失业', '保险的企', '业']);
     expect(wrap('发给12,345.68元，2023年2月1日止', 14)).toEqual(['发给', '12,345.68元，', '2023年2月1日止']);
+    expect(wrap('tacheng-2019-16/ui-refund', 13)).toEqual(['tacheng-2019-', '16/ui-refund']);
+    expect(wrap('employment_hardship_person', 12)).toEqual(['employment_', 'hardship_', 'person']);
+    expect(wrap('abcdefgh', 5)).toEqual(['abcde', 'fgh']);
     expect(wrap('the refund is paid', 10)).toEqual(['the refund', 'is paid']);
   });
 
