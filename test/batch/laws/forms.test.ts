@@ -99,7 +99,7 @@ describe('a workbook', () => {
         const sheet = { ...drawnSheet, rows: drawnSheet.rows.filter(fits) };
         const expected = await resultsOf(sheet);
         if (!computed.note(!('refused' in expected)) || 'refused' in expected) return;
-        const book = await ran(await workbookOf([sheet.header, ...sheet.rows]), sheet, { delimiter: ',' });
+        const book = await ran(await workbookOf([sheet.header, ...sheet.rows]), sheet);
         if ('problems' in book) expect.unreachable(JSON.stringify(book.problems));
         else {
           const width = sheet.header.length;
