@@ -8,21 +8,11 @@ import { utf8Text } from '../values/utf8.ts';
 const DEEPEST = 100;
 /** Keys of one mapping; ours have some hundreds. */
 const MOST_KEYS = 5000;
-/** Lists and questions that begin within each other in one line. */
-const NESTED_SIGNS = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST}}`);
-
-/** Where a text is nested deeper than any file is, before anything tries to follow it there; `null` where it is not. */
-function depthBeyond(text: string): number | null {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '[' || sign === '{') depth += 1;
-    else if ((sign === ']' || sign === '}') && depth > 0) depth -= 1;
-    if (depth > DEEPEST) return at;
-  }
-  const signs = NESTED_SIGNS.exec(text);
-  return signs?.index ?? null;
-}
+/**
+ * Lists, mappings and questions that begin right within each other. Others the reader ends itself, later; to count brackets
+ * would count those of intervals too, which need not be closed by their like.
+ */
+const NESTED_SIGNS = new RegExp(`(?:[[{]\\s*){${DEEPEST}}|(?:[-?:][ \\t]+){${DEEPEST}}`);
 
 export type Path = readonly (string | number)[];
 
@@ -48,9 +38,9 @@ export class YamlFile implements YamlPart {
     readonly file: string,
     readonly text: string,
   ) {
-    const deep = depthBeyond(text);
-    if (deep !== null) {
-      const before = text.slice(0, deep).split('\n');
+    const deep = NESTED_SIGNS.exec(text);
+    if (deep) {
+      const before = text.slice(0, deep.index).split('\n');
       const place = { file, line: before.length, column: before.at(-1)!.length + 1 };
       throw problem('yaml-syntax', { message: `Nested more than ${DEEPEST} deep` }, place);
     }

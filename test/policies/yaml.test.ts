@@ -132,3 +132,12 @@ test('the end of a text, where something is lacking, is placed behind its last c
   expect(open.source(['quoted']).locate(4)).toEqual([2, 14]);
   expect(open.source(['plain']).locate(1)).toEqual([1, 9]);
 });
+
+test('brackets of intervals are no nesting, however many there are; lists within lists are', () => {
+  const intervals = Array.from({ length: 500 }, (_, at) => `  - ["[${at}..${at + 1})", "]${at}..9]"]\n`).join('');
+  expect(new YamlFile('i.yaml', `rules:\n${intervals}`).data).toMatchObject({ rules: { length: 500 } });
+  const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  expect(new YamlFile('n.yaml', nested(99)).data).toHaveProperty('a');
+  const found = problemOf(() => new YamlFile('n.yaml', nested(100)));
+  expect(found).toMatchObject({ code: 'yaml-syntax', place: { file: 'n.yaml', line: 1, column: 4 } });
+});

@@ -48,12 +48,13 @@ export class CellReader {
   /** The forms of the text that was looked up last. */
   private lastForms: Forms = 0;
   /** By place: the bytes of a short text as two words, how many bits they have, and the value. */
-  private readonly words = new Int32Array(2 * SHORT_PLACES);
+  private readonly shortWords = new Int32Array(2 * SHORT_PLACES);
   private readonly shortBits = new Uint8Array(SHORT_PLACES);
   private readonly shortValues = new Float64Array(SHORT_PLACES);
   private readonly shortForms = new Int32Array(SHORT_PLACES);
-  private texts = new Uint8Array(4096);
-  private textsLength = 0;
+  /** The words of all texts, one behind the other. */
+  private words = new Int32Array(1024);
+  private wordsLength = 0;
   private count = 0;
 
   constructor(
@@ -113,7 +114,7 @@ export class CellReader {
       const value = isoDate(bytes, from);
       if (value > 0) return value;
     } else if (this.kind === IDENTIFIER) return isIdentifier(this.format, bytes, from, to) ? GOOD : LEFT_CELL;
-    return to - from <= 8 ? this.short(bytes, view, from, to) : this.lookUp(bytes, from, to);
+    return to - from <= 8 ? this.short(bytes, view, from, to) : this.lookUp(bytes, view, from, to);
   }
 
   /** A plain decimal in units of the last decimal; NaN for any other text. */
@@ -152,36 +153,40 @@ export class CellReader {
           ? view.getInt32(from + 4, true)
           : view.getInt32(from + 4, true) & ((1 << (bits - 32)) - 1);
     const place = (Math.imul(first ^ Math.imul(second, 31), 0x9e3779b1) >>> 26) * 2;
-    const { words } = this;
-    if (words[place] === first && words[place + 1] === second && this.shortBits[place >> 1] === bits) {
+    const { shortWords } = this;
+    if (shortWords[place] === first && shortWords[place + 1] === second && this.shortBits[place >> 1] === bits) {
       const forms = this.shortForms[place >> 1]!;
       if (forms !== 0) this.row?.note(this.index, forms);
       return this.shortValues[place >> 1]!;
     }
-    const value = this.lookUp(bytes, from, to);
-    words[place] = first;
-    words[place + 1] = second;
+    const value = this.lookUp(bytes, view, from, to);
+    shortWords[place] = first;
+    shortWords[place + 1] = second;
     this.shortBits[place >> 1] = bits;
     this.shortValues[place >> 1] = value;
     this.shortForms[place >> 1] = this.lastForms;
     return value;
   }
 
-  private lookUp(bytes: Buffer, from: number, to: number): number {
+  /** Texts are hashed, compared and kept by words of four bytes, the last filled up with zeros. */
+  private lookUp(bytes: Buffer, view: DataView, from: number, to: number): number {
     const length = to - from;
     if (length > LONGEST) return this.noted(this.readText(bytes, from, to));
-    let hash = length;
-    for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
-    let place = (Math.imul(hash, 0x9e3779b1) >>> 18) % TABLE;
+    const whole = from + (length & ~3);
+    const rest = (length & 3) * 8;
+    const tail = rest === 0 ? 0 : view.getInt32(whole, true) & ((1 << rest) - 1);
+    let hash = Math.imul(length, 31) ^ tail;
+    for (let at = from; at < whole; at += 4) hash = (Math.imul(hash, 31) + view.getInt32(at, true)) | 0;
+    let place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> 18;
     for (; this.places[place] !== -1; place = (place + 1) % TABLE) {
       const entry = this.places[place]!;
-      if (this.lengths[entry] === length && this.same(entry, bytes, from)) {
+      if (this.lengths[entry] === length && this.same(entry, view, from, whole, tail)) {
         this.lastForms = this.forms[entry]!;
         return this.noted(this.values[entry]!);
       }
     }
     const value = this.readText(bytes, from, to);
-    if (this.count < REMEMBERED) this.remember(place, bytes, from, to, value);
+    if (this.count < REMEMBERED) this.remember(place, view, from, length, tail, value);
     return this.noted(value);
   }
 
@@ -191,29 +196,33 @@ export class CellReader {
     return value;
   }
 
-  private same(entry: number, bytes: Buffer, from: number): boolean {
-    const start = this.starts[entry]!;
-    const length = this.lengths[entry]!;
-    for (let index = 0; index < length; index += 1) {
-      if (this.texts[start + index] !== bytes[from + index]) return false;
+  private same(entry: number, view: DataView, from: number, whole: number, tail: number): boolean {
+    const { words } = this;
+    let word = this.starts[entry]!;
+    for (let at = from; at < whole; at += 4) {
+      if (words[word] !== view.getInt32(at, true)) return false;
+      word += 1;
     }
-    return true;
+    return words[word] === tail;
   }
 
-  private remember(place: number, bytes: Buffer, from: number, to: number, value: number): void {
-    const length = to - from;
-    if (this.textsLength + length > this.texts.length) {
-      const grown = new Uint8Array(this.texts.length * 2);
-      grown.set(this.texts);
-      this.texts = grown;
+  private remember(place: number, view: DataView, from: number, length: number, tail: number, value: number): void {
+    const count = (length >> 2) + 1;
+    if (this.wordsLength + count > this.words.length) {
+      const grown = new Int32Array(this.words.length * 2);
+      grown.set(this.words);
+      this.words = grown;
     }
-    this.texts.set(bytes.subarray(from, to), this.textsLength);
-    this.starts[this.count] = this.textsLength;
+    const start = this.wordsLength;
+    for (let index = 0; index < count - 1; index += 1)
+      this.words[start + index] = view.getInt32(from + index * 4, true);
+    this.words[start + count - 1] = tail;
+    this.starts[this.count] = start;
     this.lengths[this.count] = length;
     this.values[this.count] = value;
     this.forms[this.count] = this.lastForms;
     this.places[place] = this.count;
-    this.textsLength += length;
+    this.wordsLength += count;
     this.count += 1;
   }
 

@@ -1,6 +1,8 @@
 import { daysInMonth } from '../../values/calendar.ts';
 
 const ZERO = 0x30;
+/** What stands for digits that are none: far below any, and whole, so that all of it is reckoned in whole numbers. */
+const NONE = -1_000_000;
 
 /** A day of which year, month and day stand at some places in digits, packed; 0 where there is none. */
 export function isoDay(bytes: Buffer, yearAt: number, monthAt: number, dayAt: number): number {
@@ -15,5 +17,5 @@ export function isoDay(bytes: Buffer, yearAt: number, monthAt: number, dayAt: nu
 function twoDigits(bytes: Buffer, at: number): number {
   const tens = bytes[at]! - ZERO;
   const ones = bytes[at + 1]! - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NONE;
 }

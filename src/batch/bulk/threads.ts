@@ -82,7 +82,7 @@ interface Done {
 /** Bytes of the first block of a thread, whose code is still slow: others wait for its turn. Each further one is twice as long. */
 const FIRST_BLOCK = 32 * 1024;
 /** Results that a thread holds until their turn comes. */
-const MOST_HELD = 8 * BLOCK;
+const MOST_HELD = 6 * BLOCK;
 /** After so many bytes the system is asked to put them on the disk, so that the end need not wait for all of them. */
 const SYNCED = 32 * BLOCK;
 
