@@ -4,6 +4,7 @@ import type { FactDefinition } from '../../policies/model.ts';
 import type { Subject } from '../../policies/set.ts';
 import { tidy } from '../../values/parse.ts';
 import { type Problem, problemData, SuanceError, withPlace } from '../../values/problem.ts';
+import { PROBED } from '../batch-run.ts';
 import { type Columns, columnsUnder, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
 import { isUndecided, RowComputer } from '../compute.ts';
 import { columnName, findHead, HEAD_ROWS, type Heading, headingOf } from '../list/head.ts';
@@ -12,7 +13,6 @@ import { RowKinds } from '../list/row-kinds.ts';
 import { titleUnitUses } from '../list/title-units.ts';
 import type { MapEntry } from '../mapping/mapping.ts';
 import { maskIdentity, maskNumbers } from '../mask.ts';
-import { PROBED } from '../run.ts';
 import type { CheckNote, CheckReport, Finding, FindingGroup } from './finding.ts';
 import type { CheckedRecord } from './records.ts';
 

@@ -5,18 +5,16 @@ import { placeScreening, type ScreenedMeasure, Screener, type Screening } from '
 import type { Status } from '../../engine/run.ts';
 import { Exact } from '../../values/exact.ts';
 import { moneyText } from '../../values/print.ts';
-import { type Problem, problem, SuanceError } from '../../values/problem.ts';
+import { type Problem, SuanceError } from '../../values/problem.ts';
 import type { Columns } from '../columns.ts';
 import { addCells, ColumnReader } from '../compute.ts';
 import type { CsvWriter } from '../csv-writer.ts';
 import type { RowSettings } from '../exact-rows.ts';
-import type { RowKind } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
-import { RowKinds } from '../list/row-kinds.ts';
 import { maskNumbers } from '../mask.ts';
-import { ListMask } from '../masking.ts';
+import { ResultRows } from '../result-rows.ts';
 import { Tally } from '../tally.ts';
-import type { ListRows, ShownRow } from './list-rows.ts';
+import type { ListRows } from './list-rows.ts';
 
 /** The columns that a screening adds to a row. */
 export const SCREEN_COLUMNS = [
@@ -49,80 +47,41 @@ type Outcome =
   | { readonly screening: null; readonly missing: readonly string[]; readonly errors: readonly Problem[] };
 
 /** A list by every measure in force for the place and day of each row. It asks what there is, and grants nothing. */
-export class ScreenRows implements ListRows {
+export class ScreenRows extends ResultRows<Outcome> implements ListRows {
   readonly headers: readonly string[];
   /** A row counts as eligible where it is for one measure at least; measures by the rows that they are due to. */
   readonly tally = new Tally([]);
   readonly limited = new Map<never, number>();
   private readonly screener: Screener;
   private readonly readers: readonly ColumnReader[];
-  private readonly width: number;
-  private readonly kinds: RowKinds;
-  private readonly mask: ListMask | null;
 
   constructor(
-    private readonly request: RowSettings,
+    request: RowSettings,
     private readonly words: ScreenListWords,
     columns: Columns,
-    private readonly writer: CsvWriter,
+    writer: CsvWriter,
   ) {
+    super(request, columns, writer);
     this.headers = SCREEN_COLUMNS.map((each) => words.headers[each]);
     this.screener = new Screener(request.settings.set);
     this.readers = columns.values.map((each) => new ColumnReader(each, request.settings));
-    this.width = columns.header.length;
-    this.kinds = new RowKinds(columns);
-    this.mask = request.mask ? new ListMask(columns, request.settings.names) : null;
-  }
-
-  line(record: ListRecord, row: number): string {
-    const { format } = this.request;
-    const outcome = this.outcome(record, row);
-    const shown = this.shown(record, outcome !== null);
-    if (!outcome) return format === 'csv' ? this.writer.filled(shown, this.width, this.headers.length) : '';
-    return format === 'csv' ? this.writer.row(shown, this.cells(outcome)) : this.json(outcome, row);
-  }
-
-  private shown(record: ListRecord, isCase: boolean): ListRecord {
-    if (!this.mask) return record;
-    return isCase ? this.mask.case(record) : this.mask.other(record);
-  }
-
-  title(record: ListRecord): ListRecord {
-    return this.mask ? this.mask.other(record) : record;
-  }
-
-  results(record: ListRecord, row: number): ShownRow {
-    const outcome = this.outcome(record, row);
-    const results = outcome ? this.cells(outcome) : this.headers.map(() => '');
-    return { fields: this.shown(record, outcome !== null).fields, results };
   }
 
   missed(): string[] {
     return [];
   }
 
-  private outcome(record: ListRecord, row: number): Outcome | null {
-    const { fields, line, marks } = record;
-    const kind = this.kinds.inList(fields, this.width);
-    if (kind !== 'case') return this.carried(kind);
-    if (fields.length !== this.width) {
-      const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
-      throw problem(code, { expected: this.width, found: fields.length }, { row, line });
-    }
-    const outcome = this.screen(record, row, marks ?? null);
+  protected isUndecided(outcome: Outcome): boolean {
     const status = statusOf(outcome);
-    const later = status === 'undetermined' || status === 'invalid' ? this.kinds.later(fields) : 'case';
-    if (later !== 'case') return this.carried(later);
+    return status === 'undetermined' || status === 'invalid';
+  }
+
+  protected settled(outcome: Outcome, { line }: ListRecord, row: number): Outcome {
     this.count(outcome, row, line);
     return outcome;
   }
 
-  private carried(kind: Exclude<RowKind, 'case'>): null {
-    this.tally.carried[kind] += 1;
-    return null;
-  }
-
-  private screen({ fields }: ListRecord, row: number, marks: NonNullable<ListRecord['marks']> | null): Outcome {
+  protected compute({ fields, marks = null }: ListRecord, row: number): Outcome {
     const { settings } = this.request;
     const builder = new CaseBuilder(settings.context);
     addCells(builder, this.readers, fields, row, marks);
@@ -154,7 +113,7 @@ export class ScreenRows implements ListRows {
     return errors.map((each) => columns.message(each)).join(columns.separator);
   }
 
-  private cells(outcome: Outcome): string[] {
+  cells(outcome: Outcome): string[] {
     const { words } = this;
     const { fact } = this.request.words;
     if (!outcome.screening) {
@@ -183,7 +142,7 @@ export class ScreenRows implements ListRows {
     ];
   }
 
-  private json(outcome: Outcome, row: number): string {
+  json(outcome: Outcome, row: number): string {
     const { words, result, settings } = this.request;
     const message = (error: Problem) => maskNumbers(words.message(error));
     if (!outcome.screening) {
