@@ -47,19 +47,29 @@ function plainIdentifier(text: string): string {
 
 /** Letters and signs that are written for the X at the end: Cyrillic Ha and the sign of multiplication. */
 const LIKE_X = /[\u0425\u00d7\u2715\u2716]$/;
-/** GB/T 2260: the first two digits of every province, municipality, region and of Hong Kong, Macao and Taiwan; 83 are residence permits. */
-const PROVINCES: ReadonlySet<string> = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
-);
-/** ISO 7064 MOD 11-2: the weight of each of the first 17 digits, and the character for each remainder. */
-const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const RESIDENT_CHECKS = '10X98765432';
+/**
+ * Resident identity numbers. GB/T 2260: the first two digits of every province, municipality, region and of Hong Kong, Macao
+ * and Taiwan; 83 are residence permits. ISO 7064 MOD 11-2: the weight of each of the first 17 digits, and the character for
+ * each remainder.
+ */
+export const RESIDENT: {
+  readonly provinces: readonly string[];
+  readonly weights: readonly number[];
+  readonly checks: string;
+} = {
+  provinces:
+    '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+      ' ',
+    ),
+  weights: [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2],
+  checks: '10X98765432',
+};
 
 /** The check character of the first 17 digits of a resident identity number (GB 11643). */
 export function residentCheck(digits: string): string {
   let sum = 0;
-  for (const [index, weight] of RESIDENT_WEIGHTS.entries()) sum += weight * (digits.charCodeAt(index) - 48);
-  return RESIDENT_CHECKS.charAt(sum % 11);
+  for (const [index, weight] of RESIDENT.weights.entries()) sum += weight * (digits.charCodeAt(index) - 48);
+  return RESIDENT.checks.charAt(sum % 11);
 }
 
 /**
@@ -84,23 +94,27 @@ export function parseResidentId(text: string): ResidentId {
     if (!checked) throw problem('resident-id-check', {});
     return { text: plain, bornOn: null, isMale: null };
   }
-  if (!PROVINCES.has(plain.slice(0, 2))) throw problem('resident-id-region', {});
+  if (!RESIDENT.provinces.includes(plain.slice(0, 2))) throw problem('resident-id-region', {});
   const bornOn = CalendarDate.of(Number(plain.slice(6, 10)), Number(plain.slice(10, 12)), Number(plain.slice(12, 14)));
   if (!bornOn) throw problem('resident-id-date', {});
   if (!checked) throw problem('resident-id-check', {});
   return { text: plain, bornOn, isMale: Number(plain.charAt(16)) % 2 === 1 };
 }
 
-/** GB 32100: digits and capitals without I, O, S, V and Z; a character counts as its place among them. */
-const CREDIT_SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-/** Powers of 3 modulo 31, for the first 17 characters. */
-const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+/**
+ * Credit codes (GB 32100): digits and capitals without I, O, S, V and Z, of which each counts as its place among them; and
+ * powers of 3 modulo 31 as weights of the first 17.
+ */
+export const CREDIT: { readonly signs: string; readonly weights: readonly number[] } = {
+  signs: '0123456789ABCDEFGHJKLMNPQRTUWXY',
+  weights: [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28],
+};
 
 /** The check character of the first 17 characters of a unified social credit code (GB 32100). */
 export function creditCheck(signs: string): string {
   let sum = 0;
-  for (const [index, weight] of CREDIT_WEIGHTS.entries()) sum += weight * CREDIT_SIGNS.indexOf(signs.charAt(index));
-  return CREDIT_SIGNS.charAt((31 - (sum % 31)) % 31);
+  for (const [index, weight] of CREDIT.weights.entries()) sum += weight * CREDIT.signs.indexOf(signs.charAt(index));
+  return CREDIT.signs.charAt((31 - (sum % 31)) % 31);
 }
 
 /**
@@ -115,7 +129,7 @@ export function parseCreditCode(text: string): CreditCode {
   const signs = [...plain];
   if (signs.length !== 18) throw problem('credit-code-length', { found: signs.length });
   const wrong = signs.findIndex(
-    (sign, index) => !CREDIT_SIGNS.includes(sign) || (index >= 2 && index < 8 && !/\d/.test(sign)),
+    (sign, index) => !CREDIT.signs.includes(sign) || (index >= 2 && index < 8 && !/\d/.test(sign)),
   );
   if (wrong >= 0) throw problem('credit-code-characters', { position: wrong + 1 });
   if (creditCheck(plain) !== plain.charAt(17)) {

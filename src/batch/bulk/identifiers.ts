@@ -1,24 +1,20 @@
-import type { IdentifierFormat } from '../../values/identifiers.ts';
+import { CREDIT, type IdentifierFormat, RESIDENT } from '../../values/identifiers.ts';
 import { isoDay } from './days.ts';
 
 /** Characters of an identifier, one byte each in every encoding. */
 const LENGTH = 18;
 const [ZERO, NINE, X] = [0x30, 0x39, 0x58] as const;
 
-/** GB/T 2260: the first two digits that a resident identity number may begin with. */
+/** By the first two digits of a resident identity number: 1 where one may begin so. */
 const PROVINCES = new Uint8Array(100);
-for (const code of [11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46])
-  PROVINCES[code] = 1;
-for (const code of [50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83]) PROVINCES[code] = 1;
+for (const code of RESIDENT.provinces) PROVINCES[Number(code)] = 1;
+const RESIDENT_WEIGHTS = Uint8Array.from(RESIDENT.weights);
+const RESIDENT_CHECKS = Buffer.from(RESIDENT.checks);
 
-/** ISO 7064 MOD 11-2: the check character for each remainder. */
-const RESIDENT_WEIGHTS = Uint8Array.from([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
-const RESIDENT_CHECKS = Buffer.from('10X98765432');
-
-/** GB 32100: the value of each character, 255 for what is none, and the weights. */
+/** The value of each character of a credit code, 255 for what is none. */
 const CREDIT_VALUES = new Uint8Array(256).fill(255);
-for (const [value, sign] of [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].entries()) CREDIT_VALUES[sign.charCodeAt(0)] = value;
-const CREDIT_WEIGHTS = Uint8Array.from([1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]);
+for (const [value, sign] of [...CREDIT.signs].entries()) CREDIT_VALUES[sign.charCodeAt(0)] = value;
+const CREDIT_WEIGHTS = Uint8Array.from(CREDIT.weights);
 
 /**
  * Whether the bytes of a cell are an identifier in its one form, check character included. What is not may still be one,
