@@ -159,11 +159,11 @@ export class Claim {
 
   /**
    * Counts the claim as one that an earlier list granted.
+   * @param evaluation the claim as it was judged there: with what is known to have been used before it
    * @param granted the amount that it was granted, where the result says it
    * @returns the facts for want of which some limit cannot count it
    */
-  bookGranted(granted: Exact | null): readonly string[] {
-    const { evaluation } = this;
+  bookGranted(evaluation: Evaluation, granted: Exact | null): readonly string[] {
     for (const { compiled, limit, usage } of this.limits) {
       if (evaluation.status === 'eligible' && !concerns(compiled, evaluation)) continue;
       const digest = this.keyOf(limit, evaluation);

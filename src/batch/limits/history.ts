@@ -276,26 +276,29 @@ class CsvHistory implements HistoryReader {
     const place = { file: this.file, row };
     const text = fields[amount]!;
     const granted = text === '' ? null : Exact.parse(text);
-    const evaluation = this.granted(id, fields, granted, place);
-    const missing = this.ledger.addGranted(evaluation, granted, place);
+    const { alone, judged } = this.granted(id, fields, granted, place);
+    const missing = this.ledger.addGranted(alone, judged, granted, place);
     if (missing.length > 0) {
-      const { facts } = evaluation.plan.measure.vocabulary;
+      const { facts } = alone.plan.measure.vocabulary;
       throw problem('history-fact-missing', { facts: missing.map((each) => facts[each]!.label) }, { row });
     }
     this.counted += 1;
   }
 
-  /** The claim of a row as it was granted. @throws SuanceError `history-differs` where its amount must come out again and does not */
-  private granted(id: string, fields: readonly string[], amount: Exact | null, place: Standing): Evaluation {
+  /**
+   * The claim of a row by itself, and as it was judged.
+   * @throws SuanceError `history-differs` where its amount must come out again and does not
+   */
+  private granted(id: string, fields: readonly string[], amount: Exact | null, place: Standing) {
     const whole = this.ledger.needsOutputs(id);
-    const claim = this.evaluate(id, fields, place.row);
-    if (amount !== null && !whole) return claim;
-    const used = this.ledger.withUsed(claim, place);
-    if (comesOut(used, amount)) return used;
-    // What files before it used may not have been known to it.
     const alone = this.evaluate(id, fields, place.row);
-    if (whole && !comesOut(alone, amount)) throw problem('history-differs', { measure: id }, { row: place.row });
-    return alone;
+    if (amount !== null && !whole) return { alone, judged: alone };
+    const judged = this.ledger.withUsed(alone, place);
+    if (comesOut(judged, amount)) return { alone, judged };
+    // What files before it used may not have been known to it. The slots of an evaluation hold the last one.
+    const again = this.evaluate(id, fields, place.row);
+    if (whole && !comesOut(again, amount)) throw problem('history-differs', { measure: id }, { row: place.row });
+    return { alone: again, judged: again };
   }
 
   /** The claim of a row by its measure, from its own facts alone. */

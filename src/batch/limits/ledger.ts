@@ -129,15 +129,17 @@ export class LimitLedger {
 
   /**
    * Counts a claim that an earlier list granted, from its facts.
+   * @param alone the claim by itself, with what its row says to have been used before it
+   * @param judged the claim as it was judged there, which {@link withUsed} gives
    * @param granted the amount that it was granted, where the result says it
    * @returns the facts for want of which some limit cannot count it; nothing where all do
    */
-  addGranted(evaluation: Evaluation, granted: Exact | null, place: Standing): readonly string[] {
-    const account = this.accounts.get(evaluation.plan.measure.id);
+  addGranted(alone: Evaluation, judged: Evaluation, granted: Exact | null, place: Standing): readonly string[] {
+    const account = this.accounts.get(alone.plan.measure.id);
     if (!account) return [];
-    const claim = claimDigest(evaluation);
+    const claim = claimDigest(alone);
     if (claim !== null) account.claims.book(claim, place, 0n, false);
-    return new Claim(account.limits, account.exclusions, evaluation, place, claim).bookGranted(granted);
+    return new Claim(account.limits, account.exclusions, alone, place, claim).bookGranted(judged, granted);
   }
 
   /** Counts a claim that an earlier list granted, from what its result says that it used. */

@@ -5,6 +5,7 @@ import { readHistory } from '../../../src/batch/limits/history.ts';
 import type { LimitLedger } from '../../../src/batch/limits/ledger.ts';
 import { streamSource } from '../../../src/batch/source.ts';
 import { caseSettings } from '../../../src/cases/assemble.ts';
+import { amountTexts } from '../../../src/cases/result.ts';
 import { type Problem, SuanceError } from '../../../src/values/problem.ts';
 import { claimOf, ledgerOf, person, SKILL, set, short, skillFacts } from './claims.ts';
 
@@ -117,6 +118,30 @@ describe('results as CSV', () => {
       params: { measure: FLEXIBLE },
       place: { file: 'june.csv', row: 1 },
     });
+  });
+
+  test('what a row says to have been paid counts, also where an open claim before it leaves its own sum open', async () => {
+    const TRANSFER = 'linxia-2020/labour-transfer';
+    const facts = {
+      resident_id: A,
+      application_date: '2020-06-30',
+      organised_transfer: 'yes',
+      registered_poor: 'yes',
+      in_epidemic_period: 'yes',
+      transfer_destination: 'inside_province',
+      stable_months: '3',
+    };
+    const header = `${Object.keys(facts).join()},unbroken_months,award_already_paid,status,amount,measure`;
+    const line = (unbroken: string, paid: string) =>
+      `${Object.values(facts).join()},${unbroken},${paid},eligible,,${TRANSFER}`;
+    const ledger = ledgerOf([TRANSFER]);
+    // 300 and an award that is open come to 2,100 at least; the second row says that 5,100 had been paid before it.
+    await read(ledger, [header, line('2', '0'), line('3', '5100')].join('\n'));
+    const { evaluation } = ledger.judge(
+      claimOf(TRANSFER, { ...facts, unbroken_months: '0', award_already_paid: '0' }),
+      1,
+    );
+    expect(amountTexts(evaluation)).toEqual({ amount: null, min: '0.00', max: '600.00' });
   });
 
   test('what cannot be used is told by file and row', async () => {
