@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
+    setupFiles: ['test/support/properties.ts'],
     // No test reads the settings of whoever runs it.
     env: { SUANCE_CONFIG: '', SUANCE_STATE: '' },
     // Every core: most of the time goes to commands that tests run.

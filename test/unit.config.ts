@@ -8,6 +8,7 @@ export default defineConfig({
     dir: 'test',
     include: ['**/*.test.ts'],
     exclude: ['**/end-to-end/**'],
+    setupFiles: ['test/support/properties.ts'],
     testTimeout: 30_000,
     env: { SUANCE_CONFIG: '', SUANCE_STATE: '' },
   },
