@@ -144,8 +144,20 @@ export class Answers {
       programs.uncount(facts.cells);
       return false;
     }
-    chosen.note(facts.given, facts.count);
+    this.noteGiven(chosen);
     return true;
+  }
+
+  /** Notes what the line that was read last gives and its measure does not read. */
+  private noteGiven(chosen: AnswerProgram): void {
+    const { facts } = this;
+    if (facts.identifiers.length === 0) {
+      chosen.note(facts.given, facts.count);
+      return;
+    }
+    // What follows from an identifier is compared with it, where both stand in one line.
+    const names = Array.from(facts.given.subarray(0, facts.count), (cell) => [facts.columns[cell]!.header, true]);
+    this.noteUnused(chosen.program.plan.measure, { facts: Object.fromEntries(names), series: {}, figures: {} });
   }
 
   /** Whether an identifier of the case contradicts another fact, which the ordinary way will tell. */
