@@ -298,7 +298,10 @@ export interface ProblemKinds {
   'screen-with-measure': { readonly name: string };
   'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
-  'history-without-keys': None;
+  'history-without-keys': { readonly facts: readonly Label[] };
+  'history-status': { readonly found: string; readonly expected: readonly string[] };
+  'history-measure': { readonly name: string };
+  'history-column-twice': { readonly fact: Label; readonly headers: readonly string[] };
   'history-fact-missing': { readonly facts: readonly Label[] };
   'history-masked': None;
   'history-twice': { readonly path: string };

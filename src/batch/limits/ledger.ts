@@ -4,6 +4,7 @@ import { Exact } from '../../values/exact.ts';
 import { Claim, countsAmount, type RunningLimit } from './claim.ts';
 import { greater } from './counts.ts';
 import { bookPaid, excludedMeasures, type RunningExclusion } from './exclusions.ts';
+import { factsOfLimit } from './facts.ts';
 import { type Booking, type Judged, refused, untouched } from './findings.ts';
 import { claimDigest } from './keys.ts';
 import { hundredths, type Standing, Usage } from './usage.ts';
@@ -113,6 +114,34 @@ export class LimitLedger {
   /** Whether claims of a measure count: others of a history are passed over. */
   watches(measure: string): boolean {
     return this.accounts.has(measure);
+  }
+
+  /** Facts and figures that the measures watched read, or count claims by. */
+  factsRead(): ReadonlySet<string> {
+    return new Set(
+      this.options.measures.flatMap(({ facts, parameters, limits, exclusions }) => [
+        ...facts,
+        ...parameters.map((each) => each.name),
+        ...limits.flatMap(factsOfLimit),
+        ...exclusions.flatMap((each) => each.of),
+      ]),
+    );
+  }
+
+  /**
+   * The facts of limits and exclusions of which a granted claim of another list should say what it used, and does not: that
+   * list was not searched for them. What holds for some claims only may be silent.
+   */
+  unbooked(measure: string, bookings: readonly Booking[]): readonly string[] {
+    const account = this.accounts.get(measure);
+    if (!account) return [];
+    const limits = account.limits
+      .filter(({ limit }) => limit.when === null && bookings.every((each) => each.limit !== limit.id))
+      .flatMap(({ limit }) => factsOfLimit(limit));
+    const beside = account.exclusions
+      .filter(({ other }) => bookings.every((each) => each.with !== other))
+      .flatMap((each) => each.of);
+    return [...new Set([...limits, ...beside])];
   }
 
   /** Whether what a claim of a measure used can be told from its amount alone. */

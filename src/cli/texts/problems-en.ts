@@ -269,8 +269,10 @@ export const problemsEn: ProblemTexts = {
     'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
   'csv-quote-open': () => 'A quotation mark is not closed; the cell never ends.',
   'csv-row-empty': () => 'The row is empty.',
-  'csv-row-short': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
-  'csv-row-long': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
+  'csv-row-short': (p) =>
+    `The row has ${p.found} fields, the header ${p.expected}; see whether a cell is wanting. Spreadsheets may leave out empty cells at the end of a row in CSV; saved as .xlsx it is read.`,
+  'csv-row-long': (p) =>
+    `The row has ${p.found} fields, the header ${p.expected}; a cell with a delimiter or a line break in it must stand in quotes as a whole.`,
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
   'csv-column-twice': (p) =>
@@ -321,15 +323,27 @@ export const problemsEn: ProblemTexts = {
       : `The list has no ${list(p.facts.map((each) => each.en))}, so earlier results cannot count towards limits; add the columns, or leave --history out.`,
   'history-not-results': (p) =>
     `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
-  'history-without-keys': () =>
-    'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
+  'history-without-keys': (p) =>
+    p.facts.length === 0
+      ? 'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.'
+      : `This result does not say what it used of limits by ${list(p.facts.map((each) => each.en))}, most likely because its list had no such columns, so it cannot be counted; add them to that list and compute it again.`,
+  'history-status': (p) =>
+    p.found === ''
+      ? 'This row has a measure and no status, so whether it was granted is not known; put back what was written there, or delete the row.'
+      : `"${p.found}" is no status, so whether this row was granted is not known; put back what suance wrote (${p.expected.join(' or ')} for what was granted), or give the file as it was written.`,
+  'history-measure': (p) =>
+    p.name === ''
+      ? 'This row was granted and names no measure, so it cannot be counted towards limits; put back what was written there, or give the file as it was written.'
+      : `There is no measure "${p.name}", so this row cannot be counted towards limits; put back the id that was written there, or name further tables with --policies.`,
+  'history-column-twice': (p) =>
+    `Columns ${p.headers.join(' and ')} are both the ${p.fact.en}, and claims may be counted by either; delete the one that is not meant, or give the NDJSON of that run.`,
   'history-fact-missing': (p) =>
     `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
   'history-masked': () =>
     'Numbers are masked (*) here, so nobody can be known by them; give the results that were written without --mask.',
   'history-twice': (p) => `${p.path} is given twice and would count twice; name it once.`,
   'history-differs': (p) =>
-    `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
+    `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known (values given with --set and --param are not in the file). Add these as columns, or give the NDJSON of that run.`,
   'workbook-damaged': (p) =>
     `The workbook is damaged or incomplete (${p.part}); open it in Excel or WPS and save it as .xlsx, or ask for it again.`,
   'workbook-too-large': (p) => tooLarge(p.what, p.limit),
