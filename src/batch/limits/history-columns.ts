@@ -7,6 +7,7 @@ export interface HistoryWords {
   readonly headers: readonly Readonly<Record<ResultColumn, string>>[];
   /** What stands for an eligible row. */
   readonly eligible: readonly string[];
+  readonly ineligible: readonly string[];
   /** What stands for a row of any other status. */
   readonly others: readonly string[];
 }

@@ -116,6 +116,7 @@ class JsonHistory implements HistoryReader {
     const { measure, status, limits } = result;
     const row = typeof result.row === 'number' ? result.row : this.rows;
     if (!(STATUSES as readonly unknown[]).includes(status)) throw notResults(row);
+    if (status === 'ineligible') this.forgone(result, row);
     if (status !== 'eligible') return;
     if (typeof measure !== 'string') throw notResults(row);
     if (!isWatched(measure, this.ledger, this.settings, row)) return;
@@ -128,6 +129,13 @@ class JsonHistory implements HistoryReader {
     if (lacking.length > 0) throw problem('history-without-keys', { facts: labelsOf(lacking, this.settings) }, { row });
     this.ledger.addBookings(measure, claim, bookings, { file: this.file, row });
     this.counted += 1;
+  }
+
+  /** A claim that was not granted, which may have given way to a measure that is higher: it says so. */
+  private forgone({ measure, limits }: Record<string, unknown>, row: number): void {
+    if (typeof measure !== 'string' || !this.ledger.weighs(measure)) return;
+    if (!isRecord(limits) || !Array.isArray(limits.counted)) return;
+    this.ledger.addBookings(measure, null, limits.counted.filter(isBooking), { file: this.file, row });
   }
 }
 
@@ -170,6 +178,7 @@ function isBooking(data: unknown): data is Booking {
   if (!isRecord(data) || (typeof data.limit !== 'string' && typeof data.with !== 'string')) return false;
   const text = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
   if (data.open !== undefined && data.open !== true) return false;
+  if (data.gross !== undefined && !text(data.gross, NUMBER)) return false;
   return text(data.key, DIGEST) && text(data.before, NUMBER) && text(data.counts, NUMBER);
 }
 
@@ -187,6 +196,7 @@ class CsvHistory implements HistoryReader {
   private header: readonly string[] = [];
   private headKey = '';
   private readonly eligible: ReadonlySet<string>;
+  private readonly ineligible: ReadonlySet<string>;
   private readonly others: ReadonlySet<string>;
 
   constructor(
@@ -198,6 +208,7 @@ class CsvHistory implements HistoryReader {
     sample: string,
   ) {
     this.eligible = new Set(words.eligible);
+    this.ineligible = new Set(words.ineligible);
     this.others = new Set(words.others);
     const head = (rows: readonly (readonly string[])[]) => headOf(rows, words);
     this.reader = new CsvReader(delimiterOf(sample, false, head), ({ fields }) => {
@@ -286,6 +297,8 @@ class CsvHistory implements HistoryReader {
     // A spreadsheet may leave out what is empty at the end of a row.
     const whole = fields.length < length ? [...fields, ...new Array<string>(length - fields.length).fill('')] : fields;
     for (const each of this.places) this.result(whole, each, this.rows);
+    // What a claim gave way to may stand in another block of the row.
+    for (const each of this.places) this.forgone(whole, each, this.rows);
   }
 
   private result(fields: readonly string[], { status, measure, amount }: ResultPlaces, row: number): void {
@@ -296,7 +309,7 @@ class CsvHistory implements HistoryReader {
     const { length } = this.header;
     if (fields.slice(length).some((each) => tidy(each) !== ''))
       throw problem('csv-row-long', { expected: length, found: fields.length }, { row });
-    if (this.others.has(word)) return;
+    if (this.ineligible.has(word) || this.others.has(word)) return;
     if (!this.eligible.has(word))
       throw problem(
         'history-status',
@@ -310,6 +323,13 @@ class CsvHistory implements HistoryReader {
     const missing = this.ledger.addGranted(alone, judged, granted, place);
     if (missing.length > 0) throw problem('history-fact-missing', { facts: labelsOf(missing, this.settings) }, { row });
     this.counted += 1;
+  }
+
+  /** A claim that was not granted, which may have given way to a measure that is higher. */
+  private forgone(fields: readonly string[], { status, measure }: ResultPlaces, row: number): void {
+    const id = tidy(fields[measure]!);
+    if (!this.ineligible.has(tidy(fields[status]!)) || !this.ledger.weighs(id)) return;
+    this.ledger.addForgone(this.evaluate(id, fields, row, false), { file: this.file, row });
   }
 
   /** What was granted, as results or a spreadsheet write it; `null` where it was open. */
@@ -328,9 +348,11 @@ class CsvHistory implements HistoryReader {
   private granted(id: string, fields: readonly string[], amount: Exact | null, place: Standing) {
     const whole = this.ledger.needsOutputs(id);
     const alone = this.evaluate(id, fields, place.row);
-    if (amount !== null && !whole) return { alone, judged: alone };
+    const weighs = amount !== null && this.ledger.weighs(id);
+    if (amount !== null && !whole && !weighs) return { alone, judged: alone };
     const judged = this.ledger.withUsed(alone, place);
-    if (comesOut(judged, amount)) return { alone, judged };
+    const isShare = weighs && !this.ledger.grossOf(judged, amount, place).equals(amount);
+    if (isShare || comesOut(judged, amount)) return { alone, judged };
     // What files before it used may not have been known to it. The slots of an evaluation hold the last one.
     const again = this.evaluate(id, fields, place.row);
     if (whole && !comesOut(again, amount)) throw problem('history-differs', { measure: id }, { row: place.row });
@@ -338,7 +360,7 @@ class CsvHistory implements HistoryReader {
   }
 
   /** The claim of a row by its measure, from its own facts alone. */
-  private evaluate(id: string, fields: readonly string[], row: number): Evaluation {
+  private evaluate(id: string, fields: readonly string[], row: number, granted = true): Evaluation {
     let prepared = this.plans.get(id);
     if (!prepared) {
       const plan = preparePlan(this.settings.set.measure(id));
@@ -358,7 +380,7 @@ class CsvHistory implements HistoryReader {
       ({ place }) =>
         place.field !== undefined && (keys.has(place.field) || (whole && measure.facts.includes(place.field))),
     );
-    if (first) {
+    if (first && granted) {
       const column = this.columns.find((each) => each.column.named.definition.name === first.place.field)?.column;
       if (column && /[*＊]/.test(fields[column.index] ?? ''))
         throw problem('history-masked', {}, { row, header: column.header });

@@ -3,7 +3,7 @@ import type { Limit, Measure } from '../../policies/model.ts';
 import { Exact } from '../../values/exact.ts';
 import { Claim, countsAmount, type RunningLimit } from './claim.ts';
 import { greater } from './counts.ts';
-import { bookPaid, excludedMeasures, type RunningExclusion } from './exclusions.ts';
+import { bookGross, bookPaid, excludedMeasures, type RunningExclusion } from './exclusions.ts';
 import { factsOfLimit } from './facts.ts';
 import { type Booking, type Judged, refused, untouched } from './findings.ts';
 import { claimDigest } from './keys.ts';
@@ -150,6 +150,19 @@ export class LimitLedger {
     return limits.some(({ limit }) => limit.when !== null || (limit.counts.length > 0 && !countsAmount(limit)));
   }
 
+  /** Whether of a measure and another the higher is due, so that claims which came to nothing count for its total. */
+  weighs(measure: string): boolean {
+    return this.accounts.get(measure)?.exclusions.some((each) => each.rule === 'higher') ?? false;
+  }
+
+  /** What a claim comes to by its own measure alone, of which an earlier list granted so much. */
+  grossOf(evaluation: Evaluation, granted: Exact, place: Standing): Exact {
+    const account = this.accounts.get(evaluation.plan.measure.id);
+    return account
+      ? new Claim(account.limits, account.exclusions, evaluation, place, null).grossOf(evaluation, granted)
+      : granted;
+  }
+
   /** A claim that an earlier list granted, with what is known to have been used before it: so it was judged there. */
   withUsed(evaluation: Evaluation, place: Standing): Evaluation {
     const account = this.accounts.get(evaluation.plan.measure.id);
@@ -171,12 +184,23 @@ export class LimitLedger {
     return new Claim(account.limits, account.exclusions, alone, place, claim).bookGranted(judged, granted);
   }
 
+  /**
+   * Counts a claim of which an earlier list granted nothing, where that is because it gave way to a measure that is higher: it
+   * still counts for the total under its own.
+   */
+  addForgone(alone: Evaluation, place: Standing): void {
+    const account = this.accounts.get(alone.plan.measure.id);
+    const claim = claimDigest(alone);
+    if (!account || (claim !== null && account.claims.find(claim))) return;
+    new Claim(account.limits, account.exclusions, alone, place, null).bookForgone();
+  }
+
   /** Counts a claim that an earlier list granted, from what its result says that it used. */
   addBookings(measure: string, claim: string | null, bookings: readonly Booking[], place: Standing): void {
     const account = this.accounts.get(measure);
     if (!account) return;
     if (claim !== null) account.claims.book(claim, place, 0n, false);
-    for (const { limit, with: other, key, before, counts, open } of bookings) {
+    for (const { limit, with: other, key, before, counts, gross, open } of bookings) {
       const used = hundredths(Exact.parse(counts));
       const running = account.limits.find((each) => each.limit.id === limit);
       if (running) {
@@ -184,7 +208,9 @@ export class LimitLedger {
         running.usage.book(key, place, had + used, open === true);
       }
       const excluded = account.exclusions.find((each) => each.other === other);
-      if (excluded) bookPaid(excluded, key, place, used);
+      if (!excluded) continue;
+      if (gross === undefined) bookPaid(excluded, key, place, used);
+      else bookGross(excluded, key, place, hundredths(Exact.parse(before)), hundredths(Exact.parse(gross)));
     }
   }
 }

@@ -301,8 +301,9 @@ function historyWords(): HistoryWords {
   const words = (status: keyof Texts['status']) => [
     ...new Set(all.flatMap((each) => [columnWording(each).status(status), each.status[status]])),
   ];
-  const others = (['ineligible', 'undetermined', 'invalid'] as const).flatMap(words);
-  return { headers: all.map((each) => each.resultColumns), eligible: words('eligible'), others };
+  const headers = all.map((each) => each.resultColumns);
+  const others = [...words('undetermined'), ...words('invalid')];
+  return { headers, eligible: words('eligible'), ineligible: words('ineligible'), others };
 }
 
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */

@@ -31,7 +31,8 @@ const limited = ALL_MEASURES.filter(({ limits }) => limits.length > 0);
 const words = {
   headers: [en.resultColumns],
   eligible: ['eligible'],
-  others: ['ineligible', 'undetermined', 'invalid'],
+  ineligible: ['ineligible'],
+  others: ['undetermined', 'invalid'],
 };
 
 const unit = (number: number) => {

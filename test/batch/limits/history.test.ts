@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limitsResult } from '../../../src/batch/limits/facts.ts';
 import { type HeldList, readHistory } from '../../../src/batch/limits/history.ts';
@@ -23,7 +24,8 @@ const ENGLISH = Object.fromEntries(Object.keys(HEADERS).map((each) => [each, eac
 const WORDS = {
   headers: [HEADERS, ENGLISH],
   eligible: ['符合', 'eligible'],
-  others: ['不符合', '待定', '无效', 'not eligible', 'undetermined', 'invalid'],
+  ineligible: ['不符合', 'not eligible', 'ineligible'],
+  others: ['待定', '无效', 'undetermined', 'invalid'],
 };
 const settings = caseSettings(set, {});
 const A = person(127);
@@ -226,6 +228,72 @@ describe('results as CSV', () => {
       code: 'identifier-rounded',
       place: { file: 'june.csv', row: 1, field: 'resident_id', header: '身份证号' },
     });
+  });
+});
+
+describe('of two measures the higher, over several lists', () => {
+  const WORKSHOP = 'linxia-2020/workshop-award';
+  const POOR = 'linxia-2020/poor-labour-hiring-award';
+  const workshop = { credit_code: '91350100M000100Y43', producer_kind: 'poverty_workshop' };
+  const NAMES =
+    'credit_code,producer_kind,application_date,hire_date,poor_workers,workshop_award_figure,resident_id,in_epidemic_period,registered_poor,local_worker,stable_months,award_already_paid'.split(
+      ',',
+    );
+  const drawn = fc.oneof(
+    fc.constantFrom('1000', '4000', '7000.5', '12000').map((workshop_award_figure) => ({
+      measure: WORKSHOP,
+      sum: Number(workshop_award_figure),
+      who: '',
+      facts: { ...workshop, application_date: '2020-12-01', poor_workers: '50', workshop_award_figure },
+    })),
+    fc.record({ number: fc.integer({ min: 1, max: 4 }), year: fc.boolean() }).map(({ number, year }) => ({
+      measure: POOR,
+      sum: year ? 5000 : 3000,
+      who: person(number),
+      facts: {
+        ...workshop,
+        resident_id: person(number),
+        hire_date: '2020-04-01',
+        in_epidemic_period: 'yes',
+        registered_poor: 'yes',
+        local_worker: 'yes',
+        stable_months: year ? '12' : '6',
+        award_already_paid: '0',
+      },
+    })),
+  );
+
+  test.each(['CSV', 'NDJSON'])('is what is paid in all, with earlier results as %s', async (form) => {
+    const lists = fc.array(fc.array(drawn, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(lists, async (all) => {
+        let paid = 0;
+        const files: string[] = [];
+        for (const claims of all) {
+          const ledger = ledgerOf([WORKSHOP, POOR]);
+          for (const [index, text] of files.entries()) await read(ledger, text, `${index}`);
+          const lines = claims.map(({ measure, facts }, index) => {
+            const judged = ledger.judge(claimOf(measure, facts), index + 1);
+            const { status } = judged.evaluation;
+            const amount = amountTexts(judged.evaluation).amount ?? '';
+            paid += Number(amount);
+            const cells = NAMES.map((name) => (facts as Record<string, string>)[name] ?? '');
+            return form === 'CSV'
+              ? [...cells, status, amount, measure].join()
+              : JSON.stringify({ row: index + 1, measure, status, amount, limits: limitsResult(judged) });
+          });
+          files.push([...(form === 'CSV' ? [`${NAMES},status,amount,measure`] : []), ...lines].join('\n'));
+        }
+        const claims = all.flat();
+        const poor = new Map<string, number>();
+        for (const { who, sum } of claims) if (who !== '') poor.set(who, Math.max(poor.get(who) ?? 0, sum));
+        const total = [...poor.values()].reduce((sum, each) => sum + each, 0);
+        // The total of a workshop is entered once.
+        const award = claims.find((each) => each.measure === WORKSHOP)?.sum ?? 0;
+        expect(paid).toBe(Math.max(total, award));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
