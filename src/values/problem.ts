@@ -1,3 +1,7 @@
+import type { ForeignKind, SheetName, WorkbookLimit } from './problem-parts.ts';
+
+export type { ForeignKind, SheetName, WorkbookLimit };
+
 /** A text for people in both languages. */
 export interface Label {
   readonly zh: string;
@@ -15,48 +19,6 @@ export interface Place {
   /** The header of the column, as the file has it. */
   readonly header?: string;
   readonly option?: string;
-}
-
-/**
- * What a file is that is not read: a ZIP archive or compound file that was not looked into, an old workbook (.xls, .et),
- * a workbook with a password, a binary one (.xlsb), an OpenDocument one, one saved as XML in the form of 2003, other
- * documents of office programs, and the rest as named.
- */
-export type ForeignKind =
-  | 'zip'
-  | 'compound'
-  | 'xls'
-  | 'encrypted'
-  | 'xlsb'
-  | 'ods'
-  | 'xml-spreadsheet'
-  | 'office'
-  | 'html'
-  | 'xml'
-  | 'pdf'
-  | 'archive'
-  | 'binary';
-
-/** What of a workbook is beyond a limit; `file`, `unpacked`, `textBytes` in bytes, `cell`, `cellWritten` in characters. */
-export type WorkbookLimit =
-  | 'file'
-  | 'unpacked'
-  | 'parts'
-  | 'elements'
-  | 'texts'
-  | 'textBytes'
-  | 'styles'
-  | 'sheets'
-  | 'rows'
-  | 'columns'
-  | 'cells'
-  | 'cell'
-  | 'cellWritten';
-
-/** A sheet of a workbook, as errors list it. */
-export interface SheetName {
-  readonly name: string;
-  readonly hidden: boolean;
 }
 
 /** The versions of a family, and where and when one was looked for: by id, code and date, and as they are called. */
@@ -317,6 +279,7 @@ export interface ProblemKinds {
   'cell-undecodable': None;
   'cell-not-calculated': None;
   'cell-scaled': None;
+  'cell-residue': { readonly near: string };
   'outputs-same': { readonly path: string; readonly options: readonly [string, string] };
   'input-changed': None;
   'rejects-form': { readonly workbook: boolean };

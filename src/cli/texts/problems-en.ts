@@ -328,13 +328,9 @@ export const problemsEn: ProblemTexts = {
       ? 'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.'
       : `This result does not say what it used of limits by ${list(p.facts.map((each) => each.en))}, most likely because its list had no such columns, so it cannot be counted; add them to that list and compute it again.`,
   'history-status': (p) =>
-    p.found === ''
-      ? 'This row has a measure and no status, so whether it was granted is not known; put back what was written there, or delete the row.'
-      : `"${p.found}" is no status, so whether this row was granted is not known; put back what suance wrote (${p.expected.join(' or ')} for what was granted), or give the file as it was written.`,
+    `"${p.found}" is no status, so whether this row was granted is not known; put back what suance wrote (${p.expected.join(' or ')} for what was granted), or give the file as it was written.`,
   'history-measure': (p) =>
-    p.name === ''
-      ? 'This row was granted and names no measure, so it cannot be counted towards limits; put back what was written there, or give the file as it was written.'
-      : `There is no measure "${p.name}", so this row cannot be counted towards limits; put back the id that was written there, or name further tables with --policies.`,
+    `"${p.name}" is no measure, so this row, which was granted, cannot be counted towards limits; put back the id that was written there, or name further tables with --policies.`,
   'history-column-twice': (p) =>
     `Columns ${p.headers.join(' and ')} are both the ${p.fact.en}, and claims may be counted by either; delete the one that is not meant, or give the NDJSON of that run.`,
   'history-fact-missing': (p) =>
@@ -364,6 +360,8 @@ export const problemsEn: ProblemTexts = {
     'The formula in the cell has no result; open the file in Excel or WPS, save it and try again.',
   'cell-scaled': () =>
     'The number format of the cell shows thousands or the like, not the number that it holds; which is meant is not clear. Set the column to general or number, check it and try again.',
+  'cell-residue': (p) =>
+    `The cell holds a number that differs from ${p.near} by no more than a spreadsheet's arithmetic leaves behind (after 13 digits), and which is meant is not clear; round it with ROUND, or put the value in.`,
   'outputs-same': (p) => `${p.options[0]} and ${p.options[1]} write to the same file, ${p.path}; name two files.`,
   'input-changed': () =>
     'The list was changed while it was computed, and the results would not be those of the file that is there now; nothing was written. Run it again when the file stays as it is.',

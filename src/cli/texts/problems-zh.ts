@@ -320,6 +320,8 @@ export const problemsZh: ProblemTexts = {
   'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
   'cell-scaled': () =>
     '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',
+  'cell-residue': (p) =>
+    `单元格存的数与 ${p.near} 只差表格软件运算留下的尾数（第14位以后），分不清以哪个为准；请用 ROUND 函数取到所需位数，或直接填入数值。`,
   'outputs-same': (p) => `${p.options[0]} 和 ${p.options[1]} 写的是同一个文件 ${p.path}；请各用一个文件名。`,
   'input-changed': () => '名单在计算过程中被改动，结果与现在的文件对不上；没有写出结果，请待文件不再变动后重新计算。',
   'rejects-form': (p) =>
