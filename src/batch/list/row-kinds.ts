@@ -3,9 +3,20 @@ import { type Columns, isFigure } from '../columns.ts';
 import { repeatKey } from './head.ts';
 import { DAY, kindOf, type RowKind, SERIAL, saysOther } from './kinds.ts';
 
-/** The first text of a total that is not called just that: 伊宁县合计, 合计（2户）, 合计金额（大写）：…. */
-const TOTAL_OF =
-  /^(?:.{1,40}(?:合计|小计|总计|共计)(?:[(（][^()（）]*[)）])?[:：]?|(?:合计|小计|总计|共计|累计)(?:金额|人数|户数|补贴|资金)*(?:[(（\d:：].*)?)$/;
+const SUMS = '合计|小计|总计|共计|累计|汇总|总数|合計|小計|總計|共計';
+/**
+ * The first text of a total that is not called just that: 伊宁县合计, 合计（2户）, 合计金额（大写）：…, 共3户, 平均, 其中：企业; in Uyghur
+ * with that for 合计 at its end.
+ */
+const TOTAL_OF = new RegExp(
+  `^(?:${[
+    `.{0,40}(?:${SUMS})(?:[(][^()]*[)])?:?`,
+    `(?:${SUMS})(?:金额|人数|户数|补贴|资金)*(?:[(\\d:_—~-].*|(?:为|折合)?人民币.*)?`,
+    '[总共]?计|共计?[\\d一二三四五六七八九十百千]+[户家人个名条笔项].*|平均(?:数|值|每[户家人])?|均值|其中(?::.*)?|大写:.*|[∑Σ]|sum|average',
+    '.{0,40}جەمئىي:?',
+  ].join('|')})$`,
+  'i',
+);
 /** What stands under a table, or at the end of a page: 以下空白, 第1页 共3页, 2.本表一式三份。, signatures. */
 const UNDER =
   /以下空白|以下无正?文|[。；]|^[此本该]表|^第?\d+页|^共\d+页|^第[一二三四五六七八九十]+页|^[-－—~～=＝*＊_＿]{3}|^[*＊※★●▲☆]\D|^(?:\d{1,2}|[一二三四五六七八九十])[.、．)）]\D|^[(（][\d一二三四五六七八九十]+[)）]|^续[上]?表|^[接转][上下]页|年月日$|签字|签章|签名|盖章|公章|^(?:填报|编制|制表|报送|主管|经办)?(?:单位|部门|机构)[:：]/;

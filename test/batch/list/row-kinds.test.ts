@@ -19,7 +19,27 @@ const later = (...fields: readonly string[]) => kinds.later([...fields, ...HEADE
 
 describe('a row of which nothing could be computed', () => {
   it('is a total where a text before its figures says so', () => {
-    for (const text of ['伊宁县合计', '合计（2户）', '合计：2户', '伊宁市小计：', '合计2户', '全州总计', '共计（人）'])
+    for (const text of [
+      '伊宁县合计',
+      '合计（2户）',
+      '合计：2户',
+      '伊宁市小计：',
+      '合计2户',
+      '全州总计',
+      '共计（人）',
+      '共3户',
+      '汇总',
+      '本年累计',
+      '总数',
+      '平均',
+      '其中：企业',
+      '小计-巴镇',
+      '合 計',
+      '共计人民币壹万元整',
+      'Sum',
+      '∑',
+      'جەمئىي',
+    ])
       expect([text, later('', text, '', '', '90', '24691.36')]).toEqual([text, 'total']);
     expect(later('3', '伊宁县合计', '', '', '90', '1')).toBe('total');
     expect(later('', '', '', '伊宁县合计', '90', '1')).toBe('total');
