@@ -223,6 +223,8 @@ export interface ProblemKinds {
   'csv-quote-open': None;
   'csv-row-empty': None;
   'csv-row-short': { readonly expected: number; readonly found: number };
+  'csv-other-header': None;
+  'csv-other-unit': { readonly unit: string; readonly headers: readonly string[] };
   'csv-row-long': { readonly expected: number; readonly found: number };
   'csv-column-missing': { readonly facts: readonly string[] };
   'csv-column-twice': {

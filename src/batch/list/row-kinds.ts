@@ -1,7 +1,9 @@
 import { tidy } from '../../values/parse.ts';
+import type { SuanceError } from '../../values/problem.ts';
 import { type Columns, isFigure } from '../columns.ts';
 import { repeatKey } from './head.ts';
 import { DAY, kindOf, type RowKind, SERIAL, saysOther } from './kinds.ts';
+import { OtherTables } from './other-tables.ts';
 
 const SUMS = '合计|小计|总计|共计|累计|汇总|总数|合計|小計|總計|共計';
 /**
@@ -36,8 +38,11 @@ export class RowKinds {
   private readonly plain: readonly number[];
   private readonly repeats: ReadonlySet<string>;
   private readonly figuresAlone: boolean;
+  private readonly others: OtherTables;
 
-  constructor({ values, repeats = [], figuresAlone = false }: Columns) {
+  constructor(columns: Columns) {
+    const { values, repeats = [], figuresAlone = false } = columns;
+    this.others = new OtherTables(columns);
     this.computed = values.map((each) => each.index);
     this.plain = values.filter((each) => !isFigure(each)).map((each) => each.index);
     this.repeats = new Set(repeats);
@@ -62,8 +67,17 @@ export class RowKinds {
     if (filled.length === 0) return 'case';
     if (this.repeats.has(repeatKey(fields)) || numbersColumns(filled.map((each) => tidy(fields[each]!))))
       return 'header';
+    if (this.others.headerIn(fields) === 'same') return 'header';
     if (this.isTotal(fields, filled)) return 'total';
     return isUnder(fields, filled) ? 'note' : 'case';
+  }
+
+  /**
+   * What tells that another table begins with a row which is a remark, or a case of which nothing can be computed; `null` where
+   * nothing does.
+   */
+  conflictIn(fields: readonly string[], kind: RowKind): SuanceError | null {
+    return kind === 'note' || kind === 'case' ? this.others.conflictIn(fields, kind === 'note') : null;
   }
 
   /** A total says so in a text before its figures, and has nothing but figures to compute with. */

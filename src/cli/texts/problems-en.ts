@@ -1,5 +1,6 @@
-import type { ForeignKind, Label, SheetName, WorkbookLimit } from '../../values/problem.ts';
+import type { ForeignKind, Label, SheetName } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
+import { tooLarge } from './workbook-limits-en.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '');
@@ -35,39 +36,6 @@ const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   binary:
     'This is neither text nor a workbook that can be read; if your office encrypts documents, decrypt it, else open it in Excel or WPS, save it as .xlsx and try again.',
 };
-
-function tooLarge(what: WorkbookLimit, limit: number): string {
-  const count = limit.toLocaleString('en-US');
-  const mebibytes = `${limit / 1024 / 1024} MiB`;
-  const split = 'split it into several files, or save it as CSV (UTF-8), and try again.';
-  switch (what) {
-    case 'file':
-      return `The workbook is larger than ${mebibytes} and cannot be read from standard input; name the file, or save it as CSV (UTF-8).`;
-    case 'unpacked':
-      return `The workbook unpacks to more than ${mebibytes}, which no usual one does; ${split}`;
-    case 'parts':
-      return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
-    case 'elements':
-      return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
-    case 'texts':
-      return `The workbook has more than ${count} different texts; ${split}`;
-    case 'textBytes':
-      return `The different texts of the workbook come to more than ${mebibytes}; ${split}`;
-    case 'styles':
-      return `The workbook has more than ${count} styles of cells, which no usual one has; copy the list to a new one and try again.`;
-    case 'sheets':
-      return `The workbook names more than ${count} sheets or other parts, which no usual one does; copy the list to a new one and try again.`;
-    case 'rows':
-      return `The sheet has more than ${count} rows; ${split}`;
-    case 'columns':
-      return `The sheet has more than ${count} columns; delete those that are not needed and try again.`;
-    case 'cells':
-      return `The sheet has more than ${count} cells; delete the rows and columns beside the list and try again.`;
-    case 'cell':
-    case 'cellWritten':
-      return `A cell has more than ${count} characters; shorten it, or use CSV.`;
-  }
-}
 
 /** What went wrong, what was expected, what to do: one text for each kind of problem. */
 export const problemsEn: ProblemTexts = {
@@ -273,6 +241,10 @@ export const problemsEn: ProblemTexts = {
     `The row has ${p.found} fields, the header ${p.expected}; see whether a cell is wanting. Spreadsheets may leave out empty cells at the end of a row in CSV; saved as .xlsx it is read.`,
   'csv-row-long': (p) =>
     `The row has ${p.found} fields, the header ${p.expected}; a cell with a delimiter or a line break in it must stand in quotes as a whole.`,
+  'csv-other-header': () =>
+    'This is the header of another table, with other columns than the first, by which the rows below cannot be read; put that table into a file of its own, or give it the same columns.',
+  'csv-other-unit': (p) =>
+    `This row gives "${p.unit}" as the unit of money, and ${list(p.headers)} is read in another; write (元) or (万元) in the header, or put tables of different units into files of their own.`,
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
   'csv-column-twice': (p) =>

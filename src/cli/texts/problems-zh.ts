@@ -246,6 +246,10 @@ export const problemsZh: ProblemTexts = {
     `该行有 ${p.found} 列，表头有 ${p.expected} 列；请核对是否少了单元格。表格软件存 CSV 时可能省去行末的空列，另存为 .xlsx 即可。`,
   'csv-row-long': (p) =>
     `该行有 ${p.found} 列，表头有 ${p.expected} 列；单元格内有分隔符或换行的，整个单元格要用引号括起。`,
+  'csv-other-header': () =>
+    '该行是另一张表的表头，列与上面的表头不同，其下各行不能按上面的列读取；请把它分到另一个文件计算，或把各列调成一致。',
+  'csv-other-unit': (p) =>
+    `该行注明的金额单位“${p.unit}”与${list(p.headers)}列读取的单位不同；请在列名中写明 (元) 或 (万元)，两张表单位不同的，分成两个文件计算。`,
   'csv-column-missing': (p) => `缺少列：${list(p.facts)}。请补上该列，或用 --set 给出所有行共用的值。`,
   'csv-column-twice': (p) =>
     `列 ${p.headers.join(' 和 ')} 都是 ${p.fact}，只能用一列；不用的那一列请加 ${p.options.join(' 或 ')}。`,
