@@ -22,6 +22,8 @@ const TOTAL_OF = new RegExp(
 /** What stands under a table, or at the end of a page: 以下空白, 第1页 共3页, 2.本表一式三份。, signatures. */
 const UNDER =
   /以下空白|以下无正?文|[。；]|^[此本该]表|^第?\d+页|^共\d+页|^第[一二三四五六七八九十]+页|^[-－—~～=＝*＊_＿]{3}|^[*＊※★●▲☆]\D|^(?:\d{1,2}|[一二三四五六七八九十])[.、．)）]\D|^[(（][\d一二三四五六七八九十]+[)）]|^续[上]?表|^[接转][上下]页|年月日$|签字|签章|签名|盖章|公章|^(?:填报|编制|制表|报送|主管|经办)?(?:单位|部门|机构)[:：]/;
+/** What old programs write behind the last row. */
+const END_OF_FILE = '\u001a';
 const ORDINALS = '甲乙丙丁戊己庚辛壬癸';
 /** Fewer than so many numbers in a row may be anything. */
 const FEWEST_NUMBERED = 4;
@@ -120,6 +122,6 @@ function numbersColumns(texts: readonly string[]): boolean {
 function isUnder(fields: readonly string[], filled: readonly number[]): boolean {
   const texts = filled.map((index) => tidy(fields[index]!).replace(/\s+/g, ''));
   const [first] = texts as [string];
-  if (!UNDER.test(first) && !DAY.test(first)) return false;
+  if (!UNDER.test(first) && !DAY.test(first) && first !== END_OF_FILE) return false;
   return texts.slice(1).every((each) => DAY.test(each) || UNDER.test(each) || saysOther(each) === 'note');
 }

@@ -69,6 +69,7 @@ describe('a row of which nothing could be computed', () => {
       '经办人签字：',
       '单位（盖章）',
       '续表',
+      '\u001a',
     ])
       expect([text, later(text)]).toEqual([text, 'note']);
     expect(later('', '', '', '', '', '', '年 月 日')).toBe('note');
