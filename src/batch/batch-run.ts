@@ -10,6 +10,7 @@ import { resultHeaders } from './headers.ts';
 import { type HistoryFile, readHistories, type Watch, watchLimits } from './limits/watch.ts';
 import { columnName, findHead, HEAD_ROWS, type Heading, headingOf, MOST_COLUMNS } from './list/head.ts';
 import { delimiterOf, firstRecords, type ListRecord, recordEnd } from './list/records.ts';
+import { mapColumns } from './mapping/mapping.ts';
 import type { BatchReport, BatchRequest } from './run.ts';
 import type { ListRows, RowPlan } from './several/list-rows.ts';
 import { type Sink, TextSink, WorkbookSink } from './sink.ts';
@@ -106,8 +107,11 @@ export class BatchRun {
 
   /** Counts earlier results, before the first row. */
   async readHistory(): Promise<void> {
-    const { history, settings } = this.request;
-    if (history) this.history = await readHistories(history, this.watch, settings);
+    const { history, settings, mapping = [], words } = this.request;
+    if (!history) return;
+    const { header } = this.columns!;
+    const list = { header, mapped: mapColumns(mapping, header, settings.names, words.fact) };
+    this.history = await readHistories(history, this.watch, settings, list);
   }
 
   /** Finds the header among the first rows. @returns the index of its last row */

@@ -1,10 +1,12 @@
 import { type Problem, problemData } from '../values/problem.ts';
+import { nearNumber } from './workbook/decimal.ts';
 
 /**
  * What is wrong with a cell although it has a text: a number of which the last digits are lost (`rounded`), a formula that
- * failed (`error`: `#N/A`) or was never calculated, a number shown in another magnitude than it has (`scaled`).
+ * failed (`error`: `#N/A`) or was never calculated, a number shown in another magnitude than it has (`scaled`), one that is next
+ * to a short one by what arithmetic has left behind (`residue`).
  */
-export type CellMark = 'rounded' | 'error' | 'not-calculated' | 'scaled';
+export type CellMark = 'rounded' | 'error' | 'not-calculated' | 'scaled' | 'residue';
 
 /**
  * A row of a sheet: its cells as text, as in a record of CSV, which is one without marks. The empty cells at its end are
@@ -26,5 +28,9 @@ export function markProblem(mark: CellMark, text: string): Problem {
   if (mark === 'rounded') return problemData('cell-rounded', {});
   if (mark === 'not-calculated') return problemData('cell-not-calculated', {});
   if (mark === 'scaled') return problemData('cell-scaled', {});
+  if (mark === 'residue') {
+    const [, number, sign] = /^(.*?)(%?)$/.exec(text)!;
+    return problemData('cell-residue', { near: `${nearNumber(number!) ?? ''}${sign}` });
+  }
   return problemData('cell-error', { text });
 }

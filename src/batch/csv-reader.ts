@@ -123,7 +123,8 @@ export class CsvReader {
         stop = close + 1;
       } else {
         stop = this.fieldEnd(text, at);
-        if (text[stop] === QUOTE) throw this.misplaced();
+        if (text[stop] === QUOTE) stop = this.formulaEnd(text, at, stop, end);
+        if (stop < 0) return -1;
         fields.push(text.slice(at, stop));
       }
       const sign = text[stop];
@@ -159,6 +160,19 @@ export class CsvReader {
       if (code === delimiter || code === NEWLINE || code === RETURN || code === QUOTE_CODE) return at;
     }
     return text.length;
+  }
+
+  /**
+   * Where a field ends that is `="00123"`: the only one with quotes in it that is read without quotes around it, since
+   * programs write it so. It goes up to its second quote; -1 where the text ends before that.
+   * @throws SuanceError `csv-quote` for any other
+   */
+  private formulaEnd(text: string, start: number, open: number, end: boolean): number {
+    if (open !== start + 1 || text[start] !== '=') throw this.misplaced();
+    const close = this.fieldEnd(text, open + 1);
+    if (close === text.length && !end) return -1;
+    if (text[close] !== QUOTE) throw this.misplaced();
+    return close + 1;
   }
 
   private misplaced(): SuanceError {

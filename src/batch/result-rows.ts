@@ -2,6 +2,7 @@ import { problem } from '../values/problem.ts';
 import type { Columns } from './columns.ts';
 import type { CsvWriter } from './csv-writer.ts';
 import type { RowSettings } from './exact-rows.ts';
+import type { RowKind } from './list/kinds.ts';
 import type { ListRecord } from './list/records.ts';
 import { RowKinds } from './list/row-kinds.ts';
 import { ListMask } from './masking.ts';
@@ -45,7 +46,8 @@ export abstract class ResultRows<Outcome> {
   /**
    * The line or lines of a record with its result.
    * @param row number of the row, from 1 after the header
-   * @throws SuanceError `csv-row-short`, `csv-row-long`: a row that has not its columns has no result
+   * @throws SuanceError `csv-row-short`, `csv-row-long`: a row that has not its columns has no result; `csv-other-header`,
+   * `csv-other-unit`: another table begins
    */
   line(record: ListRecord, row: number): string {
     const isCsv = this.request.format === 'csv';
@@ -72,20 +74,30 @@ export abstract class ResultRows<Outcome> {
     return isCase ? this.mask.case(record) : this.mask.other(record);
   }
 
+  /** @throws SuanceError `csv-other-header`, `csv-other-unit`: what follows is another table */
+  private refuseOther({ fields, line }: ListRecord, row: number, kind: RowKind): void {
+    const conflict = this.kinds.conflictIn(fields, kind);
+    if (conflict) throw conflict.at({ row, line });
+  }
+
   /** What comes of a record; `null` where it is no case. */
   private outcome(record: ListRecord, row: number): Outcome | null {
     const { fields, line } = record;
     const kind = this.kinds.inList(fields, this.width);
+    const isWhole = fields.length === this.width;
+    if (kind !== 'case' || !isWhole) this.refuseOther(record, row, kind);
     if (kind !== 'case') {
       this.tally.carried[kind] += 1;
       return null;
     }
-    if (fields.length !== this.width) {
+    if (!isWhole) {
       const code = fields.length < this.width ? 'csv-row-short' : 'csv-row-long';
       throw problem(code, { expected: this.width, found: fields.length }, { row, line });
     }
     const computed = this.compute(record, row);
-    const later = this.isUndecided(computed) ? this.kinds.later(fields) : 'case';
+    const isUndecided = this.isUndecided(computed);
+    const later = isUndecided ? this.kinds.later(fields) : 'case';
+    if (isUndecided) this.refuseOther(record, row, later);
     if (later !== 'case') {
       this.uncount(record, row);
       this.tally.carried[later] += 1;

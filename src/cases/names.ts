@@ -2,7 +2,7 @@ import { nearest } from '../language/nearest.ts';
 import type { FactDefinition, FactType, FigureDefinition, Shorthand, Vocabulary } from '../policies/model.ts';
 import { foldLabel } from '../policies/quantity.ts';
 import type { YearMonth } from '../values/calendar.ts';
-import { type BareRate, type MoneyUnit, parseMonth, tidy } from '../values/parse.ts';
+import { type BareRate, type MoneyUnit, parseMonth, tidy, trimText } from '../values/parse.ts';
 import { problem, SuanceError } from '../values/problem.ts';
 import { suits, unitOfHeader } from './header-units.ts';
 
@@ -96,7 +96,7 @@ export class NameIndex {
     if (whole.length > LONGEST_NAME) return undefined;
     const found = this.columnNamed(whole);
     if (found) return found;
-    const plain = whole.trim().replace(FORM_MARKS, '').replace(FORM_REMARK, '');
+    const plain = trimText(whole).replace(FORM_MARKS, '').replace(FORM_REMARK, '');
     return plain === whole.trim() ? undefined : this.columnNamed(plain);
   }
 
@@ -142,7 +142,7 @@ export class NameIndex {
   /** A header that is one of our names and something more, in brackets or behind @, or `undefined`. */
   extended(header: string): { readonly named: NamedQuantity; readonly extension: string } | undefined {
     if (header.length > LONGEST_NAME) return undefined;
-    const match = /^(.+?)\s*(?:@(.*)|[(（[【]([^()（）[\]【】]*)[)）\]】])$/.exec(header.trim());
+    const match = /^(.+?)\s*(?:@(.*)|[(（[【]([^()（）[\]【】]*)[)）\]】])$/.exec(trimText(header));
     const named = match ? this.find(match[1]!) : undefined;
     return named && { named, extension: (match![2] ?? match![3]!).trim() };
   }

@@ -25,6 +25,7 @@ export const FORM_NAMES = [
   'identifier-x',
   'full-width',
   'apostrophe',
+  'text-formula',
   'blanks',
 ] as const;
 export type FormName = (typeof FORM_NAMES)[number];
@@ -81,6 +82,7 @@ function marks(text: string, everywhere: boolean): Forms {
   if (WIDE.test(wide)) forms |= BIT['full-width'];
   const bare = text.replace(/^[\s\u200b-\u200f\ufeff]+/, '');
   if (bare.startsWith("'") || bare.startsWith('＇')) forms |= BIT.apostrophe;
+  if (/^['＇]?="/.test(bare)) forms |= BIT['text-formula'];
   if (
     UNSEEN_SIGN.test(text.charAt(0)) ||
     UNSEEN_SIGN.test(text.charAt(text.length - 1)) ||

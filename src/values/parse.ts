@@ -24,14 +24,25 @@ const INSIDE = new RegExp(`${UNSEEN}+`, 'g');
 
 /**
  * Full-width forms to ASCII, blanks of every kind trimmed (no-break and ideographic spaces, a trailing tab), a leading
- * apostrophe dropped: the marks that spreadsheets leave around a value. Circled and raised digits stay as they are: the ①
- * of `30①` is a footnote, no digit.
+ * apostrophe dropped, and the formula that keeps a text one: the marks that spreadsheets leave around a value. Circled and
+ * raised digits stay as they are: the ① of `30①` is a footnote, no digit.
  */
 export function tidy(text: string): string {
-  if (/^[\x21-\x26\x28-\x7e][\x21-\x7e]*$/.test(text)) return text;
+  if (/^[\x21-\x26\x28-\x7e][\x21-\x7e]*$/.test(text)) return text.startsWith('="') ? unwrapped(text) : text;
   const plain = trimmed(trimmed(text).replace(FORMS, (form) => form.normalize('NFKC')));
-  return plain.startsWith("'") ? trimmed(plain.slice(1)) : plain;
+  return unwrapped(plain.startsWith("'") ? trimmed(plain.slice(1)) : plain);
 }
+
+/**
+ * What stands in `="00123"`, as systems write texts of digits for a spreadsheet: a formula that has no other value than
+ * the text. Any other text is given back as it is.
+ */
+function unwrapped(plain: string): string {
+  const inner = TEXT_FORMULA.exec(plain)?.[1];
+  return inner === undefined ? plain : trimmed(inner);
+}
+
+const TEXT_FORMULA = /^="([^"]*)"$/;
 
 /** Without what shows nothing at either end. */
 function trimmed(text: string): string {
@@ -45,11 +56,11 @@ function trimmed(text: string): string {
 
 /**
  * A text as it is meant to stand: without blanks around it, marks that show nothing, and the apostrophe by which a
- * spreadsheet keeps a text; what is inside stays as it is written.
+ * spreadsheet keeps a text, or the formula; what is inside stays as it is written.
  */
 export function trimText(text: string): string {
   const plain = trimmed(text);
-  return /^['＇]/.test(plain) ? trimmed(plain.slice(1)) : plain;
+  return unwrapped(/^['＇]/.test(plain) ? trimmed(plain.slice(1)) : plain);
 }
 
 /** What a spreadsheet shows in place of a value, in all languages that it writes them in. */

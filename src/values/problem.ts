@@ -1,3 +1,7 @@
+import type { ForeignKind, SheetName, WorkbookLimit } from './problem-parts.ts';
+
+export type { ForeignKind, SheetName, WorkbookLimit };
+
 /** A text for people in both languages. */
 export interface Label {
   readonly zh: string;
@@ -15,48 +19,6 @@ export interface Place {
   /** The header of the column, as the file has it. */
   readonly header?: string;
   readonly option?: string;
-}
-
-/**
- * What a file is that is not read: a ZIP archive or compound file that was not looked into, an old workbook (.xls, .et),
- * a workbook with a password, a binary one (.xlsb), an OpenDocument one, one saved as XML in the form of 2003, other
- * documents of office programs, and the rest as named.
- */
-export type ForeignKind =
-  | 'zip'
-  | 'compound'
-  | 'xls'
-  | 'encrypted'
-  | 'xlsb'
-  | 'ods'
-  | 'xml-spreadsheet'
-  | 'office'
-  | 'html'
-  | 'xml'
-  | 'pdf'
-  | 'archive'
-  | 'binary';
-
-/** What of a workbook is beyond a limit; `file`, `unpacked`, `textBytes` in bytes, `cell`, `cellWritten` in characters. */
-export type WorkbookLimit =
-  | 'file'
-  | 'unpacked'
-  | 'parts'
-  | 'elements'
-  | 'texts'
-  | 'textBytes'
-  | 'styles'
-  | 'sheets'
-  | 'rows'
-  | 'columns'
-  | 'cells'
-  | 'cell'
-  | 'cellWritten';
-
-/** A sheet of a workbook, as errors list it. */
-export interface SheetName {
-  readonly name: string;
-  readonly hidden: boolean;
 }
 
 /** The versions of a family, and where and when one was looked for: by id, code and date, and as they are called. */
@@ -261,6 +223,8 @@ export interface ProblemKinds {
   'csv-quote-open': None;
   'csv-row-empty': None;
   'csv-row-short': { readonly expected: number; readonly found: number };
+  'csv-other-header': None;
+  'csv-other-unit': { readonly unit: string; readonly headers: readonly string[] };
   'csv-row-long': { readonly expected: number; readonly found: number };
   'csv-column-missing': { readonly facts: readonly string[] };
   'csv-column-twice': {
@@ -298,7 +262,10 @@ export interface ProblemKinds {
   'screen-with-measure': { readonly name: string };
   'history-without-limits': { readonly facts: readonly Label[] };
   'history-not-results': { readonly columns: readonly string[] };
-  'history-without-keys': None;
+  'history-without-keys': { readonly facts: readonly Label[] };
+  'history-status': { readonly found: string; readonly expected: readonly string[] };
+  'history-measure': { readonly name: string };
+  'history-column-twice': { readonly fact: Label; readonly headers: readonly string[] };
   'history-fact-missing': { readonly facts: readonly Label[] };
   'history-masked': None;
   'history-twice': { readonly path: string };
@@ -314,6 +281,7 @@ export interface ProblemKinds {
   'cell-undecodable': None;
   'cell-not-calculated': None;
   'cell-scaled': None;
+  'cell-residue': { readonly near: string };
   'outputs-same': { readonly path: string; readonly options: readonly [string, string] };
   'input-changed': None;
   'rejects-form': { readonly workbook: boolean };

@@ -95,6 +95,16 @@ describe('CsvReader', () => {
     expect(reader.blankLines).toBe(1);
   });
 
+  it('reads a text in a formula without quotes around it, however the text is cut, and no other quote in a cell', () => {
+    const text = 'a,b,c\r\n="001",x,="1 2"\r\n="","=""3""",=""\r\n="4"';
+    const expected = [['a', 'b', 'c'], ['="001"', 'x', '="1 2"'], ['=""', '="3"', '=""'], ['="4"']];
+    for (let at = 0; at <= text.length; at += 1)
+      expect(records([text.slice(0, at), text.slice(at)]).map((each) => each.fields)).toEqual(expected);
+    expect(records([text])[1]!.raw).toBe('="001",x,="1 2"');
+    for (const wrong of ['="1', '="1"2', '="1,2"', '="1\n2"', '=A"1"', ' ="1"', '="1""2"', '="1"&"2"'])
+      expect(problemOf(() => records([`a,b\n${wrong},3\n`]))).toMatchObject({ code: 'csv-quote', place: { row: 1 } });
+  });
+
   it('names row and line of a broken quote', () => {
     expect(problemOf(() => records(['a,b\n1,2\n3,"x\n4,5\n']))).toMatchObject({
       code: 'csv-quote-open',

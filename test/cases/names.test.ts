@@ -93,6 +93,8 @@ describe('a column header', () => {
     ['裁员率', 'layoff_rate refused yuan'],
     ['裁员率(%)', 'layoff_rate percent yuan'],
     ['裁员率（％）', 'layoff_rate percent yuan'],
+    ['="裁员率(%)"', 'layoff_rate percent yuan'],
+    ['\'="裁员率"', 'layoff_rate refused yuan'],
     ['裁员率 (百分比)', 'layoff_rate percent yuan'],
     ['layoff rate (percent)', 'layoff_rate percent yuan'],
     ['裁员率（小数）', 'layoff_rate fraction yuan'],

@@ -16,6 +16,8 @@ describe('the form of a text', () => {
     ['date', '２０２３/2/1', ['date-slash', 'full-width']],
     ['date', "'2023-02-01", ['apostrophe']],
     ['date', '2023-02-01\u00a0', ['blanks']],
+    ['date', '="2023/2/1"', ['date-slash', 'text-formula']],
+    ['money', '\'="1,234.50"', ['thousands', 'apostrophe', 'text-formula']],
     ['month', '2020-02', []],
     ['month', '202002', ['date-compact']],
     ['month', '2020年2月', ['date-chinese']],

@@ -8,6 +8,7 @@ import { PROBED } from '../batch-run.ts';
 import { type Columns, columnsUnder, measuresInReach, readHeader, type ValueColumn } from '../columns.ts';
 import { isUndecided, RowComputer } from '../compute.ts';
 import { columnName, findHead, HEAD_ROWS, type Heading, headingOf } from '../list/head.ts';
+import type { RowKind } from '../list/kinds.ts';
 import type { ListRecord } from '../list/records.ts';
 import { RowKinds } from '../list/row-kinds.ts';
 import { titleUnitUses } from '../list/title-units.ts';
@@ -184,7 +185,8 @@ export class Checker {
       problems.push(problemData('cell-undecodable', {}, { header }));
     }
     this.countMarks(record);
-    const found = this.kinds!.inList(fields, width) === 'case' ? this.problemsOf(fields, record) : null;
+    const kind = this.kinds!.inList(fields, width);
+    const found = kind === 'case' ? this.problemsOf(fields, record) : this.conflictIn(fields, kind);
     if (found) problems.push(...found);
     else this.carried += 1;
     if (this.rows === PROBED) this.judgeColumns();
@@ -201,13 +203,19 @@ export class Checker {
   private problemsOf(fields: readonly string[], record: ListRecord): readonly Problem[] | null {
     const { width } = this;
     if (fields.length !== width) {
+      const other = this.conflictIn(fields, 'case');
+      if (other) return other;
       const code = fields.length < width ? 'csv-row-short' : 'csv-row-long';
       return [problemData(code, { expected: width, found: fields.length })];
     }
     const problems = new Map<string, Problem>();
     const missing = new Set<string>();
     const outcomes = this.computers.map((each) => each.compute(fields, this.rows, record.marks ?? null));
-    if (outcomes.every(isUndecided) && this.kinds!.later(fields) !== 'case') return null;
+    if (outcomes.every(isUndecided)) {
+      const later = this.kinds!.later(fields);
+      const other = this.conflictIn(fields, later);
+      if (other || later !== 'case') return other;
+    }
     for (const outcome of outcomes) {
       const { errors, missing: lacking } = outcome.evaluation ?? outcome;
       for (const each of errors) problems.set(JSON.stringify(each), each);
@@ -215,6 +223,11 @@ export class Checker {
     }
     if (problems.size === 0) this.countMissing(missing, record.line);
     return [...problems.values()];
+  }
+
+  /** What tells that another table begins, by which all that follows would be read. */
+  private conflictIn(fields: readonly string[], kind: RowKind): readonly Problem[] | null {
+    return this.kinds!.conflictIn(fields, kind)?.problems ?? null;
   }
 
   private countMissing(missing: ReadonlySet<string>, line: number): void {

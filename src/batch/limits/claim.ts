@@ -4,7 +4,7 @@ import { Unknown, type Value } from '../../language/value.ts';
 import type { Limit } from '../../policies/model.ts';
 import { Exact } from '../../values/exact.ts';
 import { type Count, concerns, countOf, greater, raisedValue, settled, statedOf } from './counts.ts';
-import { bookPaid, judgeExclusion, type RunningExclusion } from './exclusions.ts';
+import { bookGross, bookPaid, judgeExclusion, mayHavePaid, type RunningExclusion } from './exclusions.ts';
 import { type Booking, type Finding, type Judged, refused } from './findings.ts';
 import { keyOf } from './keys.ts';
 import { fromHundredths, hundredths, type Standing, type Usage, type Uses } from './usage.ts';
@@ -61,12 +61,16 @@ export class Claim {
     }
     const over = this.overLimits(evaluation);
     if (over.length > 0) return refused(evaluation, [...findings, ...over]);
+    // Of two of which the higher is due, limits count a claim as by its own measure alone: else one that gives way counts again.
+    const whole = evaluation;
     const books: (() => Booking)[] = [];
     for (const each of this.exclusions) {
       const judged = judgeExclusion(each, evaluation, this.place);
       if ('missing' in judged) for (const name of judged.missing) this.missing.add(name);
-      else if (judged.evaluation === null) return refused(evaluation, [...findings, judged.finding]);
-      else {
+      else if (judged.evaluation === null) {
+        const bookings = judged.book ? [...this.book(whole), judged.book()] : [];
+        return refused(evaluation, [...findings, judged.finding], bookings);
+      } else {
         if (judged.finding) findings.push(judged.finding);
         evaluation = judged.evaluation;
         books.push(judged.book);
@@ -80,7 +84,7 @@ export class Claim {
     }
     if (evaluation.status !== 'eligible')
       return { evaluation, findings, claim: null, bookings: [], counts: false, missing: [] };
-    const bookings = [...this.book(evaluation), ...books.map((book) => book())];
+    const bookings = [...this.book(whole), ...books.map((book) => book())];
     return { evaluation, findings, claim: this.claim, bookings, counts: true, missing: [] };
   }
 
@@ -158,22 +162,51 @@ export class Claim {
   }
 
   /**
+   * Counts the claim as one that gave way to a measure that is higher, in an earlier list which granted nothing of it; not at all
+   * where that was for another reason.
+   */
+  bookForgone(): void {
+    const evaluation = this.withUsed();
+    if (evaluation.status !== 'eligible' || this.overLimits(evaluation).length > 0) return;
+    for (const each of this.exclusions) {
+      const judged = judgeExclusion(each, evaluation, this.place);
+      if ('missing' in judged || judged.evaluation !== null || !judged.book || this.missing.size > 0) continue;
+      this.book(evaluation);
+      judged.book();
+      return;
+    }
+  }
+
+  /** What the claim comes to by its own measure alone, of which a measure that is higher may have left less to be granted. */
+  grossOf({ status, amount }: Evaluation, granted: Exact): Exact {
+    if (status !== 'eligible' || !(amount instanceof Exact)) return granted;
+    const mayBe = this.exclusions.some((each) => {
+      const key = keyOf(this.evaluation, each.of, null);
+      return 'digest' in key && mayHavePaid(each, key.digest, hundredths(amount), hundredths(granted));
+    });
+    return mayBe ? amount : granted;
+  }
+
+  /**
    * Counts the claim as one that an earlier list granted.
    * @param evaluation the claim as it was judged there: with what is known to have been used before it
    * @param granted the amount that it was granted, where the result says it
    * @returns the facts for want of which some limit cannot count it
    */
   bookGranted(evaluation: Evaluation, granted: Exact | null): readonly string[] {
+    const gross = granted && this.grossOf(evaluation, granted);
     for (const { compiled, limit, usage } of this.limits) {
       if (evaluation.status === 'eligible' && !concerns(compiled, evaluation)) continue;
       const digest = this.keyOf(limit, evaluation);
       if (digest === null) continue;
-      const count = granted && countsAmount(limit) ? settled(hundredths(granted)) : countOf(compiled, evaluation);
+      const count = gross && countsAmount(limit) ? settled(hundredths(gross)) : countOf(compiled, evaluation);
       this.bookLimit(limit, usage, digest, count);
     }
     for (const each of this.exclusions) {
       const key = keyOf(evaluation, each.of, null);
       if ('missing' in key) for (const name of key.missing) this.missing.add(name);
+      else if (granted && gross && !gross.equals(granted))
+        bookGross(each, key.digest, this.place, 0n, hundredths(gross));
       else bookPaid(each, key.digest, this.place, granted ? hundredths(granted) : 0n);
     }
     return [...this.missing];

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../engine/run.ts';
 import { Unknown, type Value } from '../../language/value.ts';
 import type { Exclusion, Measure } from '../../policies/model.ts';
 import { Exact } from '../../values/exact.ts';
+import { greater } from './counts.ts';
 import type { Booking, Finding } from './findings.ts';
 import { keyOf } from './keys.ts';
 import { fromHundredths, hundredths, type Standing, type Usage } from './usage.ts';
@@ -30,10 +31,13 @@ export function excludedMeasures(measure: Measure, all: readonly Measure[]): Exc
   });
 }
 
-/** What comes of a claim beside the other measure. `evaluation` is `null` where nothing is due. */
+/**
+ * What comes of a claim beside the other measure. `evaluation` is `null` where nothing is due; `book` counts the claim for the
+ * total under its own measure, as it does also where nothing is due because the other total is higher.
+ */
 export type JudgedExclusion =
   | { readonly missing: readonly string[] }
-  | { readonly finding: Finding; readonly evaluation: null }
+  | { readonly finding: Finding; readonly evaluation: null; readonly book: (() => Booking) | null }
   | { readonly finding: Finding | null; readonly evaluation: Evaluation; readonly book: () => Booking };
 
 /**
@@ -48,27 +52,53 @@ export function judgeExclusion(exclusion: RunningExclusion, evaluation: Evaluati
   const amount = amountOf(evaluation.amount);
   const had = own.find(key.digest)?.sum ?? 0n;
   const book = (gross: bigint, due: bigint) => (): Booking => {
-    own.book(key.digest, place, gross, false);
-    return { with: other, key: key.digest, before: '0', counts: fromHundredths(due).toString() };
+    own.book(key.digest, place, had + gross, false);
+    const [before, counts, whole] = [had, due, gross].map((each) => fromHundredths(each).toString());
+    return { with: other, key: key.digest, before: before!, counts: counts!, gross: whole! };
   };
   const rival = others.find(key.digest);
   if (!rival) {
     const sum = typeof amount === 'bigint' ? amount : 0n;
-    return { finding: null, evaluation, book: book(had + sum, sum) };
+    return { finding: null, evaluation, book: book(sum, sum) };
   }
   const uses = rival.uses();
-  if (rule === 'one') return { finding: { kind: 'excluded', other, uses }, evaluation: null };
+  if (rule === 'one') return { finding: { kind: 'excluded', other, uses }, evaluation: null, book: null };
   if (typeof amount !== 'bigint') return { missing: amount };
-  const higher = had > rival.sum ? had : rival.sum;
-  const due = had + amount > higher ? had + amount - higher : 0n;
+  const due = dueBeside(had, rival.sum, amount);
   const finding: Finding = { kind: 'higher', other, uses };
-  if (due === 0n) {
-    // Nothing is due on it, and it still counts for the total under its own measure.
-    if (evaluation.status === 'eligible') book(had + amount, 0n)();
-    return { finding, evaluation: null };
-  }
-  if (due === amount) return { finding: null, evaluation, book: book(had + amount, due) };
-  return { finding, evaluation: withAmount(evaluation, fromHundredths(due)), book: book(had + amount, due) };
+  // Nothing is due on it, and it still counts for the total under its own measure.
+  if (due === 0n)
+    return { finding, evaluation: null, book: evaluation.status === 'eligible' ? book(amount, 0n) : null };
+  if (due === amount) return { finding: null, evaluation, book: book(amount, due) };
+  return { finding, evaluation: withAmount(evaluation, fromHundredths(due)), book: book(amount, due) };
+}
+
+/** What a claim adds to the higher of two totals. */
+function dueBeside(had: bigint, rival: bigint, amount: bigint): bigint {
+  const higher = greater(had, rival);
+  return had + amount > higher ? had + amount - higher : 0n;
+}
+
+/** Whether an earlier list may have paid so much of what is due under the measure alone: what the other leaves of it. */
+export function mayHavePaid(
+  { rule, own, others }: RunningExclusion,
+  digest: string,
+  gross: bigint,
+  paid: bigint,
+): boolean {
+  const rival = others.find(digest);
+  return rule === 'higher' && rival !== null && dueBeside(own.find(digest)?.sum ?? 0n, rival.sum, gross) === paid;
+}
+
+/** Counts what is due under the measure alone, whatever of it was paid. */
+export function bookGross(
+  { own }: RunningExclusion,
+  digest: string,
+  place: Standing,
+  had: bigint,
+  gross: bigint,
+): void {
+  own.book(digest, place, greater(had, own.find(digest)?.sum ?? 0n) + gross, false);
 }
 
 /** Counts what an earlier list really paid: it has raised its side above the other by so much. */

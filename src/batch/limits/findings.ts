@@ -25,6 +25,8 @@ export interface Booking {
   /** What had been used before, and what this claim used: plain numbers. */
   readonly before: string;
   readonly counts: string;
+  /** Of two of which the higher is due: what this claim comes to by its own measure alone; `counts` is what was due of it. */
+  readonly gross?: string;
   /** Whether it may turn out to have used more: then later claims wait for it. */
   readonly open?: true;
 }
@@ -34,7 +36,7 @@ export interface Judged {
   /** Good until the next claim is evaluated. */
   readonly evaluation: Evaluation;
   readonly findings: readonly Finding[];
-  /** The claim's own digest, and what it used; empty unless it was granted. */
+  /** The claim's own digest, and what it used; empty unless it was granted, or gave way to another measure that is higher. */
   readonly claim: string | null;
   readonly bookings: readonly Booking[];
   /** Whether it was granted with its limits watched, so that later lists count it, even where it used none of them. */
@@ -48,8 +50,12 @@ export function untouched(evaluation: Evaluation): Judged {
   return { evaluation, findings: [], claim: null, bookings: [], counts: false, missing: [] };
 }
 
-/** A claim as one that is not granted. */
-export function refused(evaluation: Evaluation, findings: readonly Finding[]): Judged {
+/** A claim as one that is not granted. @param bookings what it counts for all the same */
+export function refused(
+  evaluation: Evaluation,
+  findings: readonly Finding[],
+  bookings: readonly Booking[] = [],
+): Judged {
   const none = { status: 'ineligible', outputs: [], amount: Exact.ZERO, missing: [] } as const;
-  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings: [], counts: false, missing: [] };
+  return { evaluation: { ...evaluation, ...none }, findings, claim: null, bookings, counts: false, missing: [] };
 }

@@ -3,7 +3,8 @@ import type { Limit, Measure } from '../../policies/model.ts';
 import { Exact } from '../../values/exact.ts';
 import { Claim, countsAmount, type RunningLimit } from './claim.ts';
 import { greater } from './counts.ts';
-import { bookPaid, excludedMeasures, type RunningExclusion } from './exclusions.ts';
+import { bookGross, bookPaid, excludedMeasures, type RunningExclusion } from './exclusions.ts';
+import { factsOfLimit } from './facts.ts';
 import { type Booking, type Judged, refused, untouched } from './findings.ts';
 import { claimDigest } from './keys.ts';
 import { hundredths, type Standing, Usage } from './usage.ts';
@@ -115,10 +116,51 @@ export class LimitLedger {
     return this.accounts.has(measure);
   }
 
+  /** Facts and figures that the measures watched read, or count claims by. */
+  factsRead(): ReadonlySet<string> {
+    return new Set(
+      this.options.measures.flatMap(({ facts, parameters, limits, exclusions }) => [
+        ...facts,
+        ...parameters.map((each) => each.name),
+        ...limits.flatMap(factsOfLimit),
+        ...exclusions.flatMap((each) => each.of),
+      ]),
+    );
+  }
+
+  /**
+   * The facts of limits and exclusions of which a granted claim of another list should say what it used, and does not: that
+   * list was not searched for them. What holds for some claims only may be silent.
+   */
+  unbooked(measure: string, bookings: readonly Booking[]): readonly string[] {
+    const account = this.accounts.get(measure);
+    if (!account) return [];
+    const limits = account.limits
+      .filter(({ limit }) => limit.when === null && bookings.every((each) => each.limit !== limit.id))
+      .flatMap(({ limit }) => factsOfLimit(limit));
+    const beside = account.exclusions
+      .filter(({ other }) => bookings.every((each) => each.with !== other))
+      .flatMap((each) => each.of);
+    return [...new Set([...limits, ...beside])];
+  }
+
   /** Whether what a claim of a measure used can be told from its amount alone. */
   needsOutputs(measure: string): boolean {
     const limits = this.accounts.get(measure)?.limits ?? [];
     return limits.some(({ limit }) => limit.when !== null || (limit.counts.length > 0 && !countsAmount(limit)));
+  }
+
+  /** Whether of a measure and another the higher is due, so that claims which came to nothing count for its total. */
+  weighs(measure: string): boolean {
+    return this.accounts.get(measure)?.exclusions.some((each) => each.rule === 'higher') ?? false;
+  }
+
+  /** What a claim comes to by its own measure alone, of which an earlier list granted so much. */
+  grossOf(evaluation: Evaluation, granted: Exact, place: Standing): Exact {
+    const account = this.accounts.get(evaluation.plan.measure.id);
+    return account
+      ? new Claim(account.limits, account.exclusions, evaluation, place, null).grossOf(evaluation, granted)
+      : granted;
   }
 
   /** A claim that an earlier list granted, with what is known to have been used before it: so it was judged there. */
@@ -142,12 +184,23 @@ export class LimitLedger {
     return new Claim(account.limits, account.exclusions, alone, place, claim).bookGranted(judged, granted);
   }
 
+  /**
+   * Counts a claim of which an earlier list granted nothing, where that is because it gave way to a measure that is higher: it
+   * still counts for the total under its own.
+   */
+  addForgone(alone: Evaluation, place: Standing): void {
+    const account = this.accounts.get(alone.plan.measure.id);
+    const claim = claimDigest(alone);
+    if (!account || (claim !== null && account.claims.find(claim))) return;
+    new Claim(account.limits, account.exclusions, alone, place, null).bookForgone();
+  }
+
   /** Counts a claim that an earlier list granted, from what its result says that it used. */
   addBookings(measure: string, claim: string | null, bookings: readonly Booking[], place: Standing): void {
     const account = this.accounts.get(measure);
     if (!account) return;
     if (claim !== null) account.claims.book(claim, place, 0n, false);
-    for (const { limit, with: other, key, before, counts, open } of bookings) {
+    for (const { limit, with: other, key, before, counts, gross, open } of bookings) {
       const used = hundredths(Exact.parse(counts));
       const running = account.limits.find((each) => each.limit.id === limit);
       if (running) {
@@ -155,7 +208,9 @@ export class LimitLedger {
         running.usage.book(key, place, had + used, open === true);
       }
       const excluded = account.exclusions.find((each) => each.other === other);
-      if (excluded) bookPaid(excluded, key, place, used);
+      if (!excluded) continue;
+      if (gross === undefined) bookPaid(excluded, key, place, used);
+      else bookGross(excluded, key, place, hundredths(Exact.parse(before)), hundredths(Exact.parse(gross)));
     }
   }
 }

@@ -7,7 +7,8 @@ import { problem, SuanceError } from '../../values/problem.ts';
 import type { ValueColumn } from '../columns.ts';
 import { factsGiven } from '../given.ts';
 import { openFile } from '../source.ts';
-import { type HistoryReport, type HistoryWords, readHistory } from './history.ts';
+import { type HeldList, type HistoryReport, readHistory } from './history.ts';
+import type { HistoryWords } from './history-columns.ts';
 import { LimitLedger, type Unchecked } from './ledger.ts';
 
 /** Earlier results that a list is held against. */
@@ -81,6 +82,7 @@ export async function readHistories(
   { files, words }: History,
   { ledger, unchecked }: Watch,
   settings: CaseSettings,
+  list: HeldList,
 ): Promise<HistoryFile[]> {
   if (!ledger) {
     const { facts } = settings.set.vocabulary();
@@ -94,7 +96,7 @@ export async function readHistories(
     if (known.has(path)) throw problem('history-twice', { path: name }, { option: '--history' });
     known.add(path);
   }
-  for (const name of files) read.push({ name, ...(await readHistory(opened(name), ledger, settings, words)) });
+  for (const name of files) read.push({ name, ...(await readHistory(opened(name), ledger, settings, words, list)) });
   return read;
 }
 

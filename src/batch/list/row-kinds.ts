@@ -1,14 +1,29 @@
 import { tidy } from '../../values/parse.ts';
+import type { SuanceError } from '../../values/problem.ts';
 import { type Columns, isFigure } from '../columns.ts';
 import { repeatKey } from './head.ts';
 import { DAY, kindOf, type RowKind, SERIAL, saysOther } from './kinds.ts';
+import { OtherTables } from './other-tables.ts';
 
-/** The first text of a total that is not called just that: 伊宁县合计, 合计（2户）, 合计金额（大写）：…. */
-const TOTAL_OF =
-  /^(?:.{1,40}(?:合计|小计|总计|共计)(?:[(（][^()（）]*[)）])?[:：]?|(?:合计|小计|总计|共计|累计)(?:金额|人数|户数|补贴|资金)*(?:[(（\d:：].*)?)$/;
+const SUMS = '合计|小计|总计|共计|累计|汇总|总数|合計|小計|總計|共計';
+/**
+ * The first text of a total that is not called just that: 伊宁县合计, 合计（2户）, 合计金额（大写）：…, 共3户, 平均, 其中：企业; in Uyghur
+ * with that for 合计 at its end.
+ */
+const TOTAL_OF = new RegExp(
+  `^(?:${[
+    `.{0,40}(?:${SUMS})(?:[(][^()]*[)])?:?`,
+    `(?:${SUMS})(?:金额|人数|户数|补贴|资金)*(?:[(\\d:_—~-].*|(?:为|折合)?人民币.*)?`,
+    '[总共]?计|共计?[\\d一二三四五六七八九十百千]+[户家人个名条笔项].*|平均(?:数|值|每[户家人])?|均值|其中(?::.*)?|大写:.*|[∑Σ]|sum|average',
+    '.{0,40}جەمئىي:?',
+  ].join('|')})$`,
+  'i',
+);
 /** What stands under a table, or at the end of a page: 以下空白, 第1页 共3页, 2.本表一式三份。, signatures. */
 const UNDER =
   /以下空白|以下无正?文|[。；]|^[此本该]表|^第?\d+页|^共\d+页|^第[一二三四五六七八九十]+页|^[-－—~～=＝*＊_＿]{3}|^[*＊※★●▲☆]\D|^(?:\d{1,2}|[一二三四五六七八九十])[.、．)）]\D|^[(（][\d一二三四五六七八九十]+[)）]|^续[上]?表|^[接转][上下]页|年月日$|签字|签章|签名|盖章|公章|^(?:填报|编制|制表|报送|主管|经办)?(?:单位|部门|机构)[:：]/;
+/** What old programs write behind the last row. */
+const END_OF_FILE = '\u001a';
 const ORDINALS = '甲乙丙丁戊己庚辛壬癸';
 /** Fewer than so many numbers in a row may be anything. */
 const FEWEST_NUMBERED = 4;
@@ -25,8 +40,11 @@ export class RowKinds {
   private readonly plain: readonly number[];
   private readonly repeats: ReadonlySet<string>;
   private readonly figuresAlone: boolean;
+  private readonly others: OtherTables;
 
-  constructor({ values, repeats = [], figuresAlone = false }: Columns) {
+  constructor(columns: Columns) {
+    const { values, repeats = [], figuresAlone = false } = columns;
+    this.others = new OtherTables(columns);
     this.computed = values.map((each) => each.index);
     this.plain = values.filter((each) => !isFigure(each)).map((each) => each.index);
     this.repeats = new Set(repeats);
@@ -51,8 +69,17 @@ export class RowKinds {
     if (filled.length === 0) return 'case';
     if (this.repeats.has(repeatKey(fields)) || numbersColumns(filled.map((each) => tidy(fields[each]!))))
       return 'header';
+    if (this.others.headerIn(fields) === 'same') return 'header';
     if (this.isTotal(fields, filled)) return 'total';
     return isUnder(fields, filled) ? 'note' : 'case';
+  }
+
+  /**
+   * What tells that another table begins with a row which is a remark, or a case of which nothing can be computed; `null` where
+   * nothing does.
+   */
+  conflictIn(fields: readonly string[], kind: RowKind): SuanceError | null {
+    return kind === 'note' || kind === 'case' ? this.others.conflictIn(fields, kind === 'note') : null;
   }
 
   /** A total says so in a text before its figures, and has nothing but figures to compute with. */
@@ -95,6 +122,6 @@ function numbersColumns(texts: readonly string[]): boolean {
 function isUnder(fields: readonly string[], filled: readonly number[]): boolean {
   const texts = filled.map((index) => tidy(fields[index]!).replace(/\s+/g, ''));
   const [first] = texts as [string];
-  if (!UNDER.test(first) && !DAY.test(first)) return false;
+  if (!UNDER.test(first) && !DAY.test(first) && first !== END_OF_FILE) return false;
   return texts.slice(1).every((each) => DAY.test(each) || UNDER.test(each) || saysOther(each) === 'note');
 }

@@ -1,5 +1,5 @@
 import type { CellMark } from '../cells.ts';
-import { storedNumber } from './decimal.ts';
+import { nearNumber, storedNumber } from './decimal.ts';
 import type { NumberForm } from './formats.ts';
 import { serialText } from './serial.ts';
 import { type SharedStrings, unescaped } from './strings.ts';
@@ -74,8 +74,8 @@ export class CellReader {
     if (number === null) return null;
     const { text, rounded } = number;
     if (rounded) return { text, mark: 'rounded' };
-    if (percent) return plain(`${text}%`);
-    if (form === 'plain') return plain(text);
+    if (percent || form === 'plain')
+      return { text: percent ? `${text}%` : text, mark: nearNumber(text) === null ? null : 'residue' };
     if (form === 'scaled') return { text, mark: 'scaled' };
     if (typeof form === 'object') return plain(/^\d+$/.test(text) ? text.padStart(form.padded, '0') : text);
     return plain(serialText(Number(stored), form, this.from1904) ?? text);

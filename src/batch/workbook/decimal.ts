@@ -42,6 +42,29 @@ export function storedNumber(stored: string, shift = 0): StoredNumber | null {
   };
 }
 
+/** Digits up to which numbers are compared with short ones, and the most that a short one has. */
+const COMPARED = 13;
+const SHORT = 8;
+
+/**
+ * The short number that another misses by no more than a spreadsheet's arithmetic leaves behind: 5.5 of 5.500000000000005, which
+ * 1-189/200 comes to. @returns `null` for any other: a third is one
+ */
+export function nearNumber(text: string): string | null {
+  if (text.length <= KEPT) return null;
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!match) return null;
+  const [, sign, whole = '', fraction = ''] = match;
+  const all = (whole + fraction).replace(/^0+/, '');
+  if (all.length <= KEPT) return null;
+  const last = 10n ** BigInt(all.length - COMPARED);
+  const rounded = String((BigInt(all) + last / 2n) / last);
+  const digits = rounded.replace(/0+$/, '');
+  if (digits.length > SHORT) return null;
+  const point = all.length - fraction.length + (rounded.length - COMPARED);
+  return `${sign}${pointed(digits, point)}`;
+}
+
 /** Digits without zeros at either end, and where the point stands, counted from the first. */
 interface Digits {
   readonly digits: string;

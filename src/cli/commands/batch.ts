@@ -5,7 +5,7 @@ import type { OutputEncoding } from '../../batch/codec.ts';
 import type { Delimiter } from '../../batch/csv-reader.ts';
 import type { Encoding } from '../../batch/encoding.ts';
 import type { BatchWords, RowSettings } from '../../batch/exact-rows.ts';
-import type { HistoryWords } from '../../batch/limits/history.ts';
+import type { HistoryWords } from '../../batch/limits/history-columns.ts';
 import { type ManifestTotals, totalsOfTally } from '../../batch/manifest/totals.ts';
 import { maskNumbers } from '../../batch/mask.ts';
 import { type BatchRequest, runBatch } from '../../batch/run.ts';
@@ -298,8 +298,12 @@ function onInterrupt(outputs: readonly { discard(): void }[], progress: Progress
 /** How results are worded in either language: earlier ones may be in another than this. */
 function historyWords(): HistoryWords {
   const all = (['zh', 'en'] as const).map(textsFor);
-  const eligible = all.flatMap((each) => [columnWording(each).status('eligible'), each.status.eligible]);
-  return { headers: all.map((each) => each.resultColumns), eligible };
+  const words = (status: keyof Texts['status']) => [
+    ...new Set(all.flatMap((each) => [columnWording(each).status(status), each.status[status]])),
+  ];
+  const headers = all.map((each) => each.resultColumns);
+  const others = [...words('undetermined'), ...words('invalid')];
+  return { headers, eligible: words('eligible'), ineligible: words('ineligible'), others };
 }
 
 /** What batch says, in the reader's language; numbers that may name a person are left out of it. */

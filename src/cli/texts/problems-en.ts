@@ -1,5 +1,6 @@
-import type { ForeignKind, Label, SheetName, WorkbookLimit } from '../../values/problem.ts';
+import type { ForeignKind, Label, SheetName } from '../../values/problem.ts';
 import type { ProblemTexts } from './texts.ts';
+import { tooLarge } from './workbook-limits-en.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const hint = (nearest: readonly string[]) => (nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '');
@@ -35,39 +36,6 @@ const FOREIGN: Readonly<Record<ForeignKind, string>> = {
   binary:
     'This is neither text nor a workbook that can be read; if your office encrypts documents, decrypt it, else open it in Excel or WPS, save it as .xlsx and try again.',
 };
-
-function tooLarge(what: WorkbookLimit, limit: number): string {
-  const count = limit.toLocaleString('en-US');
-  const mebibytes = `${limit / 1024 / 1024} MiB`;
-  const split = 'split it into several files, or save it as CSV (UTF-8), and try again.';
-  switch (what) {
-    case 'file':
-      return `The workbook is larger than ${mebibytes} and cannot be read from standard input; name the file, or save it as CSV (UTF-8).`;
-    case 'unpacked':
-      return `The workbook unpacks to more than ${mebibytes}, which no usual one does; ${split}`;
-    case 'parts':
-      return `The workbook has more than ${count} files inside, which no usual one has; copy the list to a new one and try again.`;
-    case 'elements':
-      return `The workbook has more inside than any usual one (${count} elements in one part); copy the list to a new one and try again.`;
-    case 'texts':
-      return `The workbook has more than ${count} different texts; ${split}`;
-    case 'textBytes':
-      return `The different texts of the workbook come to more than ${mebibytes}; ${split}`;
-    case 'styles':
-      return `The workbook has more than ${count} styles of cells, which no usual one has; copy the list to a new one and try again.`;
-    case 'sheets':
-      return `The workbook names more than ${count} sheets or other parts, which no usual one does; copy the list to a new one and try again.`;
-    case 'rows':
-      return `The sheet has more than ${count} rows; ${split}`;
-    case 'columns':
-      return `The sheet has more than ${count} columns; delete those that are not needed and try again.`;
-    case 'cells':
-      return `The sheet has more than ${count} cells; delete the rows and columns beside the list and try again.`;
-    case 'cell':
-    case 'cellWritten':
-      return `A cell has more than ${count} characters; shorten it, or use CSV.`;
-  }
-}
 
 /** What went wrong, what was expected, what to do: one text for each kind of problem. */
 export const problemsEn: ProblemTexts = {
@@ -269,8 +237,14 @@ export const problemsEn: ProblemTexts = {
     'A quotation mark stands where none can; put the cell in quotation marks and double those inside it.',
   'csv-quote-open': () => 'A quotation mark is not closed; the cell never ends.',
   'csv-row-empty': () => 'The row is empty.',
-  'csv-row-short': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
-  'csv-row-long': (p) => `The row has ${p.found} fields, the header ${p.expected}.`,
+  'csv-row-short': (p) =>
+    `The row has ${p.found} fields, the header ${p.expected}; see whether a cell is wanting. Spreadsheets may leave out empty cells at the end of a row in CSV; saved as .xlsx it is read.`,
+  'csv-row-long': (p) =>
+    `The row has ${p.found} fields, the header ${p.expected}; a cell with a delimiter or a line break in it must stand in quotes as a whole.`,
+  'csv-other-header': () =>
+    'This is the header of another table, with other columns than the first, by which the rows below cannot be read; put that table into a file of its own, or give it the same columns.',
+  'csv-other-unit': (p) =>
+    `This row gives "${p.unit}" as the unit of money, and ${list(p.headers)} is read in another; write (元) or (万元) in the header, or put tables of different units into files of their own.`,
   'csv-column-missing': (p) =>
     `No column for ${p.facts.join(', ')}. Add one, or give the value for all rows with --set.`,
   'csv-column-twice': (p) =>
@@ -321,15 +295,23 @@ export const problemsEn: ProblemTexts = {
       : `The list has no ${list(p.facts.map((each) => each.en))}, so earlier results cannot count towards limits; add the columns, or leave --history out.`,
   'history-not-results': (p) =>
     `These are no results of a list: there is no column ${list(p.columns)}. Give --history the CSV or NDJSON that suance batch wrote.`,
-  'history-without-keys': () =>
-    'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.',
+  'history-without-keys': (p) =>
+    p.facts.length === 0
+      ? 'This result does not say what it used of limits, so it cannot be counted. Give the CSV result, or compute the list again first.'
+      : `This result does not say what it used of limits by ${list(p.facts.map((each) => each.en))}, most likely because its list had no such columns, so it cannot be counted; add them to that list and compute it again.`,
+  'history-status': (p) =>
+    `"${p.found}" is no status, so whether this row was granted is not known; put back what suance wrote (${p.expected.join(' or ')} for what was granted), or give the file as it was written.`,
+  'history-measure': (p) =>
+    `"${p.name}" is no measure, so this row, which was granted, cannot be counted towards limits; put back the id that was written there, or name further tables with --policies.`,
+  'history-column-twice': (p) =>
+    `Columns ${p.headers.join(' and ')} are both the ${p.fact.en}, and claims may be counted by either; delete the one that is not meant, or give the NDJSON of that run.`,
   'history-fact-missing': (p) =>
     `This row was granted and has no ${list(p.facts.map((each) => each.en))}, so it cannot be counted towards limits; add the column or the value.`,
   'history-masked': () =>
     'Numbers are masked (*) here, so nobody can be known by them; give the results that were written without --mask.',
   'history-twice': (p) => `${p.path} is given twice and would count twice; name it once.`,
   'history-differs': (p) =>
-    `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known; give the NDJSON of that run.`,
+    `Computed again by ${p.measure}, this row comes out otherwise than its result, so what it used is not known (values given with --set and --param are not in the file). Add these as columns, or give the NDJSON of that run.`,
   'workbook-damaged': (p) =>
     `The workbook is damaged or incomplete (${p.part}); open it in Excel or WPS and save it as .xlsx, or ask for it again.`,
   'workbook-too-large': (p) => tooLarge(p.what, p.limit),
@@ -350,6 +332,8 @@ export const problemsEn: ProblemTexts = {
     'The formula in the cell has no result; open the file in Excel or WPS, save it and try again.',
   'cell-scaled': () =>
     'The number format of the cell shows thousands or the like, not the number that it holds; which is meant is not clear. Set the column to general or number, check it and try again.',
+  'cell-residue': (p) =>
+    `The cell holds a number that differs from ${p.near} by no more than a spreadsheet's arithmetic leaves behind (after 13 digits), and which is meant is not clear; round it with ROUND, or put the value in.`,
   'outputs-same': (p) => `${p.options[0]} and ${p.options[1]} write to the same file, ${p.path}; name two files.`,
   'input-changed': () =>
     'The list was changed while it was computed, and the results would not be those of the file that is there now; nothing was written. Run it again when the file stays as it is.',

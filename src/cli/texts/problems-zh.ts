@@ -242,8 +242,14 @@ export const problemsZh: ProblemTexts = {
   'csv-quote': () => '引号的位置不对；请把整个单元格放在引号内，其中的引号写两次。',
   'csv-quote-open': () => '引号没有闭合，单元格没有结束。',
   'csv-row-empty': () => '该行没有内容。',
-  'csv-row-short': (p) => `该行有 ${p.found} 列，表头有 ${p.expected} 列。`,
-  'csv-row-long': (p) => `该行有 ${p.found} 列，表头有 ${p.expected} 列。`,
+  'csv-row-short': (p) =>
+    `该行有 ${p.found} 列，表头有 ${p.expected} 列；请核对是否少了单元格。表格软件存 CSV 时可能省去行末的空列，另存为 .xlsx 即可。`,
+  'csv-row-long': (p) =>
+    `该行有 ${p.found} 列，表头有 ${p.expected} 列；单元格内有分隔符或换行的，整个单元格要用引号括起。`,
+  'csv-other-header': () =>
+    '该行是另一张表的表头，列与上面的表头不同，其下各行不能按上面的列读取；请把它分到另一个文件计算，或把各列调成一致。',
+  'csv-other-unit': (p) =>
+    `该行注明的金额单位“${p.unit}”与${list(p.headers)}列读取的单位不同；请在列名中写明 (元) 或 (万元)，两张表单位不同的，分成两个文件计算。`,
   'csv-column-missing': (p) => `缺少列：${list(p.facts)}。请补上该列，或用 --set 给出所有行共用的值。`,
   'csv-column-twice': (p) =>
     `列 ${p.headers.join(' 和 ')} 都是 ${p.fact}，只能用一列；不用的那一列请加 ${p.options.join(' 或 ')}。`,
@@ -283,13 +289,26 @@ export const problemsZh: ProblemTexts = {
       : `名单中没有${list(p.facts.map((each) => each.zh))}，历次结果无从计入限额；请补上这些列，或去掉 --history。`,
   'history-not-results': (p) =>
     `不是批量计算的结果：没有${list(p.columns)}列；--history 请给出 suance batch 写出的 CSV 或 NDJSON。`,
-  'history-without-keys': () => '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。',
+  'history-without-keys': (p) =>
+    p.facts.length === 0
+      ? '该行结果没有记下限额用量，不能计入；请改用 CSV 结果，或重新计算后再作为历次结果。'
+      : `该行结果没有按${list(p.facts.map((each) => each.zh))}记下限额用量，多半是当时的名单没有这些列，不能计入；请在当时的名单中补上，重新计算后再作为历次结果。`,
+  'history-status': (p) =>
+    p.found === ''
+      ? '该行有政策项而没有结果，是否已经享受不能确定；请改回当时写出的结果，或删去整行。'
+      : `“${p.found}”不是结果，该行是否已经享受不能确定；请改回 suance 写出的字样（享受的写 ${p.expected.join(' 或 ')}），或使用未经改动的结果文件。`,
+  'history-measure': (p) =>
+    p.name === ''
+      ? '该行已经享受，但没有写明政策项，不能计入限额；请改回当时写出的政策项，或使用未经改动的结果文件。'
+      : `没有政策项“${p.name}”，该行不能计入限额；请改回当时写出的编号，政策表另放的请加 --policies。`,
+  'history-column-twice': (p) =>
+    `列 ${p.headers.join(' 和 ')} 都是${p.fact.zh}，不知按哪一列计入限额；请删去不用的一列，或改用当时的 NDJSON 结果。`,
   'history-fact-missing': (p) =>
     `该行已经享受，但没有${list(p.facts.map((each) => each.zh))}，不能计入限额；请补上该列或该值。`,
   'history-masked': () => '号码已作遮掩（*），不能按人核对限额；请用没有 --mask 的结果作历次结果。',
   'history-twice': (p) => `${p.path} 给出了两次，会重复计入限额；请只写一次。`,
   'history-differs': (p) =>
-    `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定；请改用当时的 NDJSON 结果。`,
+    `按现有政策表重算 ${p.measure}，该行与当时的结果不同，用量无法确定（当时用 --set、--param 给出的值不在结果文件中）；请把这些值补为列，或改用当时的 NDJSON 结果。`,
   'workbook-damaged': (p) =>
     `工作簿已损坏或不完整（${p.part}）；请用 Excel 或 WPS 打开并另存为 .xlsx 后再试，打不开的请重新索取该文件。`,
   'workbook-too-large': (p) => tooLarge(p.what, p.limit),
@@ -305,6 +324,8 @@ export const problemsZh: ProblemTexts = {
   'cell-not-calculated': () => '单元格中的公式没有计算结果；请用 Excel 或 WPS 打开该文件，保存后再试。',
   'cell-scaled': () =>
     '单元格的数字格式以千、万等为单位显示，与所存的数值不同，分不清以哪个为准；请把该列改为常规或数值格式，核对后再试。',
+  'cell-residue': (p) =>
+    `单元格存的数与 ${p.near} 只差表格软件运算留下的尾数（第14位以后），分不清以哪个为准；请用 ROUND 函数取到所需位数，或直接填入数值。`,
   'outputs-same': (p) => `${p.options[0]} 和 ${p.options[1]} 写的是同一个文件 ${p.path}；请各用一个文件名。`,
   'input-changed': () => '名单在计算过程中被改动，结果与现在的文件对不上；没有写出结果，请待文件不再变动后重新计算。',
   'rejects-form': (p) =>

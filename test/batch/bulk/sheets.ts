@@ -22,7 +22,8 @@ const TEN_THOUSAND = Exact.integer(10_000);
 export function written(value: Value, definition: Quantity, hints: ReadingHints, set: PolicySet, dice: Dice): string {
   const text = plainForm(value, definition, hints, set, dice);
   if (dice.chance(0.04)) return wide(text);
-  if (dice.chance(0.03)) return dice.pick([` ${text}`, `${text} `, `\u3000${text}`, `${text}\u00a0`, `'${text}`]);
+  if (dice.chance(0.03))
+    return dice.pick([` ${text}`, `${text} `, `\u3000${text}`, `${text}\u00a0`, `'${text}`, `="${text}"`]);
   return text;
 }
 
@@ -268,11 +269,14 @@ export interface CellStyle {
   readonly quoted: number;
 }
 
+/** What systems write without quotes around it. */
+const FORMULA = /^="[^"\r\n]*"$/;
+
 /** A line of cells, without its end. */
 export function lineOf(cells: readonly string[], { delimiter, quoted }: CellStyle, dice: Dice): string {
   return cells
     .map((text) => {
-      const needed = /["\r\n]/.test(text) || text.includes(delimiter);
+      const needed = (/["\r\n]/.test(text) && !FORMULA.test(text)) || text.includes(delimiter);
       return needed || dice.chance(quoted) ? `"${text.replaceAll('"', '""')}"` : text;
     })
     .join(delimiter);

@@ -28,7 +28,12 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const set = ownSet();
 const settings = caseSettings(set, {});
 const limited = ALL_MEASURES.filter(({ limits }) => limits.length > 0);
-const words = { headers: [en.resultColumns], eligible: ['eligible'] };
+const words = {
+  headers: [en.resultColumns],
+  eligible: ['eligible'],
+  ineligible: ['ineligible'],
+  others: ['undetermined', 'invalid'],
+};
 
 const unit = (number: number) => {
   const signs = `91622900MA${String(number).padStart(7, '0')}`;

@@ -145,7 +145,13 @@ export async function ran(
 
 /** The rows of a text, by a reader of others. */
 export function readCsv(text: string, delimiter = ','): string[][] {
-  return parse(text, { delimiter, bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n'] });
+  return parse(text, {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: ['\r\n', '\n'],
+  });
 }
 
 /** What came of a table: the rows of the results, header first, or the kind of error for which the list was refused. */

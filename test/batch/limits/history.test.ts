@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limitsResult } from '../../../src/batch/limits/facts.ts';
-import { readHistory } from '../../../src/batch/limits/history.ts';
+import { type HeldList, readHistory } from '../../../src/batch/limits/history.ts';
 import type { LimitLedger } from '../../../src/batch/limits/ledger.ts';
 import { streamSource } from '../../../src/batch/source.ts';
 import { caseSettings } from '../../../src/cases/assemble.ts';
@@ -20,13 +21,20 @@ const HEADERS = {
   errors: '错误',
 };
 const ENGLISH = Object.fromEntries(Object.keys(HEADERS).map((each) => [each, each])) as typeof HEADERS;
-const WORDS = { headers: [HEADERS, ENGLISH], eligible: ['符合', 'eligible'] };
+const WORDS = {
+  headers: [HEADERS, ENGLISH],
+  eligible: ['符合', 'eligible'],
+  ineligible: ['不符合', 'not eligible', 'ineligible'],
+  others: ['待定', '无效', 'undetermined', 'invalid'],
+};
 const settings = caseSettings(set, {});
 const A = person(127);
 
-async function read(ledger: LimitLedger, text: string | Buffer, name = 'june.csv') {
+const LIST: HeldList = { header: [], mapped: new Map() };
+
+async function read(ledger: LimitLedger, text: string | Buffer, name = 'june.csv', list = LIST) {
   const source = streamSource(Readable.from([Buffer.from(text)]), name);
-  return readHistory(source, ledger, settings, WORDS);
+  return readHistory(source, ledger, settings, WORDS, list);
 }
 
 /** The problem with which a file is refused. */
@@ -75,6 +83,64 @@ describe('results as CSV', () => {
     const ledger = ledgerOf([SKILL]);
     const text = [HEADER, row('1')].join('\n').replaceAll(',', ';');
     expect(await read(ledger, `县,市,区,镇,六月\n${text}\n`)).toEqual({ rows: 1, counted: 1 });
+  });
+
+  test('cells as spreadsheets and hands leave them', async () => {
+    const ledger = ledgerOf([SKILL]);
+    const lines = [
+      row('1').replace('eligible', ' eligible\u3000').replace('1000.00', '"1,000.00"'),
+      row('2').replace('1000.00', '￥1000').replace(SKILL, `${SKILL}\t`),
+      // Empty cells at the end of a row, which spreadsheets leave out.
+      row('3').replace(/,+$/, ''),
+      // A second file of results below the first, and its total.
+      HEADER,
+      '合计,,,,,,,,,,,3000.00,,,,,,',
+    ];
+    expect(await read(ledger, [HEADER, ...lines].join('\n'))).toEqual({ rows: 5, counted: 3 });
+    expect(judge(ledger, { certificate_number: '9' })).toBe(
+      'ineligible | 0.00 | used-up three-a-year june.csv:1+june.csv:2+june.csv:3',
+    );
+  });
+
+  test('a row shorter than its header lacks what is not there', async () => {
+    const text = `status,amount,measure,身份证号,证书编号,申请日期\neligible,1000.00,${SKILL},${A}\n`;
+    expect(await refused([SKILL], text)).toMatchObject({
+      code: 'history-fact-missing',
+      place: { file: 'june.csv', row: 1 },
+    });
+  });
+
+  test.each([
+    ['a status that is none', row('1', '符合（已发放）'), 'history-status', '符合(已发放)'],
+    ['a status that is gone', row('1').replace('eligible', ''), 'history-status', ''],
+    ['a measure that is not known', row('1').replace(SKILL, '技能提升补贴'), 'history-measure', '技能提升补贴'],
+    ['a measure that is gone', row('1').replace(SKILL, ''), 'history-measure', ''],
+    ['an amount that is none', row('1').replace('1000.00', '壹仟元'), 'money-malformed', '壹仟元'],
+    ['a cell too many', `${row('1')},1`, 'csv-row-long', undefined],
+  ])('%s is told by its row', async (_, line, code, found) => {
+    const { params, ...rest } = await refused([SKILL], [HEADER, row('0'), line].join('\n'));
+    expect(rest).toMatchObject({ code, place: { file: 'june.csv', row: 2 } });
+    if (found !== undefined) expect(Object.values(params)).toContain(found);
+  });
+
+  test('of two columns of one fact either may be meant, unless the user said which in the list', async () => {
+    const text = [`法人身份证,${HEADER.replace('身份证号', '公民身份号码')}`, `${person(128)},${row('1')}`].join('\n');
+    const twice = text.replace('法人身份证', '身份证号');
+    expect(await refused([SKILL], twice)).toMatchObject({
+      code: 'history-column-twice',
+      params: { headers: ['身份证号', '公民身份号码'] },
+      place: { file: 'june.csv' },
+    });
+    expect(await read(ledgerOf([SKILL]), text)).toEqual({ rows: 1, counted: 1 });
+    // The list has two columns of that name too, and the first was said to be none.
+    const same = text.replace('法人身份证', '身份证号').replace('公民身份号码', '身份证号');
+    const header = same.split('\n')[0]!.split(',').slice(0, 12);
+    const ledger = ledgerOf([SKILL]);
+    expect(await read(ledger, same, 'june.csv', { header, mapped: new Map([[0, null]]) })).toMatchObject({
+      counted: 1,
+    });
+    expect(judge(ledger, { certificate_number: '1' })).toBe('ineligible | 0.00 | duplicate june.csv:1');
+    expect(await refused([SKILL], same)).toMatchObject({ code: 'history-column-twice' });
   });
 
   test('Chinese headers and statuses, titles above the header, older results to the left', async () => {
@@ -165,6 +231,72 @@ describe('results as CSV', () => {
   });
 });
 
+describe('of two measures the higher, over several lists', () => {
+  const WORKSHOP = 'linxia-2020/workshop-award';
+  const POOR = 'linxia-2020/poor-labour-hiring-award';
+  const workshop = { credit_code: '91350100M000100Y43', producer_kind: 'poverty_workshop' };
+  const NAMES =
+    'credit_code,producer_kind,application_date,hire_date,poor_workers,workshop_award_figure,resident_id,in_epidemic_period,registered_poor,local_worker,stable_months,award_already_paid'.split(
+      ',',
+    );
+  const drawn = fc.oneof(
+    fc.constantFrom('1000', '4000', '7000.5', '12000').map((workshop_award_figure) => ({
+      measure: WORKSHOP,
+      sum: Number(workshop_award_figure),
+      who: '',
+      facts: { ...workshop, application_date: '2020-12-01', poor_workers: '50', workshop_award_figure },
+    })),
+    fc.record({ number: fc.integer({ min: 1, max: 4 }), year: fc.boolean() }).map(({ number, year }) => ({
+      measure: POOR,
+      sum: year ? 5000 : 3000,
+      who: person(number),
+      facts: {
+        ...workshop,
+        resident_id: person(number),
+        hire_date: '2020-04-01',
+        in_epidemic_period: 'yes',
+        registered_poor: 'yes',
+        local_worker: 'yes',
+        stable_months: year ? '12' : '6',
+        award_already_paid: '0',
+      },
+    })),
+  );
+
+  test.each(['CSV', 'NDJSON'])('is what is paid in all, with earlier results as %s', async (form) => {
+    const lists = fc.array(fc.array(drawn, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(lists, async (all) => {
+        let paid = 0;
+        const files: string[] = [];
+        for (const claims of all) {
+          const ledger = ledgerOf([WORKSHOP, POOR]);
+          for (const [index, text] of files.entries()) await read(ledger, text, `${index}`);
+          const lines = claims.map(({ measure, facts }, index) => {
+            const judged = ledger.judge(claimOf(measure, facts), index + 1);
+            const { status } = judged.evaluation;
+            const amount = amountTexts(judged.evaluation).amount ?? '';
+            paid += Number(amount);
+            const cells = NAMES.map((name) => (facts as Record<string, string>)[name] ?? '');
+            return form === 'CSV'
+              ? [...cells, status, amount, measure].join()
+              : JSON.stringify({ row: index + 1, measure, status, amount, limits: limitsResult(judged) });
+          });
+          files.push([...(form === 'CSV' ? [`${NAMES},status,amount,measure`] : []), ...lines].join('\n'));
+        }
+        const claims = all.flat();
+        const poor = new Map<string, number>();
+        for (const { who, sum } of claims) if (who !== '') poor.set(who, Math.max(poor.get(who) ?? 0, sum));
+        const total = [...poor.values()].reduce((sum, each) => sum + each, 0);
+        // The total of a workshop is entered once.
+        const award = claims.find((each) => each.measure === WORKSHOP)?.sum ?? 0;
+        expect(paid).toBe(Math.max(total, award));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('results as NDJSON', () => {
   test('carry what each claim used, without a number of a person', async () => {
     const first = ledgerOf([SKILL]);
@@ -205,9 +337,22 @@ describe('results as NDJSON', () => {
       1,
     ],
     ['no result', [1], 'history-not-results', 1],
+    ['what is no result of a list', { row: 3, granted: [] }, 'history-not-results', 3],
+    ['no measure', { measure: null, status: 'eligible' }, 'history-not-results', 1],
+    ['a measure that is not known', { measure: '2023/none', status: 'eligible' }, 'history-measure', 1],
+    [
+      'no word of a limit, since its list had no certificates',
+      {
+        measure: SKILL,
+        status: 'eligible',
+        limits: { counted: [{ limit: 'three-a-year', key: '0'.repeat(32), before: '0', counts: '1' }] },
+      },
+      'history-without-keys',
+      1,
+    ],
   ])('%s is refused', async (_, line, code, at) => {
     const text = JSON.stringify(line);
-    const start = text.startsWith('{') ? '' : '{}\n';
+    const start = text.startsWith('{') ? '' : '{"status":"invalid"}\n';
     expect(await refused([SKILL], `${start}${text}\n`)).toMatchObject({
       code,
       place: { file: 'june.csv', row: start ? at + 1 : at },
@@ -215,7 +360,7 @@ describe('results as NDJSON', () => {
   });
 
   test('a line cut short is refused, and nothing of it is repeated', async () => {
-    const found = await refused([SKILL], `{"row":1}\n{"row":2,"facts":{"resident_id":"${A}\n`);
+    const found = await refused([SKILL], `{"row":1,"status":"ineligible"}\n{"row":2,"facts":{"resident_id":"${A}\n`);
     expect(found).toMatchObject({ code: 'json-malformed', place: { file: 'june.csv', row: 2 } });
     expect(JSON.stringify(found)).not.toContain(A);
   });

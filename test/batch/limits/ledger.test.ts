@@ -214,6 +214,30 @@ describe('two measures that exclude each other', () => {
     ]);
   });
 
+  test('a claim that gave way counts once: nothing more comes of it when it is made again', () => {
+    const again = 'reduced once 2';
+    expect(run(award('7000'), hired(1), hired(1), hired(1))).toEqual([
+      'eligible | 7000.00',
+      `ineligible | 0.00 | higher ${WORKSHOP} 1`,
+      `ineligible | 0.00 | ${again} | higher ${WORKSHOP} 1`,
+      `ineligible | 0.00 | ${again}+3 | higher ${WORKSHOP} 1`,
+    ]);
+    // The year is the same person's 3,000 and 2,000 more; with another's 3,000 it is 8,000.
+    expect(run(award('7000'), hired(1), hired(1, '12'), hired(2))).toEqual([
+      'eligible | 7000.00',
+      `ineligible | 0.00 | higher ${WORKSHOP} 1`,
+      `ineligible | 0.00 | ${again} | higher ${WORKSHOP} 1`,
+      `eligible | 1000.00 | higher ${WORKSHOP} 1`,
+    ]);
+    expect(run(hired(1, '12'), hired(2), award('4000'), award('4000'), award('9000'))).toEqual([
+      'eligible | 5000.00',
+      'eligible | 3000.00',
+      `ineligible | 0.00 | higher ${POOR} 1+2`,
+      'ineligible | 0.00 | used-up once-a-workshop 3',
+      'ineligible | 0.00 | used-up once-a-workshop 3',
+    ]);
+  });
+
   test('what is paid in all is the higher of the two totals, in any order', () => {
     const people = [1, 2, 3, 4].map((number) => ({
       of: 'poor',

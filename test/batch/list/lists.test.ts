@@ -226,3 +226,20 @@ it('CSV and a workbook are equivalent, both as what is read and as what is writt
     }
   }, 25);
 }, 30_000);
+
+it.each([
+  [
+    'with other columns',
+    ['序号', '单位', '参保人数', '地区', '上年度失业保险费', '裁员率', '单位类型', '企业规模', '申请日期'],
+    'csv-other-header',
+  ],
+  ['in another unit', ['表二', '', '', '', '', '', '', '单位：万元', ''], 'csv-other-unit'],
+  ['in another unit, said in a remark', ['单位：万元', '', '', '', '', '', '', '', ''], 'csv-other-unit'],
+])('a second table %s is not read by the columns of the first', async (_, second, code) => {
+  const one = ['1', '伊宁市', '2023-10-01', '企业', '小型', '30', '0', '1000.00', ''];
+  const rows = [COLUMNS, ...Array.from({ length: 120 }, () => one), second, one];
+  for (const after of [0, NEVER])
+    await expect(run(Buffer.from(stringify(rows as string[][])), TEXT, after)).rejects.toMatchObject({
+      problems: [{ code, place: { row: 121, line: 122 } }],
+    });
+});

@@ -19,7 +19,27 @@ const later = (...fields: readonly string[]) => kinds.later([...fields, ...HEADE
 
 describe('a row of which nothing could be computed', () => {
   it('is a total where a text before its figures says so', () => {
-    for (const text of ['伊宁县合计', '合计（2户）', '合计：2户', '伊宁市小计：', '合计2户', '全州总计', '共计（人）'])
+    for (const text of [
+      '伊宁县合计',
+      '合计（2户）',
+      '合计：2户',
+      '伊宁市小计：',
+      '合计2户',
+      '全州总计',
+      '共计（人）',
+      '共3户',
+      '汇总',
+      '本年累计',
+      '总数',
+      '平均',
+      '其中：企业',
+      '小计-巴镇',
+      '合 計',
+      '共计人民币壹万元整',
+      'Sum',
+      '∑',
+      'جەمئىي',
+    ])
       expect([text, later('', text, '', '', '90', '24691.36')]).toEqual([text, 'total']);
     expect(later('3', '伊宁县合计', '', '', '90', '1')).toBe('total');
     expect(later('', '', '', '伊宁县合计', '90', '1')).toBe('total');
@@ -49,6 +69,7 @@ describe('a row of which nothing could be computed', () => {
       '经办人签字：',
       '单位（盖章）',
       '续表',
+      '\u001a',
     ])
       expect([text, later(text)]).toEqual([text, 'note']);
     expect(later('', '', '', '', '', '', '年 月 日')).toBe('note');
@@ -86,4 +107,41 @@ it('a total of a place is looked for at once where figures alone make a case', (
 it('a row without all its columns is looked at closely before it is refused', () => {
   expect(kinds.inList(['以下空白'], HEADER.length)).toBe('note');
   expect(kinds.inList(['某某公司', '5'], HEADER.length)).toBe('case');
+});
+
+describe('another table in the list', () => {
+  const conflict = (fields: readonly string[], kind: 'case' | 'note' = 'case') =>
+    kinds.conflictIn([...fields, ...HEADER.slice(fields.length).map(() => '')], kind)?.problem;
+  const PREMIUMS = HEADER[5]!;
+
+  it('begins with a header of other columns, or of the same in another unit', () => {
+    const [first, name, code, ...others] = HEADER as [string, string, string, ...string[]];
+    expect(conflict([first, code, name, ...others])?.code).toBe('csv-other-header');
+    expect(conflict(HEADER.map((each) => (each === PREMIUMS ? `${each}（万元）` : each)))?.code).toBe(
+      'csv-other-header',
+    );
+    expect(conflict(['序号', '单位', '参保职工人数', '地区'])?.code).toBe('csv-other-header');
+    expect(conflict(HEADER)).toBeUndefined();
+    expect(conflict(['1', '地区', '', '', '', '', ''])).toBeUndefined();
+    // Another remark changes nothing of what is read.
+    expect(later(first, '企业名称', code, ...others)).toBe('header');
+  });
+
+  it('begins with another unit of money', () => {
+    const other = { code: 'csv-other-unit', params: { unit: '万元', headers: [PREMIUMS] } };
+    expect(conflict(['表二', '', '', '', '', '单位：万元'])).toMatchObject(other);
+    expect(conflict(['单位：万元'], 'note')).toMatchObject(other);
+    expect(conflict(['注：金额单位：千元'], 'note')).toMatchObject({ ...other, params: { unit: '千元' } });
+    expect(conflict(['单位：元'], 'note')).toBeUndefined();
+    expect(conflict(['填报单位：万元户合作社'], 'note')).toBeUndefined();
+    expect(conflict(['1', '甲（万元）', '', '伊宁市', '5', '12', ''])).toBeUndefined();
+    const declared = values.map((each) => ({ ...each, declared: true }));
+    expect(
+      new RowKinds({ header: HEADER, values: declared, absent: [] }).conflictIn(['单位：万元'], 'note'),
+    ).toBeNull();
+    const inTenThousand = values.map((each) => ({ ...each, hints: { moneyUnit: 'ten-thousand-yuan' as const } }));
+    const tenThousand = new RowKinds({ header: HEADER, values: inTenThousand, absent: [] });
+    expect(tenThousand.conflictIn(['单位：万元'], 'note')).toBeNull();
+    expect(tenThousand.conflictIn(['单位：元'], 'note')?.problem).toMatchObject({ params: { unit: '元' } });
+  });
 });

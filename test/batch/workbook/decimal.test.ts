@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { storedNumber } from '../../../src/batch/workbook/decimal.ts';
+import { nearNumber, storedNumber } from '../../../src/batch/workbook/decimal.ts';
 import { Exact } from '../../../src/values/exact.ts';
 
 const text = (stored: string, shift = 0) => storedNumber(stored, shift)?.text;
@@ -49,6 +49,29 @@ describe('a number of a cell', () => {
     expect(storedNumber('-1000000000000000')?.rounded).toBe(true);
     expect(storedNumber('123456789012345.25')).toEqual({ text: '123456789012345.25', rounded: false });
     expect(storedNumber('1E+300')?.rounded).toBe(true);
+  });
+
+  it('is known to be next to a short one by what arithmetic leaves behind', () => {
+    const cases: [text: string, near: string | null][] = [
+      ['5.500000000000005', '5.5'],
+      ['0.05500000000000005', '0.055'],
+      ['3.7999999999999994', '3.8'],
+      ['-0.30000000000000004', '-0.3'],
+      ['0.9999999999999999', '1'],
+      ['9.999999999999998', '10'],
+      ['99.99999999999999', '100'],
+      ['12345.679999999998', '12345.68'],
+      ['1234567890.1000001', null],
+      ['0.3333333333333333', null],
+      ['3.333333333333333', null],
+      ['14.285714285714285', null],
+      ['5.50000000000001', null],
+      ['5.500000000001234', null],
+      ['5.5', null],
+      ['0.0000000000000000001', null],
+      ['x'.repeat(20), null],
+    ];
+    for (const [written, near] of cases) expect([written, nearNumber(written)]).toEqual([written, near]);
   });
 
   it('is a percentage by moving the point', () => {

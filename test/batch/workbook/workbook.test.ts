@@ -170,7 +170,7 @@ describe('cells written by hand', () => {
   it('have the 17 digits of Excel taken back, and what is really more shown', async () => {
     expect(await cells('<c><v>8.1999999999999993</v></c>', '<c><v>0.30000000000000004</v></c>')).toEqual([
       ['8.2', '0.30000000000000004'],
-      [],
+      [[1, 'residue']],
     ]);
     expect(await cells('<c s="1"><v>5.5E-2</v></c>', '<c s="1"><v>8.2299999999999998E-2</v></c>')).toEqual([
       ['5.5%', '8.23%'],
@@ -267,5 +267,6 @@ describe('what to tell of a marked cell', () => {
     expect(markProblem('error', '#N/A').params).toEqual({ text: '#N/A' });
     expect(markProblem('not-calculated', '').code).toBe('cell-not-calculated');
     expect(markProblem('scaled', '123456').code).toBe('cell-scaled');
+    expect(markProblem('residue', '5.500000000000005%').params).toEqual({ near: '5.5%' });
   });
 });
