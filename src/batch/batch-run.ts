@@ -2,7 +2,7 @@ import { problem, SuanceError } from '../values/problem.ts';
 import { encodingAhead } from './ahead.ts';
 import type { ListForm } from './bulk/rows.ts';
 import { type Columns, columnsUnder, measuresInReach, readHeader } from './columns.ts';
-import { CsvReader, type Delimiter, detectNewline } from './csv-reader.ts';
+import { CsvReader, type Delimiter, detectNewline, isEmptyRow } from './csv-reader.ts';
 import { CsvWriter } from './csv-writer.ts';
 import type { Encoding, TextInput } from './encoding.ts';
 import { ExactRows } from './exact-rows.ts';
@@ -19,17 +19,30 @@ import type { ListHead } from './watch.ts';
 /** How many rows show whether a column is missed. */
 export const PROBED = 100;
 
-/** Where so many records of a text end, empty lines aside; -1 where it has fewer. */
-function endOfRows(text: string, count: number, skipsBlank: boolean): number {
+/** Where so many records of a text end, those aside that are no rows where there are several columns; -1 where it has fewer. */
+function endOfRows(text: string, count: number, delimiter: Delimiter, skipsEmpty: boolean): number {
   let end = 0;
   for (let seen = 0; seen < count; ) {
     const from = end;
     if (from === text.length) return -1;
     const next = recordEnd(text, from);
     end = next < 0 ? text.length : next;
-    if (!skipsBlank || text.slice(from, end).replace(/[\r\n]+$/, '') !== '') seen += 1;
+    if (!skipsEmpty || !isEmptyRecord(text.slice(from, end).replace(/[\r\n]+$/, ''), delimiter)) seen += 1;
   }
   return end;
+}
+
+/** Whether the reader leaves a record out as one of empty cells: in quotes a delimiter is part of a cell. */
+function isEmptyRecord(raw: string, delimiter: Delimiter): boolean {
+  if (!isEmptyRow(raw, delimiter)) return false;
+  if (!raw.includes('"')) return true;
+  try {
+    return firstRecords(raw, 1, delimiter, true).every((each) => isEmpty(each.record));
+  } catch (error) {
+    // What is wrong with it is told when it is read.
+    if (error instanceof SuanceError) return false;
+    throw error;
+  }
 }
 
 /** One input under way. */
@@ -237,7 +250,7 @@ export class BatchRun {
     const start = codec.encode(rest);
     if (lastBorder(start, 0, start.length) < start.length) return false;
     // So many rows as show whether a column is missed must have come before anything is written.
-    const probed = this.probing ? endOfRows(rest, PROBED, columns.header.length > 1) : 0;
+    const probed = this.probing ? endOfRows(rest, PROBED, this.form.delimiter, columns.header.length > 1) : 0;
     if (probed < 0) return false;
     this.quick = 'none';
     if (this.oldLineEnds || input.encoding === 'utf-16le') return false;

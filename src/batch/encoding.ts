@@ -115,10 +115,9 @@ export function linesIn(
     return { lines: bytes, encoding };
   const decoder = new BlockDecoder(encoding ?? undefined, position);
   const text = decoder.decode(bytes);
-  return {
-    lines: decoder.encoding === codec.encoding ? bytes : codec.encode(text),
-    encoding: decoder.encoding,
-  };
+  // Of some characters GB18030 has two codes, and what goes the exact way comes out in one.
+  const asWritten = decoder.encoding === codec.encoding && (decoder.encoding !== 'gb18030' || isPlainGb18030(bytes));
+  return { lines: asWritten ? bytes : codec.encode(text), encoding: decoder.encoding };
 }
 
 function inCodec(codec: Codec, bytes: Buffer, encoding: Encoding): Buffer {
@@ -127,7 +126,7 @@ function inCodec(codec: Codec, bytes: Buffer, encoding: Encoding): Buffer {
 
 /**
  * Whether bytes are GB18030 of one and two bytes a character alone: nearly every list. Each pair of its range stands for a
- * character; longer ones are for the decoder.
+ * character; longer ones are for the decoder, and so is the second code of the ideographic space.
  */
 function isPlainGb18030(bytes: Buffer): boolean {
   const { length } = bytes;
@@ -137,6 +136,7 @@ function isPlainGb18030(bytes: Buffer): boolean {
     at += 1;
     const trail = at < length ? bytes[at]! : 0;
     if (lead === 0x80 || lead === 0xff || trail < 0x40 || trail === 0x7f || trail === 0xff) return false;
+    if (trail === 0xa0 && lead === 0xa3) return false;
   }
   return true;
 }

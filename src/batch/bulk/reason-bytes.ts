@@ -8,6 +8,8 @@ import { Bytes, type Constant, constant } from './bytes.ts';
 
 /** Places for the values of one place of a reason: at first, and at most. At most half of them are taken. */
 const [FIRST_PLACES, MOST_PLACES] = [512, 16_384] as const;
+/** Decimals that bytes are put together with at most. */
+const MOST_DECIMALS = 15;
 /** Bytes of remembered texts, after which all are forgotten. */
 const MOST_BYTES = 1024 * 1024;
 
@@ -57,7 +59,7 @@ function placeOf({ keys }: Printed, number: number): number {
 
 /** Decimals with which rates, as percentages, and plain numbers are printed; -1 for values of other types, and fractions. */
 function plainDecimals({ type, decimals, divisor }: Hole): number {
-  if (divisor !== 1) return -1;
+  if (divisor !== 1 || decimals > MOST_DECIMALS) return -1;
   if (type === 'rate') return decimals >= 2 ? decimals - 2 : -1;
   return type === 'number' ? decimals : -1;
 }

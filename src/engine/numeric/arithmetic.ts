@@ -9,8 +9,9 @@ import type { RoundingMode } from '../../values/exact.ts';
 const FIRST_MONTH = 1000 * 12;
 const LAST_MONTH = 9999 * 12 + 11;
 
-/** Days of a month that is counted from year 0. */
+/** Days of a month that is counted from year 0; NaN of one that is not known. */
 function lengthOf(month: number): number {
+  if (Number.isNaN(month)) return Number.NaN;
   return daysInMonth(Math.floor(month / 12), (month % 12) + 1);
 }
 

@@ -192,6 +192,8 @@ const SIGN: Readonly<Record<Comparison, string>> = {
 /** A comparison: 1, 0, or 2 where either side is not known. */
 export function compareTerms(comparison: Comparison, left: Term, right: Term, context: ExpressionContext): PlainTerm {
   const { emitter } = context;
+  // Nothing is equal to what is never known.
+  if (left.kind === 'nothing' || right.kind === 'nothing') return truth('2');
   const [a, b] = left.kind === 'number' && right.kind === 'number' ? aligned(left, right, emitter) : [left, right];
   if (a.kind === 'boolean' || b.kind === 'boolean') {
     const equal = comparison === '=' ? '1 : 0' : '0 : 1';
@@ -219,6 +221,7 @@ export function logic(op: 'and' | 'or', operands: readonly Term[], { emitter }: 
 }
 
 function negation(of: Term, { emitter }: ExpressionContext): PlainTerm {
+  if (of.kind === 'nothing') return truth('2');
   return truth(emitter.constant(`${of.code} === 2 ? 2 : 1 - ${of.code}`));
 }
 

@@ -93,7 +93,8 @@ function multiplied(term: NumberTerm, factor: number, emitter: Emitter): NumberT
   if (!Number.isSafeInteger(factor)) throw new NoNumericForm();
   if (isLiteral(term))
     return { ...literalNumber(term.low * factor, 0), decimals: term.decimals, divisor: term.divisor };
-  const whole = emitter.whole(`${term.code} * ${factor}`, term.low * factor, term.high * factor);
+  const ends = [term.low * factor, term.high * factor];
+  const whole = emitter.whole(`${term.code} * ${factor}`, Math.min(...ends), Math.max(...ends));
   return { ...term, ...whole };
 }
 
