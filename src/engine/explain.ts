@@ -4,7 +4,7 @@ import type { Tree } from '../language/tree.ts';
 import type { Type } from '../language/types.ts';
 import { type Row, Unknown, type Value } from '../language/value.ts';
 import type { Measure, NamedValue, Reading, RoundingUnit } from '../policies/model.ts';
-import type { Label } from '../values/problem.ts';
+import { type Label, SuanceError } from '../values/problem.ts';
 import type { ParameterValue } from './parameters.ts';
 import { type CompiledStep, IN_REGION, type Plan } from './plan.ts';
 import type { Evaluation, Outcome } from './run.ts';
@@ -86,7 +86,13 @@ export function inspectorOf(evaluation: Evaluation): Inspector {
         run = compile(tree, evaluation.plan.layout);
         cache.set(tree, run);
       }
-      return run(evaluation.slots);
+      try {
+        return run(evaluation.slots);
+      } catch (error) {
+        // The evaluation never came to this part: what another left decided stands, and this one is no reason for it.
+        if (error instanceof SuanceError) return Unknown.for([]);
+        throw error;
+      }
     },
   };
 }

@@ -71,6 +71,15 @@ test('failures alone, the region among them', () => {
   expect(failed({ ...CASE, layoff_rate: '0' }, null)).toEqual([]);
 });
 
+test('a part that the evaluation never came to, and that has no value, is no reason', () => {
+  const flexible = ownSet().measure('linxia-2020/flexible-employment-insurance');
+  const facts = { application_date: '2020-07-01', hard_to_employ: false, graduation_date: '9999-12-31' };
+  const failures = explainFailures(run(flexible, facts), PLAIN_WORDING);
+  expect(failures.map(({ because }) => because)).toEqual([
+    'hard_to_employ = false; application_date 2020-07-01 < graduation_date 9999-12-31',
+  ]);
+});
+
 describe('the whole account', () => {
   const account = explain(run(refund, { ...CASE, layoff_rate: '0.055' }), PLAIN_WORDING);
 
