@@ -1,15 +1,12 @@
-import { defineConfig } from 'vitest/config';
-import { watForTests } from '../../scripts/wat.mjs';
+import unit from '../unit.config.ts';
 
-/** The properties alone, drawn anew and many times more than in a check. */
-export default defineConfig({
-  plugins: [watForTests],
+/** The properties drawn anew and many times more than in a check, of all that needs no built command. */
+export default {
+  ...unit,
   test: {
-    dir: 'test',
-    include: ['**/*.test.ts'],
-    exclude: ['**/end-to-end/**'],
+    ...unit.test,
     setupFiles: ['test/support/soak.ts'],
-    env: { SUANCE_CONFIG: '', SUANCE_STATE: '', SUANCE_SOAK: process.env.SUANCE_SOAK ?? '10' },
+    env: { ...unit.test?.env, SUANCE_SOAK: process.env.SUANCE_SOAK ?? '10' },
     testTimeout: 3_600_000,
   },
-});
+};
